@@ -1,0 +1,104 @@
+package org.anling.contract.entry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.Input;
+import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.RegistryChange;
+import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.input.SilenceFinding;
+
+/** The names by which bodies are known in envelopes. A name, once released, keeps its meaning for ever. */
+public final class Kinds {
+
+    /** Kind of an inbox entry that holds an {@link AlertFrame}. */
+    public static final String ALERTS = "alerts";
+
+    private static final Map<String, Class<? extends Input>> INPUTS = inputs();
+    private static final Map<String, Class<? extends Event>> EVENTS = events();
+    private static final Map<Class<?>, String> NAMES = names();
+
+    private Kinds() {}
+
+    /** The name of a body. @throws IllegalArgumentException if the body is never stored */
+    public static String of(Object body) {
+        String name = NAMES.get(body.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException(body.getClass().getSimpleName() + " is never stored");
+        }
+        return name;
+    }
+
+    /** The class of an input body, empty if this version does not know the kind. */
+    public static Optional<Class<? extends Input>> findInput(String kind) {
+        return Optional.ofNullable(INPUTS.get(kind));
+    }
+
+    /** The class of an event body, empty if this version does not know the kind. */
+    public static Optional<Class<? extends Event>> findEvent(String kind) {
+        return Optional.ofNullable(EVENTS.get(kind));
+    }
+
+    private static Map<String, Class<? extends Input>> inputs() {
+        return Map.of(
+                ALERTS,
+                AlertFrame.class,
+                "command",
+                OperatorCommand.class,
+                "answer",
+                ResponderAnswer.class,
+                "registry",
+                RegistryChange.class,
+                "silence",
+                SilenceFinding.class);
+    }
+
+    private static Map<String, Class<? extends Event>> events() {
+        Map<String, Class<? extends Event>> kinds = new LinkedHashMap<>();
+        kinds.put("incident.opened", IncidentEvent.Opened.class);
+        kinds.put("incident.alert-joined", IncidentEvent.AlertJoined.class);
+        kinds.put("incident.taken", IncidentEvent.Taken.class);
+        kinds.put("incident.spoken", IncidentEvent.Spoken.class);
+        kinds.put("incident.no-reply", IncidentEvent.NoReply.class);
+        kinds.put("incident.note", IncidentEvent.NoteAdded.class);
+        kinds.put("incident.emergency-service", IncidentEvent.EmergencyServiceCalled.class);
+        kinds.put("incident.false-press", IncidentEvent.FalsePress.class);
+        kinds.put("incident.escalated", IncidentEvent.Escalated.class);
+        kinds.put("incident.closed", IncidentEvent.Closed.class);
+        kinds.put("incident.card-changed", IncidentEvent.CardChanged.class);
+        kinds.put("incident.deadline", IncidentEvent.DeadlineSet.class);
+        kinds.put("help.ranked", OfferEvent.CandidatesRanked.class);
+        kinds.put("offer.made", OfferEvent.OfferMade.class);
+        kinds.put("offer.accepted", OfferEvent.OfferAccepted.class);
+        kinds.put("offer.declined", OfferEvent.OfferDeclined.class);
+        kinds.put("offer.expired", OfferEvent.OfferExpired.class);
+        kinds.put("offer.withdrawn", OfferEvent.OfferWithdrawn.class);
+        kinds.put("assignment.moved", OfferEvent.AssignmentMoved.class);
+        kinds.put("responder.put", ResponderEvent.ResponderPut.class);
+        kinds.put("responder.removed", ResponderEvent.ResponderRemoved.class);
+        kinds.put("responder.availability", ResponderEvent.AvailabilitySet.class);
+        kinds.put("technical.raised", TechnicalEvent.TechnicalRaised.class);
+        kinds.put("technical.cleared", TechnicalEvent.TechnicalCleared.class);
+        kinds.put("technical.unregistered", TechnicalEvent.UnregisteredSeen.class);
+        kinds.put("input.refused", InputEvent.Refused.class);
+        kinds.put("input.repeated", InputEvent.Repeated.class);
+        kinds.put("input.ignored", InputEvent.Ignored.class);
+        kinds.put("input.parked", InputEvent.Parked.class);
+        return Map.copyOf(kinds);
+    }
+
+    private static Map<Class<?>, String> names() {
+        Map<Class<?>, String> names = new LinkedHashMap<>();
+        INPUTS.forEach((name, type) -> names.put(type, name));
+        EVENTS.forEach((name, type) -> names.put(type, name));
+        return Map.copyOf(names);
+    }
+}

@@ -1,0 +1,4 @@
+package org.anling.contract.event;
+
+/** A fact of a centre, decided by its one dispatcher and never changed afterwards. */
+public sealed interface Event permits IncidentEvent, OfferEvent, ResponderEvent, TechnicalEvent, InputEvent {}

@@ -1,0 +1,25 @@
+package org.anling.contract.event;
+
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.ResponderProfile;
+
+/** Facts of the responders that the core knows. */
+public sealed interface ResponderEvent extends Event {
+
+    ResponderId responder();
+
+    /** New or changed; the base is in the personal block. */
+    record ResponderPut(ResponderProfile profile) implements ResponderEvent {
+        @Override
+        public ResponderId responder() {
+            return profile.id();
+        }
+    }
+
+    /** Has left. */
+    record ResponderRemoved(ResponderId responder, long version) implements ResponderEvent {}
+
+    /** Came on duty or went off duty. */
+    record AvailabilitySet(ResponderId responder, Availability availability) implements ResponderEvent {}
+}

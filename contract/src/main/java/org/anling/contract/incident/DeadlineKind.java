@@ -1,0 +1,23 @@
+package org.anling.contract.incident;
+
+/** What an open incident waits for. */
+public enum DeadlineKind {
+    /** Taken by an operator, then sounds at the supervisor. */
+    TAKE,
+    /** Still taken by nobody, then top of the supervisor's list. */
+    TAKE_AGAIN,
+    /** Spoken or no reply recorded, otherwise it counts as no reply. */
+    SPEAK,
+    /** Somebody accepts. */
+    ACCEPT,
+    /** Who accepted leaves. */
+    LEAVE,
+    /** Who left is at the door. */
+    ARRIVE,
+    /** The lone responder gives a sign. */
+    ON_SCENE,
+    /** Responders are asked, unless it is stopped before. */
+    ASK,
+    /** The owner is reminded that it is open. */
+    REMIND
+}

@@ -1,0 +1,34 @@
+package org.anling.contract.incident;
+
+/** Why somebody is alarmed about an incident. */
+public enum EscalationReason {
+    /** Nobody took it in time; sounds at the supervisor. */
+    NOT_TAKEN,
+
+    /** Still nobody took it; top of the list of the supervisor. */
+    NOT_TAKEN_AGAIN,
+
+    /** The elder does not answer, or nobody recorded that he did. */
+    NO_REPLY,
+
+    /** No eligible responder is left. */
+    NOBODY_TO_ASK,
+
+    /** Nobody accepted in the promised time. */
+    NOT_ACCEPTED,
+
+    /** Accepted, but not on the way in time. */
+    NOT_ON_THE_WAY,
+
+    /** On the way, but not at the door at the promised time and a half. */
+    NOT_AT_DOOR,
+
+    /** Nothing heard from the lone responder at the scene. */
+    SILENT_ON_SCENE,
+
+    /** Open for long; the owner is reminded. */
+    OWNER_REMINDED,
+
+    /** An alarm came whose content cannot be read. */
+    UNREADABLE
+}

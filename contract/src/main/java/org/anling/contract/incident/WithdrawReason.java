@@ -1,0 +1,19 @@
+package org.anling.contract.incident;
+
+/** Why an offer was taken back. */
+public enum WithdrawReason {
+    /** Somebody else goes. */
+    ENOUGH_HELP,
+
+    /** The press was false. */
+    FALSE_PRESS,
+
+    /** The incident is closed. */
+    INCIDENT_CLOSED,
+
+    /** The responder is no longer available. */
+    UNAVAILABLE,
+
+    /** A more urgent offer took its place. */
+    REPLACED
+}

@@ -1,0 +1,11 @@
+package org.anling.contract.input;
+
+/** Something that the dispatcher must decide about. Everything but {@link TimePassed} arrives through the inbox. */
+public sealed interface Input
+        permits AlertFrame,
+                OperatorCommand,
+                ResponderAnswer,
+                RegistryChange,
+                SilenceFinding,
+                UnreadableInput,
+                TimePassed {}

@@ -1,0 +1,79 @@
+package org.anling.contract.input;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.people.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What a member of the staff wants done with an incident. Free text travels in the personal block. */
+public record OperatorCommand(StaffId by, Role role, IncidentId incident, Action action) implements Input {
+
+    /** The closed list of what staff can do. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Take.class, name = "take"),
+        @JsonSubTypes.Type(value = Spoken.class, name = "spoken"),
+        @JsonSubTypes.Type(value = NoReply.class, name = "no-reply"),
+        @JsonSubTypes.Type(value = AddNote.class, name = "note"),
+        @JsonSubTypes.Type(value = OfferByHand.class, name = "offer"),
+        @JsonSubTypes.Type(value = WithdrawOffer.class, name = "withdraw"),
+        @JsonSubTypes.Type(value = EmergencyService.class, name = "emergency-service"),
+        @JsonSubTypes.Type(value = FalsePress.class, name = "false-press"),
+        @JsonSubTypes.Type(value = Close.class, name = "close")
+    })
+    public sealed interface Action {}
+
+    /** Becomes responsible 接警. */
+    public record Take() implements Action {}
+
+    /** Spoke with the elder 已通话. */
+    public record Spoken(SpokenOutcome outcome) implements Action {}
+
+    /** The elder does not answer 无应答. */
+    public record NoReply() implements Action {}
+
+    /** Adds the note of the personal block to the timeline. */
+    public record AddNote() implements Action {}
+
+    /** Asks one responder beside those that the core chose. */
+    public record OfferByHand(ResponderId responder) implements Action {}
+
+    /** Takes a live offer back. */
+    public record WithdrawOffer(OfferId offer) implements Action {}
+
+    /**
+     * Records that a public emergency service was called. The software never dials it by itself.
+     *
+     * @param service number of the service, for example {@code 120}
+     * @param caller who called: {@code operator}, {@code elder}, {@code family}, {@code responder}
+     * @param reference the reference that the service gave, or null while there is none
+     */
+    public record EmergencyService(
+            String service,
+            Instant calledAt,
+            String caller,
+            @Nullable String reference) implements Action {}
+
+    /** The press was false 误按: stands everybody down. */
+    public record FalsePress() implements Action {}
+
+    /**
+     * Closes the incident.
+     *
+     * @param reference of 120, needed with {@link CloseGuard#HANDED_TO_120}
+     * @param reason needed with {@link CloseGuard#OVERRIDE}
+     */
+    public record Close(
+            Disposition disposition,
+            CloseGuard guard,
+            @Nullable String reference,
+            @Nullable String reason) implements Action {}
+}

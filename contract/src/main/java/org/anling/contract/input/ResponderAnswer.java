@@ -1,0 +1,44 @@
+package org.anling.contract.input;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.people.Availability;
+import org.jspecify.annotations.Nullable;
+
+/** What a responder says, on whatever channel: the answers mean the same on all. */
+public record ResponderAnswer(ResponderId by, Answer answer) implements Input {
+
+    /** The closed list of answers. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Accept.class, name = "accept"),
+        @JsonSubTypes.Type(value = Decline.class, name = "decline"),
+        @JsonSubTypes.Type(value = Progress.class, name = "progress"),
+        @JsonSubTypes.Type(value = SetAvailability.class, name = "availability")
+    })
+    public sealed interface Answer {}
+
+    /** Will go. */
+    public record Accept(OfferId offer) implements Answer {}
+
+    /** Will not go. */
+    public record Decline(OfferId offer, DeclineReason reason) implements Answer {}
+
+    /**
+     * The next step of an assignment.
+     *
+     * @param reason why, needed with {@link AssignmentStatus#RELEASED}
+     */
+    public record Progress(
+            AssignmentId assignment,
+            AssignmentStatus status,
+            @Nullable String reason) implements Answer {}
+
+    /** Comes on duty or goes off duty. */
+    public record SetAvailability(Availability availability) implements Answer {}
+}

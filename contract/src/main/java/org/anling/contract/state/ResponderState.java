@@ -1,0 +1,20 @@
+package org.anling.contract.state;
+
+import org.anling.contract.alert.Position;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.ResponderProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A responder as the fold of events.
+ *
+ * @param base where the responder starts from when no fresh position is known; null if erased
+ * @param offers how often asked, for the expected time to accept
+ * @param accepts how often accepted
+ */
+public record ResponderState(
+        ResponderProfile profile,
+        Availability availability,
+        @Nullable Position base,
+        int offers,
+        int accepts) {}
