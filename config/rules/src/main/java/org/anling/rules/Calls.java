@@ -50,8 +50,7 @@ final class Calls {
     }
 
     static ArchCondition<JavaClass> printToTheConsole() {
-        return access(
-                "print a stack trace", call -> call.getTarget().getName().equals("printStackTrace"));
+        return access("print a stack trace", call -> call.getTarget().getName().equals("printStackTrace"));
     }
 
     private static boolean named(JavaCall<?> call, Map<String, Set<String>> names) {

@@ -41,8 +41,7 @@ public final class HouseRules {
                 .should()
                 .callMethodWhere(Calls.to(Thread.class, "sleep"))
                 .because("waiting is a timer, a future or a lock"));
-        house.rules.add(
-                noClasses().should(Calls.printToTheConsole()).because("a shell logs; only a command prints"));
+        house.rules.add(noClasses().should(Calls.printToTheConsole()).because("a shell logs; only a command prints"));
         house.rules.add(noClasses()
                 .that(areOurs(module))
                 .should()
@@ -53,14 +52,15 @@ public final class HouseRules {
 
     /** Names the only other packages of the house that this module may know, sub-packages included. */
     public HouseRules maySee(String... others) {
-        DescribedPredicate<JavaClass> stranger = new DescribedPredicate<>("of the house, but not among " + List.of(others)) {
-            @Override
-            public boolean test(JavaClass seen) {
-                return inside(seen, "org.anling")
-                        && !inside(seen, module)
-                        && List.of(others).stream().noneMatch(other -> inside(seen, other));
-            }
-        };
+        DescribedPredicate<JavaClass> stranger =
+                new DescribedPredicate<>("of the house, but not among " + List.of(others)) {
+                    @Override
+                    public boolean test(JavaClass seen) {
+                        return inside(seen, "org.anling")
+                                && !inside(seen, module)
+                                && List.of(others).stream().noneMatch(other -> inside(seen, other));
+                    }
+                };
         rules.add(noClasses().should().dependOnClassesThat(stranger).because("craft: allowed arrows"));
         return this;
     }
@@ -90,7 +90,8 @@ public final class HouseRules {
         rules.add(noClasses()
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.(lang\\.Thread|util\\.concurrent\\.(Executor.*|.*Pool|locks\\..*)|io\\.File.*)")
+                .haveNameMatching(
+                        "java\\.(lang\\.Thread|util\\.concurrent\\.(Executor.*|.*Pool|locks\\..*)|io\\.File.*)")
                 .because("the caller's thread runs it, and it touches no files"));
         return this;
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     @Test
     void the_rules_hold_for_the_rules() {
-        assertThatNoException().isThrownBy(() -> HouseRules.of("org.anling.rules").maySee().check());
+        assertThatNoException()
+                .isThrownBy(() -> HouseRules.of("org.anling.rules").maySee().check());
     }
 
     @Test
