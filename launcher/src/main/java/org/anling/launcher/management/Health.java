@@ -1,0 +1,33 @@
+package org.anling.launcher.management;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+
+/** Named questions to the parts of this process; an answer is empty when all is well and a reason when not. */
+public final class Health {
+    private final Map<String, Supplier<Optional<String>>> checks = new ConcurrentSkipListMap<>();
+
+    /** The check is asked at every request and must answer from memory. */
+    public void add(String name, Supplier<Optional<String>> check) {
+        checks.put(name, check);
+    }
+
+    /** Every check with its reason, or "ok"; a check that breaks is a reason by itself. */
+    public SortedMap<String, String> answers() {
+        SortedMap<String, String> answers = new TreeMap<>();
+        checks.forEach((name, check) -> answers.put(name, ask(check)));
+        return answers;
+    }
+
+    private static String ask(Supplier<Optional<String>> check) {
+        try {
+            return check.get().orElse("ok");
+        } catch (RuntimeException broken) {
+            return "the check itself failed: " + broken.getClass().getSimpleName();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.anling.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void every_default_is_the_documented_one() {
+        ServerSettings defaults = ServerSettings.from(with());
+
+        assertThat(defaults)
+                .isEqualTo(new ServerSettings(
+                        new ServerSettings.Centre("c1", "安铃呼叫中心", ZoneId.of("Asia/Shanghai")),
+                        new ServerSettings.Listening("127.0.0.1", 8080, 1883, 8083, 7700, 9700),
+                        new ServerSettings.Console("", "", "", Duration.ofHours(12)),
+                        new ServerSettings.Stores("", List.of(), "", "anling", "", 8),
+                        EnumSet.allOf(Role.class),
+                        new ServerSettings.Demo(0, 0, 20260314, Duration.ofSeconds(40), 3)));
+        assertThat(Settings.defaults()).hasSize(25);
+    }
+
+    @Test
+    void every_key_of_the_documented_file_has_a_line_of_meaning_above_it() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../config/anling.properties"));
+
+        for (String key : Settings.defaults().keySet()) {
+            int at = lines.indexOf((key + " = " + Settings.defaults().get(key)).strip());
+            assertThat(lines.get(at - 1)).as(key).startsWith("#");
+        }
+    }
+
+    @Test
+    void the_command_line_wins_over_the_file_and_the_file_over_the_default() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.properties"), "# mine\nconsole.port = 8081\nmqtt.port=1884\n");
+
+        ServerSettings read = ServerSettings.from(
+                Settings.load(Optional.of(file), List.of("console.port=8082"), "./anling serve"));
+
+        assertThat(read.listening().consolePort()).isEqualTo(8082);
+        assertThat(read.listening().mqttPort()).isEqualTo(1884);
+        assertThat(read.listening().managementPort()).isEqualTo(9700);
+    }
+
+    @Test
+    void an_unknown_key_names_the_one_that_was_meant() {
+        assertThatThrownBy(() -> with("console.prot=1"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("console.prot")
+                .hasMessageContaining("did you mean console.port?");
+    }
+
+    @Test
+    void a_wrong_kind_names_key_value_and_a_command_to_paste() {
+        assertThatThrownBy(() -> ServerSettings.from(with("console.port=http")))
+                .hasMessage("console.port = http: is not a whole number from 0 to 65535;"
+                        + " try: ./anling demo --set console.port=8080");
+        assertThatThrownBy(() -> ServerSettings.from(with("demo.incident.every=40")))
+                .hasMessageContaining("demo.incident.every = 40")
+                .hasMessageContaining("--set demo.incident.every=PT40S");
+        assertThatThrownBy(() -> ServerSettings.from(with("roles=gateway,cook"))).hasMessageContaining("no role cook");
+    }
+
+    @Test
+    void a_missing_key_says_how_to_give_it() {
+        assertThatThrownBy(() -> with().required("redis.url", "redis://127.0.0.1:6379"))
+                .hasMessage("redis.url is missing; put it into the file, or:"
+                        + " ./anling demo --set redis.url=redis://127.0.0.1:6379");
+    }
+
+    @Test
+    void a_password_never_shows_in_a_complaint() {
+        assertThat(with("postgres.password=geheim")
+                        .refuse("postgres.password", "was refused", "...")
+                        .getMessage())
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void a_key_set_twice_in_one_file_is_refused() {
+        assertThatThrownBy(() -> PropertyFile.parse(List.of("a = 1", "a = 2"), "f"))
+                .hasMessageContaining("f line 2: a is set twice");
+    }
+
+    private static Settings with(String... overrides) {
+        return Settings.load(Optional.empty(), List.of(overrides), "./anling demo");
+    }
+}
