@@ -74,6 +74,7 @@ public final class Kinds {
         kinds.put("incident.escalated", IncidentEvent.Escalated.class);
         kinds.put("incident.closed", IncidentEvent.Closed.class);
         kinds.put("incident.card-changed", IncidentEvent.CardChanged.class);
+        kinds.put("incident.priority", IncidentEvent.PriorityChanged.class);
         kinds.put("incident.deadline", IncidentEvent.DeadlineSet.class);
         kinds.put("help.ranked", OfferEvent.CandidatesRanked.class);
         kinds.put("offer.made", OfferEvent.OfferMade.class);

@@ -15,5 +15,11 @@ public enum WithdrawReason {
     UNAVAILABLE,
 
     /** A more urgent offer took its place. */
-    REPLACED
+    REPLACED,
+
+    /** The operator took it back. */
+    BY_OPERATOR,
+
+    /** The elder said that nobody needs to come. */
+    NOT_NEEDED
 }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param offers in the order they were made
  * @param assignments in the order they were accepted
  * @param nextOffer number of the next offer, so that ids never repeat
+ * @param wanted how many live offers the rules want now, as the latest ranking says; 0 once somebody accepted or nobody is needed
+ * @param nobodySince since when nobody is left to ask, or null
  */
 public record IncidentState(
         IncidentId id,
@@ -61,7 +63,9 @@ public record IncidentState(
         SortedMap<DeadlineKind, Instant> deadlines,
         List<Offer> offers,
         List<Assignment> assignments,
-        int nextOffer) {
+        int nextOffer,
+        int wanted,
+        @Nullable Instant nobodySince) {
 
     public IncidentState {
         deadlines = Collections.unmodifiableSortedMap(new TreeMap<>(deadlines));

@@ -1,0 +1,30 @@
+package org.anling.contract.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.InputId;
+
+/**
+ * Some of the keys by which repeats are recognised, those that a run of neighbouring events set last. Kept for a day.
+ *
+ * @param inputs inputs that were handled
+ * @param copies alerts whose exact copies join an incident
+ */
+public record RepeatShard(List<Handled> inputs, List<Copy> copies) {
+
+    public RepeatShard {
+        inputs = List.copyOf(inputs);
+        copies = List.copyOf(copies);
+    }
+
+    /** @param at centre time of the handling */
+    public record Handled(InputId input, Instant at) {}
+
+    /**
+     * The incident that exact copies of an alert join.
+     *
+     * @param lastAt when the last copy was received
+     */
+    public record Copy(String repeatKey, IncidentId incident, Instant lastAt) {}
+}
