@@ -1,0 +1,209 @@
+package org.anling.console.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of everything that can be asked over HTTP: routes, guard, OpenAPI document and the tests all read it, so that none
+ * can know an address that the others do not. A POST or DELETE always needs the guard against forged requests.
+ */
+public enum Endpoint {
+    SIGN_IN("POST", "/api/session", Access.ANYBODY, Requests.SignIn.class, Signed.class, "Sign in"),
+    SIGN_OUT("DELETE", "/api/session", Access.ANYBODY, null, Done.class, "Sign out one face"),
+    SESSIONS("GET", "/api/session", Access.ANYBODY, null, Signed.Sessions.class, "Who is signed in"),
+    INCIDENTS("GET", "/api/incidents", Access.STAFF, null, Queues.IncidentList.class, "Incidents by state"),
+    INCIDENT("GET", "/api/incidents/:id", Access.STAFF, null, IncidentDetail.class, "One incident; the look is logged"),
+    TAKE("POST", "/api/incidents/:id/take", Access.HANDLING, Requests.Empty.class, IncidentRow.class, "Take"),
+    SPOKEN(
+            "POST",
+            "/api/incidents/:id/spoken",
+            Access.HANDLING,
+            Requests.SpokenWith.class,
+            IncidentRow.class,
+            "Spoken"),
+    NO_REPLY(
+            "POST",
+            "/api/incidents/:id/no-reply",
+            Access.HANDLING,
+            Requests.Empty.class,
+            IncidentRow.class,
+            "No reply"),
+    NOTE("POST", "/api/incidents/:id/note", Access.HANDLING, Requests.Note.class, IncidentRow.class, "Add a note"),
+    OFFER(
+            "POST",
+            "/api/incidents/:id/offer",
+            Access.HANDLING,
+            Requests.OfferTo.class,
+            IncidentRow.class,
+            "Offer by hand"),
+    WITHDRAW(
+            "POST",
+            "/api/incidents/:id/withdraw",
+            Access.HANDLING,
+            Requests.WithdrawalOf.class,
+            IncidentRow.class,
+            "Take an offer back"),
+    EMERGENCY_SERVICE(
+            "POST",
+            "/api/incidents/:id/emergency-service",
+            Access.HANDLING,
+            Requests.EmergencyCall.class,
+            IncidentRow.class,
+            "120 was called"),
+    FALSE_PRESS(
+            "POST",
+            "/api/incidents/:id/false-press",
+            Access.HANDLING,
+            Requests.Empty.class,
+            IncidentRow.class,
+            "False press"),
+    CLOSE("POST", "/api/incidents/:id/close", Access.HANDLING, Requests.Closure.class, IncidentRow.class, "Close"),
+    CALL_DEVICE(
+            "POST",
+            "/api/incidents/:id/call-device",
+            Access.HANDLING,
+            Requests.Empty.class,
+            IncidentRow.class,
+            "Let the device call the centre"),
+    OFFERS(
+            "GET",
+            "/api/offers",
+            Access.SIGNED_IN,
+            null,
+            OfferCard.OfferList.class,
+            "Live offers; a responder sees his own"),
+    ACCEPT(
+            "POST",
+            "/api/offers/:id/accept",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            OfferCard.Accepted.class,
+            "Will go"),
+    DECLINE("POST", "/api/offers/:id/decline", Access.RESPONDER, Requests.Refusal.class, Done.class, "Will not go"),
+    ASSIGNMENTS(
+            "GET",
+            "/api/assignments",
+            Access.RESPONDER,
+            null,
+            AssignmentCard.AssignmentList.class,
+            "Own open assignments"),
+    ON_THE_WAY(
+            "POST",
+            "/api/assignments/:id/on-the-way",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            OfferCard.Accepted.class,
+            "Has left"),
+    AT_DOOR(
+            "POST",
+            "/api/assignments/:id/at-door",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            OfferCard.Accepted.class,
+            "Is at the door"),
+    WITH_ELDER(
+            "POST",
+            "/api/assignments/:id/with-elder",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            OfferCard.Accepted.class,
+            "Is with the elder"),
+    DONE("POST", "/api/assignments/:id/done", Access.RESPONDER, Requests.Empty.class, OfferCard.Accepted.class, "Done"),
+    RELEASE(
+            "POST",
+            "/api/assignments/:id/release",
+            Access.RESPONDER,
+            Requests.Release.class,
+            OfferCard.Accepted.class,
+            "Gives the assignment back"),
+    AVAILABILITY(
+            "POST",
+            "/api/availability",
+            Access.RESPONDER,
+            Requests.Duty.class,
+            Done.class,
+            "Comes on duty or goes off duty"),
+    POSITION(
+            "POST", "/api/position", Access.RESPONDER, Requests.PositionReport.class, Done.class, "Where the phone is"),
+    SEEN("POST", "/api/seen", Access.RESPONDER, Requests.SeenOffer.class, Done.class, "The offer is on the screen"),
+    STREETS("GET", "/api/map/streets.geojson", Access.SIGNED_IN, null, null, "The district's own street graph"),
+    MAP_CONFIG("GET", "/api/map/config", Access.SIGNED_IN, null, MapConfig.class, "How to draw the map"),
+    OPENAPI("GET", "/api/openapi.json", Access.ANYBODY, null, null, "This table as an OpenAPI document"),
+    DEMO_INFO("GET", "/api/demo/info", Access.ANYBODY, null, Demo.DemoInfo.class, "What the panes need"),
+    DEMO_PRESSES(
+            "GET",
+            "/api/demo/presses",
+            Access.ANYBODY,
+            null,
+            Demo.PressList.class,
+            "The last presses with their stages"),
+    DEMO_LEDGER(
+            "GET", "/api/demo/ledger", Access.ANYBODY, null, Demo.Ledger.class, "What the server holds of alarm ids"),
+    DEMO_PAGE_OPEN(
+            "GET", "/api/demo/page-open", Access.ANYBODY, null, Demo.OpenPages.class, "Responders played by a person"),
+    DEMO_PULL_THE_PLUG(
+            "POST",
+            "/api/demo/pull-the-plug",
+            Access.ANYBODY,
+            Requests.Empty.class,
+            Done.class,
+            "Kills the server with -9");
+
+    private final String method;
+    private final String path;
+    private final Access access;
+    private final @Nullable Class<?> request;
+    private final @Nullable Class<?> response;
+    private final String summary;
+
+    Endpoint(
+            String method,
+            String path,
+            Access access,
+            @Nullable Class<?> request,
+            @Nullable Class<?> response,
+            String summary) {
+        this.method = method;
+        this.path = path;
+        this.access = access;
+        this.request = request;
+        this.response = response;
+        this.summary = summary;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** With parts that vary written {@code :id}. */
+    public String path() {
+        return path;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    /** Record of the body, null if there is none. */
+    public @Nullable Class<?> request() {
+        return request;
+    }
+
+    /** Record of the answer, null if it is a document of another kind. */
+    public @Nullable Class<?> response() {
+        return response;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    /** Whether a forged request could change something. */
+    public boolean changes() {
+        return !method.equals("GET");
+    }
+
+    /** Whether it exists in the demo profile only. */
+    public boolean demoOnly() {
+        return path.startsWith("/api/demo/");
+    }
+}

@@ -1,0 +1,84 @@
+package org.anling.console.api;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.anling.contract.incident.WithdrawReason;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says on the live feed. {@code event} is always the id to resume after. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FeedFrame.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = FeedFrame.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = FeedFrame.Change.class, name = "change"),
+    @JsonSubTypes.Type(value = FeedFrame.Positions.class, name = "positions"),
+    @JsonSubTypes.Type(value = FeedFrame.Heartbeat.class, name = "heartbeat"),
+    @JsonSubTypes.Type(value = FeedFrame.PressSeen.class, name = "press")
+})
+public sealed interface FeedFrame {
+
+    /** Everything at once; replaces what the page has. Comes first, after a gap, and for a page that was too slow. */
+    record Snapshot(
+            String event,
+            List<IncidentRow> items,
+            List<Queues.TechnicalRow> technical,
+            List<Queues.UnregisteredRow> unregistered,
+            List<ResponderRow> responders,
+            List<OfferCard> offers,
+            List<AssignmentCard> assignments,
+            Queues.RecordBehind recordBehind,
+            Instant serverTime)
+            implements FeedFrame {}
+
+    /** The page has everything up to {@code event}; changes follow. */
+    record Resumed(String event, Instant serverTime) implements FeedFrame {}
+
+    /**
+     * What one committed batch changed in one thing; at least one per incident and batch, in order.
+     *
+     * @param technicalEnded id of a technical alert that ended
+     * @param responder somebody on the map changed
+     * @param offer a live offer of the responder, or on the staff's feed of anybody
+     * @param offerEnded an offer that is no longer live
+     */
+    record Change(
+            String event,
+            Instant at,
+            @Nullable IncidentRow incident,
+            Queues.@Nullable TechnicalRow technical,
+            @Nullable String technicalEnded,
+            Queues.@Nullable UnregisteredRow unregistered,
+            @Nullable ResponderRow responder,
+            @Nullable OfferCard offer,
+            @Nullable String offerEnded,
+            @Nullable AssignmentCard assignment,
+            @Nullable StandDown standDown)
+            implements FeedFrame {}
+
+    /**
+     * The responder is no longer needed: full-screen too.
+     *
+     * @param offer the offer that was taken back, or missing if an assignment ended
+     */
+    record StandDown(
+            String incident,
+            long number,
+            @Nullable String offer,
+            @Nullable String assignment,
+            WithdrawReason reason) {}
+
+    /** Where responders are; at most once a second. */
+    record Positions(List<PositionItem> items) implements FeedFrame {}
+
+    /** Somebody who moved. */
+    record PositionItem(
+            String id, double lat, double lon, @Nullable Instant at) {}
+
+    /** Every two seconds. */
+    record Heartbeat(Instant serverTime, String event, Queues.RecordBehind recordBehind) implements FeedFrame {}
+
+    /** Demo profile: a press with its measured stages, on the staff's feed. */
+    record PressSeen(Demo.Press press) implements FeedFrame {}
+}

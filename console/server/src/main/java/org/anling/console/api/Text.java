@@ -1,0 +1,4 @@
+package org.anling.console.api;
+
+/** One sentence in the two languages of the pages. */
+public record Text(String zh, String en) {}

@@ -1,0 +1,684 @@
+// Generated from the records of org.anling.console.api; do not edit.
+// Write anew: mvn -pl console/server test -Dtest=DocumentsTest -Dtypes.write=true
+
+export interface Accepted {
+  assignment: AssignmentCard
+}
+
+export interface AddressView {
+  line: string
+  communityName: string
+  compound: string
+  building: string
+  unit: string
+  floor?: number
+  room: string
+  doorNote?: string
+}
+
+export type AlertType =
+  | 'SOS'
+  | 'FALL'
+  | 'PANIC'
+  | 'MEDICAL'
+  | 'DURESS'
+  | 'FIRE'
+  | 'SMOKE'
+  | 'HEAT'
+  | 'GAS'
+  | 'CO'
+  | 'UNKNOWN_ALARM'
+  | 'INACTIVITY'
+  | 'WANDERING'
+  | 'FENCE_EXIT'
+  | 'FENCE_ENTER'
+  | 'TAKEN_OFF'
+  | 'VITAL_ABNORMAL'
+  | 'FLOOD'
+  | 'TEMP_LOW'
+  | 'TEMP_HIGH'
+  | 'INTRUDER'
+  | 'CALLBACK'
+  | 'LIFE_SERVICE'
+  | 'LOW_BATTERY'
+  | 'POWER_OFF'
+  | 'POWER_ON'
+  | 'MAINS_LOST'
+  | 'MAINS_RESTORED'
+  | 'TAMPER'
+  | 'SENSOR_LOST'
+  | 'SENSOR_LOW_BATTERY'
+  | 'LINK_WARNING'
+  | 'LINK_LOST'
+  | 'LINK_RESTORED'
+  | 'CANCEL'
+  | 'SOS_ENDED'
+  | 'CARER_ARRIVED'
+  | 'STILL_NEEDS_HELP'
+  | 'CLOSED_ON_SITE'
+  | 'CALL_STARTED'
+  | 'CALL_ENDED'
+  | 'VOICE_FOLLOWS'
+  | 'TEST'
+
+export interface AssignmentCard {
+  id: string
+  incident: string
+  number: number
+  priority: Priority
+  kind: AlertType
+  what: Text
+  status: AssignmentStatus
+  elder?: Patient
+  address?: AddressView
+  home?: Point
+  card?: FirstAidView
+  hazards: string[]
+  others: Companion[]
+  centrePhone: string
+  acceptedAt: string
+  promisedAt: string
+  steps: AssignmentStatus[]
+}
+
+export interface AssignmentList {
+  items: AssignmentCard[]
+}
+
+export interface AssignmentRow {
+  id: string
+  offer: string
+  responder: string
+  name: string
+  kind?: ResponderKind
+  phone?: string
+  status: AssignmentStatus
+  acceptedAt: string
+  promisedAt: string
+  movedAt: string
+}
+
+export type AssignmentStatus =
+  | 'ACCEPTED'
+  | 'ON_THE_WAY'
+  | 'AT_DOOR'
+  | 'WITH_ELDER'
+  | 'DONE'
+  | 'RELEASED'
+
+export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
+
+export interface Candidate {
+  id: string
+  name: string
+  kind: ResponderKind
+  status: ResponderStatus
+  distance?: number
+  seconds?: number
+  busy: boolean
+}
+
+export interface CardView {
+  firstAid: FirstAidView
+  contacts: ContactView[]
+  doorNote?: string
+  category: string
+}
+
+export interface Change {
+  type: 'change'
+  event: string
+  at: string
+  incident?: IncidentRow
+  technical?: TechnicalRow
+  technicalEnded?: string
+  unregistered?: UnregisteredRow
+  responder?: ResponderRow
+  offer?: OfferCard
+  offerEnded?: string
+  assignment?: AssignmentCard
+  standDown?: StandDown
+}
+
+export interface ClocksRow {
+  raisedAt?: string
+  receivedAt: string
+  takenAt?: string
+  spokenAt?: string
+  noReplyAt?: string
+  firstOfferAt?: string
+  firstAcceptedAt?: string
+  onTheWayAt?: string
+  atDoorAt?: string
+  withElderAt?: string
+  emergencyServiceAt?: string
+  closedAt?: string
+}
+
+export type CloseGuard = 'SEEN' | 'SPOKEN' | 'HANDED_TO_120' | 'OVERRIDE'
+
+export interface ClosingRow {
+  by: PersonRef
+  at: string
+  disposition: Disposition
+  guard: CloseGuard
+  reference?: string
+  reason?: string
+}
+
+export interface Closure {
+  disposition: string
+  guard: string
+  reference?: string
+  reason?: string
+}
+
+export interface Companion {
+  name: string
+  kind?: ResponderKind
+  status: AssignmentStatus
+}
+
+export interface ContactView {
+  name: string
+  relation: string
+  phone: string
+  holdsKey: boolean
+  hours?: string
+}
+
+export type DeadlineKind =
+  | 'TAKE'
+  | 'TAKE_AGAIN'
+  | 'SPEAK'
+  | 'ACCEPT'
+  | 'LEAVE'
+  | 'ARRIVE'
+  | 'ON_SCENE'
+  | 'ASK'
+  | 'REMIND'
+
+export interface DeadlineRow {
+  kind: DeadlineKind
+  due: string
+}
+
+export type DeclineReason = 'BUSY' | 'TOO_FAR' | 'NOT_WELL' | 'NO_TRANSPORT' | 'OTHER'
+
+export interface DemoInfo {
+  device: string
+  mqttWs: string
+  username: string
+  password: string
+  operator: string
+  responder: string
+  passwordOfAccounts: string
+  elder: string
+  managementUrl: string
+}
+
+export type Disposition =
+  | 'HELPED_AT_HOME'
+  | 'TAKEN_TO_HOSPITAL'
+  | 'REASSURED'
+  | 'FALSE_PRESS'
+  | 'TEST'
+  | 'DEVICE_FAULT'
+  | 'NO_ACCESS'
+  | 'DECEASED'
+  | 'OTHER'
+
+export interface Done {
+  done: boolean
+}
+
+export interface Duty {
+  availability: Availability
+}
+
+export interface ElderView {
+  id: string
+  name?: string
+  age?: number
+  sex?: Sex
+  community: string
+  communityName?: string
+  phone?: string
+  address?: AddressView
+  allergies: string[]
+  facts: string[]
+}
+
+export interface EmergencyCall {
+  service?: string
+  calledAt?: string
+  caller?: string
+  reference?: string
+}
+
+export interface EmergencyRow {
+  service: string
+  calledAt: string
+  caller: string
+  reference?: string
+}
+
+export type Empty = Record<string, never>
+
+export interface ErrorBody {
+  code: string
+  message: Text
+  who?: string
+  when?: string
+}
+
+export type EscalationReason =
+  | 'NOT_TAKEN'
+  | 'NOT_TAKEN_AGAIN'
+  | 'NO_REPLY'
+  | 'NOBODY_TO_ASK'
+  | 'NOT_ACCEPTED'
+  | 'NOT_ON_THE_WAY'
+  | 'NOT_AT_DOOR'
+  | 'SILENT_ON_SCENE'
+  | 'OWNER_REMINDED'
+  | 'UNREADABLE'
+
+export type Face = 'staff' | 'responder'
+
+export type FeedFrame = Snapshot | Resumed | Change | Positions | Heartbeat | PressSeen
+
+export interface FirstAidView {
+  allergies: string[]
+  facts: string[]
+  diagnoses: string[]
+  medication: string[]
+}
+
+export type Handling = 'WAITING' | 'TAKEN' | 'CLOSED'
+
+export interface Heartbeat {
+  type: 'heartbeat'
+  serverTime: string
+  event: string
+  recordBehind: RecordBehind
+}
+
+export type Help = 'NONE' | 'ASKING' | 'ACCEPTED' | 'ON_THE_WAY' | 'AT_DOOR' | 'WITH_ELDER'
+
+export type Identity = 'VERIFIED' | 'UNVERIFIED' | 'SECOND_SOURCE' | 'UNKNOWN'
+
+export interface IncidentDetail extends IncidentRow {
+  timeline: TimelineLine[]
+  timelineComplete: boolean
+  responders: Candidate[]
+  card?: CardView
+}
+
+export interface IncidentList {
+  items: IncidentRow[]
+  technical: TechnicalRow[]
+  unregistered: UnregisteredRow[]
+  recordBehind: RecordBehind
+}
+
+export interface IncidentRow {
+  id: string
+  number: number
+  priority: Priority
+  handling: Handling
+  help: Help
+  kind: AlertType
+  elder?: ElderView
+  device: string
+  protocol: string
+  verified: boolean
+  identity: Identity
+  alerts: number
+  lastAlertAt: string
+  openedAt: string
+  takenAt?: string
+  owner?: PersonRef
+  deadline?: DeadlineRow
+  mayRepeat?: number
+  escalation: number
+  escalated?: EscalationReason
+  position?: Place
+  home?: Point
+  spoken?: SpokenOutcome
+  noReply: boolean
+  emergencyService?: EmergencyRow
+  closing?: ClosingRow
+  offers: OfferRow[]
+  assignments: AssignmentRow[]
+  clocks: ClocksRow
+  lastEvent: string
+}
+
+export interface Ledger {
+  acknowledgedHere: Record<string, string>
+  lost: number
+  doubled: number
+}
+
+export interface MapConfig {
+  tiles?: string
+  datum: string
+  centre: number[]
+}
+
+export interface Note {
+  text: string
+}
+
+export interface OfferCard {
+  id: string
+  incident: string
+  number: number
+  responder: string
+  name: string
+  priority: Priority
+  kind: AlertType
+  what: Text
+  where: Where
+  minutes: number
+  distance: number
+  why: string[]
+  hazards: string[]
+  madeAt: string
+  expiresAt: string
+  secondsLeft: number
+  leaves?: number
+}
+
+export interface OfferList {
+  items: OfferCard[]
+}
+
+export interface OfferRow {
+  id: string
+  responder: string
+  name: string
+  kind?: ResponderKind
+  status: OfferStatus
+  rank: number
+  madeAt: string
+  expiresAt: string
+  seconds: Seconds
+  distance: number
+  reasons: string[]
+  stale: boolean
+  byHand: boolean
+  answeredAt?: string
+  declined?: DeclineReason
+  withdrawn?: WithdrawReason
+}
+
+export type OfferStatus = 'LIVE' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN'
+
+export interface OfferTo {
+  responder: string
+}
+
+export interface OpenPages {
+  responders: string[]
+}
+
+export interface PageWord {
+  type: string
+  open?: boolean
+}
+
+export interface Patient {
+  name?: string
+  age?: number
+  phone?: string
+}
+
+export interface Pending {
+  pending: boolean
+  look: string
+}
+
+export interface PersonRef {
+  id: string
+  name: string
+}
+
+export interface Place {
+  lat: number
+  lon: number
+  source?: Source
+  accuracy?: number
+  at?: string
+}
+
+export interface Point {
+  lat: number
+  lon: number
+}
+
+export interface PositionItem {
+  id: string
+  lat: number
+  lon: number
+  at?: string
+}
+
+export interface PositionReport {
+  lat: number
+  lon: number
+  accuracy?: number
+  at?: string
+}
+
+export interface Positions {
+  type: 'positions'
+  items: PositionItem[]
+}
+
+export interface Press {
+  id: string
+  frame: string
+  device: string
+  protocol: string
+  receivedAt: string
+  incident?: string
+  number?: number
+  stages: Stage[]
+  totalMs?: number
+}
+
+export interface PressList {
+  items: Press[]
+}
+
+export interface PressSeen {
+  type: 'press'
+  press: Press
+}
+
+export type Priority = 'P1' | 'P2' | 'P3'
+
+export interface Problem {
+  error: ErrorBody
+}
+
+export interface RecordBehind {
+  events: number
+  since?: string
+}
+
+export interface Refusal {
+  reason?: DeclineReason
+}
+
+export interface Release {
+  reason: string
+}
+
+export type ResponderKind =
+  | 'DOCTOR'
+  | 'NURSE'
+  | 'CARER'
+  | 'VOLUNTEER'
+  | 'FAMILY'
+  | 'NEIGHBOUR'
+  | 'KEY_HOLDER'
+  | 'VEHICLE'
+
+export interface ResponderRow {
+  id: string
+  name: string
+  kind: ResponderKind
+  status: ResponderStatus
+  lat?: number
+  lon?: number
+  at?: string
+}
+
+export type ResponderStatus = 'AVAILABLE' | 'OFFERED' | 'ENGAGED' | 'UNAVAILABLE'
+
+export interface Resumed {
+  type: 'resumed'
+  event: string
+  serverTime: string
+}
+
+export type Role = 'OPERATOR' | 'SUPERVISOR' | 'ADMIN' | 'RESPONDER'
+
+export interface Seconds {
+  travel: number
+  ready: number
+  accept: number
+  coverage: number
+  fatigue: number
+  total: number
+}
+
+export interface SeenOffer {
+  offer: string
+}
+
+export interface Sessions {
+  staff?: Signed
+  responder?: Signed
+  demo: boolean
+  centre: string
+  serverTime: string
+}
+
+export type Sex = 'FEMALE' | 'MALE' | 'OTHER'
+
+export interface SignIn {
+  username: string
+  password: string
+}
+
+export interface Signed {
+  id: string
+  name: string
+  role: Role
+  face: Face
+  kind?: ResponderKind
+}
+
+export interface Snapshot {
+  type: 'snapshot'
+  event: string
+  items: IncidentRow[]
+  technical: TechnicalRow[]
+  unregistered: UnregisteredRow[]
+  responders: ResponderRow[]
+  offers: OfferCard[]
+  assignments: AssignmentCard[]
+  recordBehind: RecordBehind
+  serverTime: string
+}
+
+export type Source = 'FIX' | 'CELLS' | 'ACCESS_POINTS' | 'HOME' | 'PERSON'
+
+export type SpokenOutcome = 'NEEDS_HELP' | 'NO_HELP_NEEDED' | 'UNCLEAR'
+
+export interface SpokenWith {
+  outcome?: SpokenOutcome
+}
+
+export interface Stage {
+  name: string
+  ms: number
+  detail: string
+}
+
+export interface StandDown {
+  incident: string
+  number: number
+  offer?: string
+  assignment?: string
+  reason: WithdrawReason
+}
+
+export interface TechnicalRow {
+  id: string
+  type: AlertType
+  device: string
+  protocol: string
+  elder?: string
+  elderName?: string
+  community?: string
+  detail?: string
+  since: string
+  lastAt: string
+  count: number
+}
+
+export interface Text {
+  zh: string
+  en: string
+}
+
+export interface TimelineLine {
+  event: string
+  at: string
+  kind: string
+  cause?: string
+  person?: PersonRef
+  device?: string
+  text: Text
+  detail: unknown
+  raw?: string[]
+  note?: string
+}
+
+export interface UnregisteredRow {
+  id: string
+  devices: string[]
+  protocol: string
+  identity: Identity
+  kinds: AlertType[]
+  alarm: boolean
+  alerts: number
+  firstAt: string
+  lastAt: string
+}
+
+export interface Where {
+  line: string
+  floor?: number
+  room?: string
+  community: string
+  home?: Point
+}
+
+export type WithdrawReason =
+  | 'ENOUGH_HELP'
+  | 'FALSE_PRESS'
+  | 'INCIDENT_CLOSED'
+  | 'UNAVAILABLE'
+  | 'REPLACED'
+  | 'BY_OPERATOR'
+  | 'NOT_NEEDED'
+
+export interface WithdrawalOf {
+  offer: string
+}
