@@ -17,13 +17,16 @@ public final class ManagementServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public ManagementServer(InetSocketAddress address, Health health, PrometheusMeterRegistry meters) throws IOException {
+    public ManagementServer(InetSocketAddress address, Health health, PrometheusMeterRegistry meters)
+            throws IOException {
         this.server = HttpServer.create(address, 64);
         server.setExecutor(threads);
-        server.createContext("/health/live", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"up\"}\n"));
+        server.createContext(
+                "/health/live", exchange -> answer(exchange, 200, "application/json", "{\"status\":\"up\"}\n"));
         server.createContext("/health/ready", exchange -> ready(exchange, health));
         server.createContext(
-                "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape()));
+                "/metrics",
+                exchange -> answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape()));
         server.start();
     }
 

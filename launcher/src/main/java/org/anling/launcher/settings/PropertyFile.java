@@ -19,8 +19,8 @@ final class PropertyFile {
         try {
             return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file.toString());
         } catch (IOException unreadable) {
-            throw new BadSetting("--config " + file + ": cannot be read (" + unreadable.getClass().getSimpleName()
-                    + "); begin with: cp config/anling.properties " + file);
+            throw new BadSetting("--config " + file + ": cannot be read ("
+                    + unreadable.getClass().getSimpleName() + "); begin with: cp config/anling.properties " + file);
         }
     }
 

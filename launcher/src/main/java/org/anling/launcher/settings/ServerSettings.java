@@ -14,14 +14,24 @@ public record ServerSettings(
 
     /** Addresses of this process; 0 as a port takes any free one. */
     public record Listening(
-            String address, int consolePort, int mqttPort, int mqttWebSocketPort, int devicesTcpPort, int managementPort) {}
+            String address,
+            int consolePort,
+            int mqttPort,
+            int mqttWebSocketPort,
+            int devicesTcpPort,
+            int managementPort) {}
 
     /** What the pages need; empty texts mean the built-in choice. */
     public record Console(String origin, String web, String tiles, Duration sessionIdle) {}
 
     /** Where the logs and the registry are; empty addresses mean the embedded servers. */
     public record Stores(
-            String redisUrl, List<String> acceptedRisks, String postgresUrl, String postgresUser, String postgresPassword, int pool) {}
+            String redisUrl,
+            List<String> acceptedRisks,
+            String postgresUrl,
+            String postgresUser,
+            String postgresPassword,
+            int pool) {}
 
     /** The demo's own servers and its simulated district. */
     public record Demo(int redisPort, int postgresPort, long seed, Duration incidentEvery, int incidentsOpen) {}

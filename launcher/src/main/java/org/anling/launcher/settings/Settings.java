@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +32,18 @@ public final class Settings {
      */
     public static Settings load(Optional<Path> file, List<String> overrides, String command) {
         Map<String, String> values = new LinkedHashMap<>(defaults());
-        file.ifPresent(path -> PropertyFile.read(path).forEach((key, value) -> put(values, key, value, path.toString())));
+        file.ifPresent(
+                path -> PropertyFile.read(path).forEach((key, value) -> put(values, key, value, path.toString())));
         for (String override : overrides) {
             int equals = override.indexOf('=');
             if (equals < 1) {
                 throw new BadSetting("--set " + override + ": write it as --set key=value");
             }
-            put(values, override.substring(0, equals).strip(), override.substring(equals + 1).strip(), "--set");
+            put(
+                    values,
+                    override.substring(0, equals).strip(),
+                    override.substring(equals + 1).strip(),
+                    "--set");
         }
         return new Settings(values, command);
     }
@@ -82,7 +87,8 @@ public final class Settings {
     /** For keys that have no default which could be right. */
     public String required(String key, String example) {
         if (text(key).isBlank()) {
-            throw new BadSetting(key + " is missing; put it into the file, or: " + command + " --set " + key + "=" + example);
+            throw new BadSetting(
+                    key + " is missing; put it into the file, or: " + command + " --set " + key + "=" + example);
         }
         return text(key);
     }
@@ -122,7 +128,8 @@ public final class Settings {
 
     /** A complaint about a value whose text was fine, for example a port that somebody else holds. */
     public BadSetting refuse(String key, String reason, String better) {
-        return new BadSetting(key + " = " + shown(key) + ": " + reason + "; try: " + command + " --set " + key + "=" + better);
+        return new BadSetting(
+                key + " = " + shown(key) + ": " + reason + "; try: " + command + " --set " + key + "=" + better);
     }
 
     private <T> T parsed(String key, String kind, String example, Function<String, T> parser) {

@@ -54,7 +54,8 @@ final class DemoServer implements AutoCloseable {
     DemoServer start() {
         List<String> command = new ArrayList<>(List.of("setsid", java(), "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "org.anling.launcher.Main", "demo"));
-        command.addAll(List.of("--fleet", "none", "--data", data.resolve("servers").toString()));
+        command.addAll(
+                List.of("--fleet", "none", "--data", data.resolve("servers").toString()));
         for (String set : List.of(
                 "console.port=" + console,
                 "devices.tcp.port=" + devices,
@@ -112,7 +113,8 @@ final class DemoServer implements AutoCloseable {
 
     private boolean ours(Path entry, String word) {
         try {
-            String program = Files.readSymbolicLink(entry.resolve("exe")).getFileName().toString();
+            String program =
+                    Files.readSymbolicLink(entry.resolve("exe")).getFileName().toString();
             String folder = Files.readSymbolicLink(entry.resolve("cwd")).toString();
             String line = Files.readString(entry.resolve("cmdline")).replace('\0', ' ');
             return program.startsWith(word) && (line.contains(data.toString()) || folder.startsWith(data.toString()));

@@ -66,7 +66,8 @@ class PressIT {
 
     @Test
     @Order(3)
-    void a_publish_with_quality_of_service_one_becomes_an_incident_and_the_whole_way_can_be_walked() throws MqttException {
+    void a_publish_with_quality_of_service_one_becomes_an_incident_and_the_whole_way_can_be_walked()
+            throws MqttException {
         publish("{\"v\":1,\"id\":\"1-1\",\"type\":\"SOS\"}");
         await().atMost(SOON).until(() -> find("demo-button-1").isPresent());
         String incident = open("demo-button-1").get("id").asText();
@@ -79,18 +80,22 @@ class PressIT {
         assertThat(live(open("demo-button-1"))).isZero();
 
         assertThat(command(incident, "take", "{}").status()).isEqualTo(200);
-        ConsoleClient.Reply second = server.console().signIn("supervisor").post("/api/incidents/" + incident + "/take", "{}");
+        ConsoleClient.Reply second =
+                server.console().signIn("supervisor").post("/api/incidents/" + incident + "/take", "{}");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body().get("error").has("who")).isTrue();
 
-        String assignment = open("demo-button-1").get("assignments").get(0).get("id").asText();
+        String assignment =
+                open("demo-button-1").get("assignments").get(0).get("id").asText();
         for (String step : List.of("on-the-way", "at-door", "with-elder", "done")) {
-            assertThat(doctor.post("/api/assignments/" + assignment + "/" + step, "{}").status())
+            assertThat(doctor.post("/api/assignments/" + assignment + "/" + step, "{}")
+                            .status())
                     .as(step)
                     .isEqualTo(200);
         }
         assertThat(command(incident, "spoken", "{}").status()).isEqualTo(200);
-        assertThat(command(incident, "close", "{\"disposition\":\"helped-at-home\",\"guard\":\"seen\"}").status())
+        assertThat(command(incident, "close", "{\"disposition\":\"helped-at-home\",\"guard\":\"seen\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(find("demo-button-1")).isEmpty();
     }
@@ -100,7 +105,9 @@ class PressIT {
     void an_exact_copy_after_the_close_joins_the_closed_incident() throws MqttException {
         int before = operator.incidents("all").size();
         publish("{\"v\":1,\"id\":\"1-1\",\"type\":\"SOS\",\"resend\":1}");
-        await().atMost(SOON).until(() -> operator.incidents("closed").stream().anyMatch(row -> row.get("alerts").asInt() == 2));
+        await().atMost(SOON)
+                .until(() -> operator.incidents("closed").stream()
+                        .anyMatch(row -> row.get("alerts").asInt() == 2));
         assertThat(operator.incidents("all")).hasSize(before);
     }
 
@@ -112,7 +119,8 @@ class PressIT {
         assertThat(command(incident, "false-press", "{}").status()).isEqualTo(200);
         if (find(WatchSocket.ID).isPresent()) {
             command(incident, "spoken", "{\"outcome\":\"NO_HELP_NEEDED\"}");
-            assertThat(command(incident, "close", "{\"disposition\":\"false-press\",\"guard\":\"spoken\"}").status())
+            assertThat(command(incident, "close", "{\"disposition\":\"false-press\",\"guard\":\"spoken\"}")
+                            .status())
                     .isEqualTo(200);
         }
         try (WatchSocket watch = server.watch()) {
@@ -124,23 +132,30 @@ class PressIT {
         assertThat(again.get("priority").asText()).isEqualTo("P1");
         assertThat(again.get("mayRepeat").isNull()).isFalse();
         JsonNode technical = operator.get("/api/incidents?state=open").body().get("technical");
-        assertThat(technical).filteredOn(row -> row.get("type").asText().equals("LOW_BATTERY")).hasSize(1);
+        assertThat(technical)
+                .filteredOn(row -> row.get("type").asText().equals("LOW_BATTERY"))
+                .hasSize(1);
     }
 
     @Test
     @Order(6)
     void what_is_not_allowed_is_refused() {
         assertThat(server.console().get("/api/incidents?state=open").status()).isEqualTo(401);
-        assertThat(server.console().post("/api/session", "{\"username\":\"operator\",\"password\":\"wrong\"}").status())
+        assertThat(server.console()
+                        .post("/api/session", "{\"username\":\"operator\",\"password\":\"wrong\"}")
+                        .status())
                 .isEqualTo(401);
         ConsoleClient doctor = server.console().signIn("doctor-1");
         assertThat(doctor.get("/api/incidents?state=open").status()).isEqualTo(403);
         String incident = open(WatchSocket.ID).get("id").asText();
-        assertThat(operator.post("/api/incidents/" + incident + "/take", "{}", "Origin", "http://evil.example").status())
+        assertThat(operator.post("/api/incidents/" + incident + "/take", "{}", "Origin", "http://evil.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(operator.post("/api/incidents/" + incident + "/close", "{\"disposition\":\"nonsense\"}").status())
+        assertThat(operator.post("/api/incidents/" + incident + "/close", "{\"disposition\":\"nonsense\"}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(operator.post("/api/incidents/inc-99999/take", "{}").status()).isEqualTo(404);
+        assertThat(operator.post("/api/incidents/inc-99999/take", "{}").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -152,7 +167,9 @@ class PressIT {
             bad.send("\u0000\u0001 no frame at all ]]][[[");
             assertThat(good.send("[3G*3405000001*0002*LK]").answer(SOON)).contains("[3G*3405000001*0002*LK]");
         }
-        await().atMost(SOON).until(() -> server.metrics().lines().anyMatch(line -> line.contains("malformed") && !line.startsWith("#")));
+        await().atMost(SOON)
+                .until(() ->
+                        server.metrics().lines().anyMatch(line -> line.contains("malformed") && !line.startsWith("#")));
     }
 
     private static ConsoleClient.Reply command(String incident, String what, String body) {

@@ -50,7 +50,9 @@ class SurvivalIT {
             server.start();
             List<JsonNode> incidents = incidentsOfTheWatch("all");
             assertThat(incidents).as("after kill " + i).hasSize(1);
-            assertThat(incidents.getFirst().get("alerts").asInt()).as("after kill " + i).isGreaterThanOrEqualTo(i);
+            assertThat(incidents.getFirst().get("alerts").asInt())
+                    .as("after kill " + i)
+                    .isGreaterThanOrEqualTo(i);
         }
     }
 
@@ -72,7 +74,8 @@ class SurvivalIT {
         Instant over = Instant.parse(before.get("expiresAt").asText());
         await().atMost(Duration.ofSeconds(90)).until(() -> Instant.now().isAfter(over));
         server.start();
-        await().atMost(SOON).until(() -> !offers("EXPIRED").isEmpty() && !offers("LIVE").isEmpty());
+        await().atMost(SOON)
+                .until(() -> !offers("EXPIRED").isEmpty() && !offers("LIVE").isEmpty());
         assertThat(offers("LIVE")).noneMatch(offer -> offer.get("id").equals(before.get("id")));
     }
 
@@ -111,13 +114,15 @@ class SurvivalIT {
         try (WatchSocket watch = server.watch()) {
             assertThat(watch.send(WatchSocket.sos("131500")).answer(SOON)).contains("[3G*3405000001*0002*AL]");
         }
-        await().atMost(SOON).until(() -> operator.incidents("open").size() == 1
-                && !operator.incidents("open").getFirst().get("offers").isEmpty());
+        await().atMost(SOON)
+                .until(() -> operator.incidents("open").size() == 1
+                        && !operator.incidents("open").getFirst().get("offers").isEmpty());
         JsonNode incident = operator.incidents("open").getFirst();
         assertThat(incident.get("elder").get("name").asText()).isNotBlank();
         assertThat(incident.get("elder").get("phone").asText()).isNotBlank();
         String id = incident.get("id").asText();
-        assertThat(operator.post("/api/incidents/" + id + "/take", "{}").status()).isEqualTo(200);
+        assertThat(operator.post("/api/incidents/" + id + "/take", "{}").status())
+                .isEqualTo(200);
         assertThat(doctor.get("/api/offers").status()).isEqualTo(200);
         await().atMost(SOON).until(() -> behind(operator) > 0);
         server.signal("-CONT", "postgres");
@@ -126,15 +131,21 @@ class SurvivalIT {
 
     /** As a watch does: sends the frame again until the server says that it has it. */
     private void acknowledged(String frame) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            try (WatchSocket watch = server.watch()) {
-                return watch.send(frame).answer(Duration.ofSeconds(3)).isPresent();
-            }
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    try (WatchSocket watch = server.watch()) {
+                        return watch.send(frame).answer(Duration.ofSeconds(3)).isPresent();
+                    }
+                });
     }
 
     private static long behind(ConsoleClient operator) {
-        return operator.get("/api/incidents?state=open").body().get("recordBehind").get("events").asLong();
+        return operator.get("/api/incidents?state=open")
+                .body()
+                .get("recordBehind")
+                .get("events")
+                .asLong();
     }
 
     private List<JsonNode> offers(String status) {

@@ -47,8 +47,8 @@ class SettingsTest {
     void the_command_line_wins_over_the_file_and_the_file_over_the_default() throws IOException {
         Path file = Files.writeString(folder.resolve("my.properties"), "# mine\nconsole.port = 8081\nmqtt.port=1884\n");
 
-        ServerSettings read = ServerSettings.from(
-                Settings.load(Optional.of(file), List.of("console.port=8082"), "./anling serve"));
+        ServerSettings read =
+                ServerSettings.from(Settings.load(Optional.of(file), List.of("console.port=8082"), "./anling serve"));
 
         assertThat(read.listening().consolePort()).isEqualTo(8082);
         assertThat(read.listening().mqttPort()).isEqualTo(1884);
@@ -71,7 +71,8 @@ class SettingsTest {
         assertThatThrownBy(() -> ServerSettings.from(with("demo.incident.every=40")))
                 .hasMessageContaining("demo.incident.every = 40")
                 .hasMessageContaining("--set demo.incident.every=PT40S");
-        assertThatThrownBy(() -> ServerSettings.from(with("roles=gateway,cook"))).hasMessageContaining("no role cook");
+        assertThatThrownBy(() -> ServerSettings.from(with("roles=gateway,cook")))
+                .hasMessageContaining("no role cook");
     }
 
     @Test

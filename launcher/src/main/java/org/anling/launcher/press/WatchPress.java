@@ -1,0 +1,53 @@
+package org.anling.launcher.press;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Sends one frame and waits for its acknowledgement, which the server owes only after the press is on disk. */
+public final class WatchPress {
+    private static final int LONGEST_ANSWER = 4_096;
+
+    private final InetSocketAddress server;
+    private final Duration patience;
+
+    public WatchPress(InetSocketAddress server, Duration patience) {
+        this.server = server;
+        this.patience = patience;
+    }
+
+    /** What came back, and how long it took from the last byte sent. */
+    public record Answer(String frame, Duration after) {}
+
+    public Answer send(String frame) throws IOException {
+        try (Socket socket = new Socket()) {
+            int millis = Math.toIntExact(patience.toMillis());
+            socket.connect(server, millis);
+            socket.setSoTimeout(millis);
+            socket.setTcpNoDelay(true);
+            socket.getOutputStream().write(frame.getBytes(StandardCharsets.US_ASCII));
+            long sent = System.nanoTime();
+            String answer = firstFrame(socket.getInputStream());
+            return new Answer(answer, Duration.ofNanos(System.nanoTime() - sent));
+        }
+    }
+
+    private static String firstFrame(InputStream in) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        while (answer.length() < LONGEST_ANSWER) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("the server closed the connection without an acknowledgement");
+            }
+            answer.append((char) next);
+            if (next == ']') {
+                return answer.toString();
+            }
+        }
+        throw new IOException("the answer does not end");
+    }
+}
