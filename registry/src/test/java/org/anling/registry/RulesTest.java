@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
     @Test
     void the_rules_of_the_house_hold() {
-        HouseRules.of("org.anling.registry").maySee("org.anling.contract", "org.anling.journal").check();
+        HouseRules.of("org.anling.registry")
+                .maySee("org.anling.contract", "org.anling.journal")
+                .check();
     }
 }

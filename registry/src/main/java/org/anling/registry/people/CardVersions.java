@@ -1,0 +1,47 @@
+package org.anling.registry.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.ElderId;
+import org.anling.registry.database.Transaction;
+import org.anling.registry.outbox.ChangedRecord;
+import org.anling.registry.outbox.Outbox;
+import org.anling.registry.outbox.Subject;
+
+/**
+ * Keeps copies consistent: a device's record holds the version of its elder's card and the elder's home, and a card lists the
+ * devices. So when one changes, the version of the other rises too, and both are noted.
+ */
+final class CardVersions {
+
+    private final CentreId centre;
+
+    CardVersions(CentreId centre) {
+        this.centre = centre;
+    }
+
+    /** Raises the card and the records of all its devices. */
+    void raise(Transaction transaction, ElderId elder, Lane lane) {
+        transaction.update(
+                "update elder set version = version + 1 where centre = ? and id = ?", centre.value(), elder.value());
+        note(transaction, elder, lane);
+    }
+
+    /** Raises the records of the devices of an elder whose card has just got its new version. */
+    void note(Transaction transaction, ElderId elder, Lane lane) {
+        List<ChangedRecord> changes = new ArrayList<>();
+        changes.add(new ChangedRecord(Subject.ELDER, elder.value(), lane));
+        transaction
+                .list(
+                        "update device set version = version + 1 where centre = ? and elder = ? returning id",
+                        row -> row.getString(1),
+                        centre.value(),
+                        elder.value())
+                .stream()
+                .sorted()
+                .forEach(device -> changes.add(new ChangedRecord(Subject.DEVICE, device, lane)));
+        new Outbox(centre).append(transaction, changes);
+    }
+}

@@ -1,0 +1,32 @@
+package org.anling.registry.people;
+
+import java.time.Duration;
+import org.anling.contract.directory.DeviceRecord.Standing;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device in the registry. Its id is unique over all centres.
+ *
+ * @param elder whom it protects, or null
+ * @param secretHash made by {@link DeviceSecrets}, or null if its protocol has no password
+ * @param expectedInterval longest silence that is still normal
+ * @param version 0 for one that is not stored yet
+ */
+public record Device(
+        DeviceId id,
+        Standing standing,
+        String protocol,
+        @Nullable String model,
+        @Nullable ElderId elder,
+        @Nullable String secretHash,
+        Duration expectedInterval,
+        long version) {
+
+    /** Leaves the hash out. */
+    @Override
+    public String toString() {
+        return "Device[" + id + ", " + standing + ", " + protocol + ", version " + version + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package org.anling.registry.people;
+
+import org.anling.contract.directory.PersonCard;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.people.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works at the centre.
+ *
+ * @param phone in the form that is dialled, or null
+ * @param version 0 for one that is not stored yet
+ */
+public record StaffMember(
+        StaffId id, Role role, String name, @Nullable String phone, long version) {
+
+    /** What pages show. */
+    public PersonCard card() {
+        return new PersonCard(id.value(), role, null, name, phone, version);
+    }
+
+    StaffMember with(long next) {
+        return new StaffMember(id, role, name, phone, next);
+    }
+}
