@@ -49,8 +49,8 @@ public record District(long seed, DistrictMap map, Population population) {
     /** Whose device this is. */
     public Optional<Elder> findElderOfDevice(String deviceId) {
         return elders().stream()
-                .filter(elder -> elder.devices().stream()
-                        .anyMatch(device -> device.id().equals(deviceId)))
+                .filter(elder ->
+                        elder.devices().stream().anyMatch(device -> device.id().equals(deviceId)))
                 .findFirst();
     }
 

@@ -23,16 +23,23 @@ class DiceTest {
         Dice used = Dice.ofSeed(7);
         used.nextLong();
 
-        assertThat(used.branch("streets").nextLong()).isEqualTo(fresh.branch("streets").nextLong());
-        assertThat(used.branch("names").nextLong()).isNotEqualTo(fresh.branch("streets").nextLong());
+        assertThat(used.branch("streets").nextLong())
+                .isEqualTo(fresh.branch("streets").nextLong());
+        assertThat(used.branch("names").nextLong())
+                .isNotEqualTo(fresh.branch("streets").nextLong());
     }
 
     @Test
     void gamma_has_the_mean_and_spread_of_its_shape_and_scale() {
         Dice dice = Dice.ofSeed(1);
-        double[] drawn = IntStream.range(0, 20_000).mapToDouble(i -> dice.gamma(1.98, 15.3)).toArray();
+        double[] drawn = IntStream.range(0, 20_000)
+                .mapToDouble(i -> dice.gamma(1.98, 15.3))
+                .toArray();
 
-        double mean = IntStream.range(0, drawn.length).mapToDouble(i -> drawn[i]).average().orElseThrow();
+        double mean = IntStream.range(0, drawn.length)
+                .mapToDouble(i -> drawn[i])
+                .average()
+                .orElseThrow();
         double variance = IntStream.range(0, drawn.length)
                 .mapToDouble(i -> (drawn[i] - mean) * (drawn[i] - mean))
                 .average()

@@ -54,7 +54,8 @@ class DistrictTest {
 
         for (Responder responder : district.responders()) {
             ShortestPaths paths = ShortestPaths.from(district.map().graph(), responder.baseNode());
-            assertThat(district.elders()).allMatch(elder -> paths.reaches(elder.home().doorNode()));
+            assertThat(district.elders())
+                    .allMatch(elder -> paths.reaches(elder.home().doorNode()));
         }
     }
 
@@ -80,8 +81,9 @@ class DistrictTest {
     @ValueSource(longs = {District.DEMO_SEED, 1, 2, 3})
     void every_identifier_is_given_once_and_has_the_right_form(long seed) {
         District district = District.ofSeed(seed);
-        List<Device> devices =
-                district.elders().stream().flatMap(elder -> elder.devices().stream()).toList();
+        List<Device> devices = district.elders().stream()
+                .flatMap(elder -> elder.devices().stream())
+                .toList();
 
         assertThat(district.elders()).hasSize(300);
         assertThat(district.responders()).hasSize(40);
@@ -89,13 +91,18 @@ class DistrictTest {
                         district.responders().stream().map(Responder::id),
                         district.staff().stream().map(StaffMember::account)))
                 .doesNotHaveDuplicates();
-        assertThat(devices.stream().map(Device::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_-]{1,64}"));
-        assertThat(devices).allMatch(device -> device.kind().speaksMqtt() == device.password().isPresent());
+        assertThat(devices.stream().map(Device::id))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[A-Za-z0-9_-]{1,64}"));
+        assertThat(devices)
+                .allMatch(device ->
+                        device.kind().speaksMqtt() == device.password().isPresent());
         assertThat(district.organisation().units().stream().map(Organisation.Unit::code))
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("110199\\d{6}"));
         assertThat(district.organisation().ofLevel(4)).hasSize(25);
-        assertThat(district.elders().stream().map(elder -> elder.home().address())).doesNotHaveDuplicates();
+        assertThat(district.elders().stream().map(elder -> elder.home().address()))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -103,8 +110,9 @@ class DistrictTest {
     void every_telephone_number_is_one_that_no_exchange_has(long seed) {
         District district = District.ofSeed(seed);
         Stream<String> elders = district.elders().stream().map(Elder::phone);
-        Stream<String> contacts =
-                district.elders().stream().flatMap(elder -> elder.contacts().stream()).map(Contact::phone);
+        Stream<String> contacts = district.elders().stream()
+                .flatMap(elder -> elder.contacts().stream())
+                .map(Contact::phone);
         Stream<String> responders = district.responders().stream().map(Responder::phone);
 
         assertThat(Stream.of(elders, contacts, responders).flatMap(numbers -> numbers))
@@ -117,12 +125,13 @@ class DistrictTest {
     void the_identities_of_the_protocol_references_live_near_position_a(long seed) {
         District district = District.ofSeed(seed);
 
-        assertThat(List.of("3405000001", "861234050000010", "012345678901", "1234")).allSatisfy(id -> {
-            Elder owner = district.findElderOfDevice(id).orElseThrow();
-            assertThat(owner).isEqualTo(district.elders().getFirst());
-            assertThat(owner.home().position().metresTo(POSITION_A)).isLessThan(250);
-            assertThat(owner.home().communityCode()).isEqualTo(district.visitorsCommunity());
-        });
+        assertThat(List.of("3405000001", "861234050000010", "012345678901", "1234"))
+                .allSatisfy(id -> {
+                    Elder owner = district.findElderOfDevice(id).orElseThrow();
+                    assertThat(owner).isEqualTo(district.elders().getFirst());
+                    assertThat(owner.home().position().metresTo(POSITION_A)).isLessThan(250);
+                    assertThat(owner.home().communityCode()).isEqualTo(district.visitorsCommunity());
+                });
         assertThat(Imei.isValid("861234050000010")).isTrue();
         assertThat(Imei.ofSerial(1)).isEqualTo("861234050000010");
         assertThat(Imei.isValid("861234050000011")).isFalse();
@@ -134,7 +143,9 @@ class DistrictTest {
         String json = District.ofSeed(seed).geoJson();
 
         assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_000_000);
-        assertThat(json).contains("\"layer\":\"water\"", "\"class\":\"bridge\"", "\"layer\":\"gate\"", "\"layer\":\"building\"");
+        assertThat(json)
+                .contains(
+                        "\"layer\":\"water\"", "\"class\":\"bridge\"", "\"layer\":\"gate\"", "\"layer\":\"building\"");
     }
 
     private static double metres(Responder responder, Elder elder) {

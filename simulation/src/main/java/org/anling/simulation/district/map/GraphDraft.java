@@ -25,7 +25,8 @@ final class GraphDraft {
         for (int i = 1; i < along.size(); i++) {
             int from = along.get(i - 1);
             int to = along.get(i);
-            edges.add(new StreetGraph.Edge(from, to, street.id(), kind, spot(from).metresTo(spot(to))));
+            edges.add(
+                    new StreetGraph.Edge(from, to, street.id(), kind, spot(from).metresTo(spot(to))));
         }
     }
 

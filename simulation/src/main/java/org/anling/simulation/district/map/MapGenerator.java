@@ -46,7 +46,12 @@ public final class MapGenerator {
         Dice bridges = dice.branch("bridges");
         streets.layAll(Set.of(bridges.pick(List.of(3, 6)), bridges.pick(List.of(9, 12))));
         return new DistrictMap(
-                LocalGrid.OF_POSITION_A, draft.graph(), draft.streets(), lattice.river(MapNames.RIVER), compounds, places);
+                LocalGrid.OF_POSITION_A,
+                draft.graph(),
+                draft.streets(),
+                lattice.river(MapNames.RIVER),
+                compounds,
+                places);
     }
 
     /** One cell of each block, another one from block to block. */
@@ -59,7 +64,8 @@ public final class MapGenerator {
     private void layPlace(Cell cell) {
         Place.Kind kind = PLACE_KINDS.get(places.size() % PLACE_KINDS.size());
         String name = names.nextCompound() + placeSuffix(kind);
-        int gate = streets.openGate(cell.side(Direction.SOUTH), dice.branch("place " + cell).between(0.4, 0.6));
+        int gate = streets.openGate(
+                cell.side(Direction.SOUTH), dice.branch("place " + cell).between(0.4, 0.6));
         places.add(new Place(name, kind, cell.block(), lattice.cell(cell).inset(18), gate));
     }
 

@@ -23,7 +23,8 @@ public final class MapGeoJson {
     public static String write(DistrictMap map) {
         MapGeoJson writer = new MapGeoJson(map.grid());
         writer.out.append("{\"type\":\"FeatureCollection\",\"features\":[");
-        writer.polygon(map.river().outline(), properties("water", "name", map.river().name()));
+        writer.polygon(
+                map.river().outline(), properties("water", "name", map.river().name()));
         map.places().forEach(writer::place);
         map.compounds().forEach(compound -> writer.compound(compound, map.graph()));
         map.streets().forEach(street -> writer.street(street, map.graph()));
@@ -31,7 +32,8 @@ public final class MapGeoJson {
     }
 
     private void place(Place place) {
-        Map<String, String> properties = properties("ground", "kind", place.kind().name().toLowerCase(Locale.ROOT));
+        Map<String, String> properties =
+                properties("ground", "kind", place.kind().name().toLowerCase(Locale.ROOT));
         properties.put("name", place.name());
         polygon(place.ground().ring(), properties);
     }
@@ -96,7 +98,8 @@ public final class MapGeoJson {
         String separator = "";
         for (Map.Entry<String, String> property : properties.entrySet()) {
             out.append(separator).append('"').append(property.getKey()).append("\":\"");
-            out.append(property.getValue().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+            out.append(property.getValue().replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
             separator = ",";
         }
         out.append("},\"geometry\":{\"type\":\"").append(geometry).append("\",\"coordinates\":");
@@ -117,6 +120,10 @@ public final class MapGeoJson {
 
     private void coordinate(Spot spot) {
         GeoPoint point = grid.toGeo(spot);
-        out.append('[').append(point.longitude()).append(',').append(point.latitude()).append(']');
+        out.append('[')
+                .append(point.longitude())
+                .append(',')
+                .append(point.latitude())
+                .append(']');
     }
 }

@@ -11,16 +11,15 @@ final class MapNames {
     static final String RIVER = "清澜河";
     private static final List<String> BRIDGES = List.of("清澜桥", "永济桥");
     private static final List<String> MAIN = List.of("永宁", "同德", "长乐", "安和", "景明", "望春");
-    private static final List<String> ROWS =
-            List.of("南苑环路", "松鹤路", "滨河南路", "滨河北路", "安和路", "福寿路", "北岗环路");
+    private static final List<String> ROWS = List.of("南苑环路", "松鹤路", "滨河南路", "滨河北路", "安和路", "福寿路", "北岗环路");
     private static final List<String> LANES = List.of(
-            "槐荫", "柳影", "石榴", "青砖", "井台", "灯笼", "铜铃", "织布", "竹帘", "甜水", "喜鹊", "风筝", "茶叶", "棉花", "笔墨", "砚台",
-            "瓦当", "豆汁", "算盘", "铁匠", "木梳", "银杏", "海棠", "丁香", "葡萄", "枣树", "柿子", "香椿", "燕子", "鸽哨", "蝈蝈", "磨盘",
-            "绣球", "扇面", "糖人", "剪刀", "油灯", "书箱", "琴弦", "布鞋");
+            "槐荫", "柳影", "石榴", "青砖", "井台", "灯笼", "铜铃", "织布", "竹帘", "甜水", "喜鹊", "风筝", "茶叶", "棉花", "笔墨", "砚台", "瓦当", "豆汁",
+            "算盘", "铁匠", "木梳", "银杏", "海棠", "丁香", "葡萄", "枣树", "柿子", "香椿", "燕子", "鸽哨", "蝈蝈", "磨盘", "绣球", "扇面", "糖人", "剪刀",
+            "油灯", "书箱", "琴弦", "布鞋");
     private static final List<String> LANE_KINDS = List.of("胡同", "巷");
     private static final List<String> COMPOUNDS = List.of(
-            "安馨", "翠竹", "清澜", "福源", "松涛", "金桂", "祥云", "和美", "康乐", "静雅", "春晖", "百合", "明月", "枫林", "玉兰", "聚贤",
-            "朝阳坡", "丰泽", "锦绣", "长青", "馨月", "怡景", "瑞雪", "东篱", "桃源");
+            "安馨", "翠竹", "清澜", "福源", "松涛", "金桂", "祥云", "和美", "康乐", "静雅", "春晖", "百合", "明月", "枫林", "玉兰", "聚贤", "朝阳坡", "丰泽",
+            "锦绣", "长青", "馨月", "怡景", "瑞雪", "东篱", "桃源");
     private static final List<String> COMPOUND_KINDS = List.of("家园", "花园", "里", "苑", "小区", "新村");
 
     private final Iterator<String> lanes;

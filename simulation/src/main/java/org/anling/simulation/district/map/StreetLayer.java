@@ -35,9 +35,8 @@ final class StreetLayer {
     /** A node on a stretch of street, at this share of its length. */
     int openGate(Side side, double share) {
         Spot from = lattice.at(side.column(), side.row());
-        Spot to = side.eastward()
-                ? lattice.at(side.column() + 1, side.row())
-                : lattice.at(side.column(), side.row() + 1);
+        Spot to =
+                side.eastward() ? lattice.at(side.column() + 1, side.row()) : lattice.at(side.column(), side.row() + 1);
         int node = draft.node(from.towards(to, share));
         gateNodes.computeIfAbsent(side, ignored -> new TreeMap<>()).put(share, node);
         return node;
@@ -55,7 +54,8 @@ final class StreetLayer {
                 layLaneColumn(column);
             }
             if (bridgeColumns.contains(column)) {
-                draft.street(bridges.next(), Street.Kind.BRIDGE, northward(column, Lattice.SOUTH_BANK, Lattice.NORTH_BANK));
+                draft.street(
+                        bridges.next(), Street.Kind.BRIDGE, northward(column, Lattice.SOUTH_BANK, Lattice.NORTH_BANK));
             }
         }
     }

@@ -35,7 +35,9 @@ final class ElderGenerator {
 
     List<Elder> generate(int count, int blocks, Compound nearPositionA) {
         add(homes.in(nearPositionA), referenceDevices());
-        add(homes.in(nearPositionA), List.of(new Device(DEMO_BUTTON, Device.Kind.BUTTON, "AL-B1", Optional.of(DEMO_BUTTON))));
+        add(
+                homes.in(nearPositionA),
+                List.of(new Device(DEMO_BUTTON, Device.Kind.BUTTON, "AL-B1", Optional.of(DEMO_BUTTON))));
         while (elders.size() < count) {
             int serial = elders.size() + 1;
             add(homes.inBlock(elders.size() % blocks), devices(serial));
@@ -74,8 +76,8 @@ final class ElderGenerator {
 
     private List<Device> devices(int serial) {
         return switch (serial % 5) {
-            case 0, 1 -> List.of(
-                    new Device(Imei.watchId(Imei.ofSerial(serial)), Device.Kind.WATCH, "G75", Optional.empty()));
+            case 0, 1 ->
+                List.of(new Device(Imei.watchId(Imei.ofSerial(serial)), Device.Kind.WATCH, "G75", Optional.empty()));
             case 2, 3 -> List.of(mqtt("button-%03d".formatted(serial), Device.Kind.BUTTON, "AL-B1"));
             default -> List.of(mqtt("hub-%03d".formatted(serial), Device.Kind.HUB, "AL-H1"));
         };

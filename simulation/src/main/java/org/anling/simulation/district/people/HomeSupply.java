@@ -14,8 +14,8 @@ import org.anling.simulation.district.map.StreetGraph;
 /** Hands out flats, each once. */
 final class HomeSupply {
 
-    private static final List<String> DOOR_NOTES = List.of(
-            "门铃坏了，请敲门", "单元门密码向物业索取", "钥匙在邻居家", "门口有鞋柜，注意脚下", "防盗门反锁，需持钥匙人", "请大声报身份，听力不好", "");
+    private static final List<String> DOOR_NOTES =
+            List.of("门铃坏了，请敲门", "单元门密码向物业索取", "钥匙在邻居家", "门口有鞋柜，注意脚下", "防盗门反锁，需持钥匙人", "请大声报身份，听力不好", "");
     private static final List<String> LIFT_NOTES = List.of("电梯需刷卡，保安可代刷", "电梯只到双数层", "");
 
     private final DistrictMap map;
@@ -30,8 +30,9 @@ final class HomeSupply {
     }
 
     Home inBlock(int block) {
-        List<Compound> there =
-                map.compounds().stream().filter(compound -> compound.block() == block).toList();
+        List<Compound> there = map.compounds().stream()
+                .filter(compound -> compound.block() == block)
+                .toList();
         return in(dice.pick(there));
     }
 

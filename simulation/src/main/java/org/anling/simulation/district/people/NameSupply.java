@@ -15,10 +15,10 @@ final class NameSupply {
                     + " 袁Yuan 蔡Cai 蒋Jiang 余Yu 杜Du 叶Ye 程Cheng 魏Wei 苏Su 吕Lü 丁Ding 任Ren 沈Shen 姚Yao 卢Lu");
     private static final List<Syllable> OLD_FEMALE =
             syllables("桂Gui 玉Yu 秀Xiu 淑Shu 凤Feng 兰Lan 英Ying 珍Zhen 芳Fang 芬Fen 琴Qin 华Hua 芝Zhi 敏Min 慧Hui 云Yun 霞Xia 荣Rong");
-    private static final List<Syllable> OLD_MALE =
-            syllables("国Guo 建Jian 德De 福Fu 志Zhi 永Yong 文Wen 明Ming 忠Zhong 义Yi 强Qiang 祥Xiang 林Lin 春Chun 山Shan 海Hai 生Sheng 宝Bao");
-    private static final List<Syllable> YOUNG =
-            syllables("晓Xiao 宇Yu 晨Chen 佳Jia 思Si 雨Yu 欣Xin 浩Hao 博Bo 睿Rui 静Jing 磊Lei 婷Ting 鹏Peng 雪Xue 涛Tao 悦Yue 航Hang 琳Lin 凯Kai");
+    private static final List<Syllable> OLD_MALE = syllables(
+            "国Guo 建Jian 德De 福Fu 志Zhi 永Yong 文Wen 明Ming 忠Zhong 义Yi 强Qiang 祥Xiang 林Lin 春Chun 山Shan 海Hai 生Sheng 宝Bao");
+    private static final List<Syllable> YOUNG = syllables(
+            "晓Xiao 宇Yu 晨Chen 佳Jia 思Si 雨Yu 欣Xin 浩Hao 博Bo 睿Rui 静Jing 磊Lei 婷Ting 鹏Peng 雪Xue 涛Tao 悦Yue 航Hang 琳Lin 凯Kai");
 
     private final Dice dice;
     private final Set<String> taken = new HashSet<>();
@@ -47,8 +47,7 @@ final class NameSupply {
         }
         String pinyinFamily = elder.pinyin().substring(0, elder.pinyin().indexOf(' '));
         String pinyinGiven = drawn.pinyin().substring(drawn.pinyin().indexOf(' '));
-        return new PersonName(
-                elder.chinese().charAt(0) + drawn.chinese().substring(1), pinyinFamily + pinyinGiven);
+        return new PersonName(elder.chinese().charAt(0) + drawn.chinese().substring(1), pinyinFamily + pinyinGiven);
     }
 
     private PersonName unused(List<Syllable> given) {
@@ -58,7 +57,8 @@ final class NameSupply {
             Syllable second = dice.pick(given);
             String chinese = family.character + first.character + second.character;
             if (!first.equals(second) && taken.add(chinese)) {
-                return new PersonName(chinese, family.pinyin + " " + first.pinyin + second.pinyin.toLowerCase(Locale.ROOT));
+                return new PersonName(
+                        chinese, family.pinyin + " " + first.pinyin + second.pinyin.toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -16,8 +16,8 @@ final class OrganisationGenerator {
     private static final String DISTRICT = "110199";
     private static final List<String> STREET_NAMES = List.of("南苑街道", "安和街道", "望春街道");
     private static final List<String> COMMUNITY_NAMES = List.of(
-            "安宁", "福寿", "松鹤", "康乐", "和平里", "春晖", "滨河", "槐荫", "长乐", "同德", "翠竹", "银杏", "清澜", "景明", "锦绣", "海棠",
-            "丁香", "石榴", "喜鹊", "书院", "望春", "北岗", "东篱", "桃源", "玉兰");
+            "安宁", "福寿", "松鹤", "康乐", "和平里", "春晖", "滨河", "槐荫", "长乐", "同德", "翠竹", "银杏", "清澜", "景明", "锦绣", "海棠", "丁香", "石榴",
+            "喜鹊", "书院", "望春", "北岗", "东篱", "桃源", "玉兰");
     private static final int BLOCKS_ACROSS = 5;
 
     private final List<Organisation.Unit> units = new ArrayList<>();
@@ -50,8 +50,14 @@ final class OrganisationGenerator {
         String streetPrefix = DISTRICT + "%03d".formatted(street);
         String areaPrefix = streetPrefix + area;
         addOnce(streetPrefix, STREET_NAMES.get(street - 1), 2, DISTRICT);
-        addOnce(areaPrefix, STREET_NAMES.get(street - 1).substring(0, 2) + "第" + (area == 1 ? "一" : "二") + "片", 3, streetPrefix);
-        long before = units.stream().filter(unit -> unit.level() == 4 && unit.code().startsWith(areaPrefix)).count();
+        addOnce(
+                areaPrefix,
+                STREET_NAMES.get(street - 1).substring(0, 2) + "第" + (area == 1 ? "一" : "二") + "片",
+                3,
+                streetPrefix);
+        long before = units.stream()
+                .filter(unit -> unit.level() == 4 && unit.code().startsWith(areaPrefix))
+                .count();
         String code = areaPrefix + "%02d".formatted(before + 1);
         addOnce(code, COMMUNITY_NAMES.get(block) + "社区", 4, areaPrefix);
         communityOfBlock.put(block, code);

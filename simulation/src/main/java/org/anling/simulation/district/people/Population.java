@@ -49,7 +49,8 @@ public record Population(
     private static Compound nearestToOrigin(DistrictMap map) {
         Spot origin = new Spot(0, 0);
         return map.compounds().stream()
-                .min(Comparator.comparingDouble(compound -> compound.ground().centre().metresTo(origin)))
+                .min(Comparator.comparingDouble(
+                        compound -> compound.ground().centre().metresTo(origin)))
                 .orElseThrow(() -> new IllegalStateException("the map has no compound"));
     }
 }

@@ -93,8 +93,9 @@ final class ResponderGenerator {
     private List<Post> posts() {
         List<Post> posts = new ArrayList<>();
         map.compounds().forEach(compound -> posts.add(gateOf(compound)));
-        map.places().forEach(place ->
-                posts.add(new Post(place.block(), place.gateNode(), place.kind() == Place.Kind.HEALTH_STATION)));
+        map.places()
+                .forEach(place -> posts.add(
+                        new Post(place.block(), place.gateNode(), place.kind() == Place.Kind.HEALTH_STATION)));
         return posts;
     }
 

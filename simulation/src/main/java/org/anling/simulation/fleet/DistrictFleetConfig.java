@@ -1,0 +1,36 @@
+package org.anling.simulation.fleet;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import org.anling.simulation.district.District;
+import org.anling.simulation.fleet.person.Habits;
+
+/**
+ * What the fleet needs to know.
+ *
+ * @param accountPassword of every account of the demo profile
+ * @param watches how many watches keep a connection
+ * @param mqttDevices how many buttons and hubs do
+ * @param mostOpen how many simulated incidents may be open at a time
+ * @param pressEvery the shortest time between two simulated incidents
+ */
+public record DistrictFleetConfig(
+        District district,
+        Addresses addresses,
+        String accountPassword,
+        int watches,
+        int mqttDevices,
+        int mostOpen,
+        Duration pressEvery,
+        Habits habits) {
+
+    /** Where the server listens: {@code http://…}, {@code tcp://…} and the port of the watches. */
+    public record Addresses(URI console, URI mqtt, InetSocketAddress watches) {}
+
+    /** The calm demo: at most three simulated incidents open, a new one every 40 s. */
+    public static DistrictFleetConfig calm(District district, Addresses addresses, String accountPassword) {
+        return new DistrictFleetConfig(
+                district, addresses, accountPassword, 30, 30, 3, Duration.ofSeconds(40), Habits.OF_THE_DEMO);
+    }
+}
