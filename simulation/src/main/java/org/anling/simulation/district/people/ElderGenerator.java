@@ -18,7 +18,7 @@ final class ElderGenerator {
     private static final List<String> CONDITIONS =
             List.of("高血压", "糖尿病", "冠心病", "房颤", "慢阻肺", "脑卒中后", "帕金森病", "骨质疏松", "轻度认知障碍");
     private static final List<String> DIALECTS = List.of("普通话", "普通话", "普通话", "河南话", "山东话", "四川话", "粤语", "上海话");
-    private static final List<String> RELATIONS = List.of("女儿", "儿子", "侄女", "外甥", "邻居", "孙女", "老伴");
+    private static final List<String> RELATIONS = List.of("daughter", "son", "grandchild", "neighbour", "friend");
 
     private final Dice dice;
     private final NameSupply names;
@@ -104,9 +104,9 @@ final class ElderGenerator {
         List<Contact> contacts = new ArrayList<>();
         int count = dice.between(1, 3);
         for (String relation : dice.shuffled(RELATIONS).subList(0, count)) {
-            boolean near = relation.equals("邻居");
+            boolean near = relation.equals("neighbour");
             contacts.add(new Contact(
-                    near ? names.younger() : names.relativeOf(elder),
+                    near || relation.equals("friend") ? names.younger() : names.relativeOf(elder),
                     relation,
                     phones.next(),
                     LocalTime.of(dice.between(6, 9), 0),
