@@ -1,6 +1,7 @@
 package org.anling.simulation.district.map;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.anling.simulation.dice.Dice;
@@ -19,7 +20,7 @@ final class Lattice {
     static final int BLOCKS_ACROSS = (COLUMNS - 1) / COLUMNS_PER_BLOCK;
 
     private static final double WEST = -1500;
-    private static final double BLOCK_WIDTH = 600;
+    private static final double[] BLOCK_WIDTHS = {700, 520, 660, 500, 620};
     private static final double[] ROW_BASE = {-1400, -1185, -960, -735, -495, -345, -95, 150, 395, 640, 885, 1130};
     private static final double RIVER_Y = -420;
     private static final double RIVER_SWING = 45;
@@ -28,11 +29,18 @@ final class Lattice {
     private static final double RIVER_STEP = 50;
     private static final double BANK = 75;
 
+    private static final double BEND_METRES = 45;
+    private static final double BEND_STRETCH = 620;
+
     private final Spot[][] crossings = new Spot[COLUMNS][ROWS];
+    private final double[] columnBase = new double[COLUMNS];
     private final double riverPhase;
+    private final double bendPhase;
 
     Lattice(Dice dice) {
         riverPhase = dice.between(0, 2 * StrictMath.PI);
+        bendPhase = dice.between(0, 2 * StrictMath.PI);
+        placeColumns(dice);
         double[] tilt = IntStream.range(0, ROWS)
                 .mapToDouble(row -> dice.between(-0.012, 0.012))
                 .toArray();
@@ -74,7 +82,7 @@ final class Lattice {
 
     River river(String name) {
         List<Spot> line = new ArrayList<>();
-        double end = WEST + BLOCK_WIDTH * BLOCKS_ACROSS + RIVER_OVERHANG;
+        double end = columnBase[COLUMNS - 1] + RIVER_OVERHANG;
         for (double x = WEST - RIVER_OVERHANG; x <= end; x += RIVER_STEP) {
             line.add(new Spot(x, riverY(x)));
         }
@@ -85,10 +93,27 @@ final class Lattice {
         return RIVER_Y + RIVER_SWING * StrictMath.sin(x / RIVER_STRETCH + riverPhase);
     }
 
+    /** Blocks of unequal width, each cut by two lanes at about a third. */
+    private void placeColumns(Dice dice) {
+        List<Double> widths = dice.shuffled(Arrays.stream(BLOCK_WIDTHS).boxed().toList());
+        double west = WEST;
+        for (int block = 0; block < BLOCKS_ACROSS; block++) {
+            double width = widths.get(block);
+            int first = block * COLUMNS_PER_BLOCK;
+            columnBase[first] = west;
+            columnBase[first + 1] = west + width * dice.between(0.28, 0.38);
+            columnBase[first + 2] = west + width * dice.between(0.62, 0.72);
+            west += width;
+            columnBase[first + COLUMNS_PER_BLOCK] = west;
+        }
+    }
+
+    /** A bend that all streets share, and a little disorder of each crossing. */
     private Spot crossing(int column, int row, double tilt, Dice dice) {
-        double jitter = isMainColumn(column) || isMainRow(row) ? 6 : 14;
-        double x = WEST + BLOCK_WIDTH / COLUMNS_PER_BLOCK * column + dice.between(-jitter, jitter);
-        double sway = dice.between(-jitter, jitter);
+        double jitter = isMainColumn(column) || isMainRow(row) ? 6 : 16;
+        double bend = BEND_METRES * StrictMath.sin(ROW_BASE[row] / BEND_STRETCH + bendPhase);
+        double x = columnBase[column] + bend + dice.between(-jitter, jitter);
+        double sway = dice.between(-jitter, jitter) + BEND_METRES * StrictMath.sin(x / BEND_STRETCH - bendPhase);
         return switch (row) {
             case SOUTH_BANK -> new Spot(x, riverY(x) - BANK);
             case NORTH_BANK -> new Spot(x, riverY(x) + BANK);
