@@ -6,6 +6,10 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
     @Test
     void the_rules_of_the_house_hold() {
-        HouseRules.of("org.anling.gateway.codec").maySee("org.anling.contract").pure().check();
+        HouseRules.of("org.anling.gateway.codec")
+                .maySee("org.anling.contract")
+                .pure()
+                .line("session", "watch", "mqtt")
+                .check();
     }
 }

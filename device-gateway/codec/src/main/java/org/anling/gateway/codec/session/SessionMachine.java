@@ -1,0 +1,168 @@
+package org.anling.gateway.codec.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.InputId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions and debts of many devices. Not thread-safe: the owner holds a lock or calls from one thread.
+ *
+ * <pre>
+ *   login(device, c2)     c1 displaced; closing c1 later changes nothing
+ *   receive(frame, c1)    Fresh: store it          receive(same frame, c2)   Waits for the same store
+ *   stored(id)            Answer to c2 with the echo fields of the copy on c2
+ * </pre>
+ *
+ * @param <T> the protocol's echo fields
+ */
+public final class SessionMachine<T> {
+
+    private final Duration heardWithin;
+    private final int copiesKept;
+    private final Map<DeviceId, Session> sessions = new HashMap<>();
+    private final Map<Long, DeviceId> loggedIn = new HashMap<>();
+    private final Map<InputId, Pending<T>> pending = new HashMap<>();
+    private final Map<FrameKey, InputId> byFrame = new HashMap<>();
+
+    /**
+     * @param heardWithin a session heard within this time makes another address a second source
+     * @param copiesKept at most so many copies of one frame wait for its store; older ones are forgotten first
+     */
+    public SessionMachine(Duration heardWithin, int copiesKept) {
+        this.heardWithin = heardWithin;
+        this.copiesKept = copiesKept;
+    }
+
+    /** A login that the gateway accepts. The newest connection wins; its number says which is newest. */
+    public Login login(DeviceId device, long connection, String address, Instant now) {
+        Session before = sessions.get(device);
+        if (before != null && before.connection > connection) {
+            return new Login.Late(before.connection);
+        }
+        sessions.put(device, new Session(connection, address, now));
+        loggedIn.put(connection, device);
+        if (before == null || before.connection == connection) {
+            return new Login.Current(OptionalLong.empty());
+        }
+        loggedIn.remove(before.connection);
+        return new Login.Current(OptionalLong.of(before.connection));
+    }
+
+    /** Notes that the session was heard; other connections of the device change nothing. */
+    public void heard(DeviceId device, long connection, Instant now) {
+        Session session = sessions.get(device);
+        if (session != null && session.connection == connection) {
+            sessions.put(device, new Session(connection, session.address, now));
+        }
+    }
+
+    /** Whether the device has an older session from another address that was heard a moment ago. */
+    public boolean isSecondSource(DeviceId device, long connection, String address, Instant now) {
+        Session session = sessions.get(device);
+        return session != null
+                && session.connection != connection
+                && !session.address.equals(address)
+                && !session.heard.plus(heardWithin).isBefore(now);
+    }
+
+    /**
+     * A frame that must be stored before it is answered.
+     *
+     * @param frameKey equal for copies of the same frame
+     * @param fresh a new random id, used if no copy is being stored
+     */
+    public Received receive(DeviceId device, String frameKey, Copy<T> copy, InputId fresh) {
+        FrameKey key = new FrameKey(device, frameKey);
+        InputId running = byFrame.get(key);
+        Pending<T> waiting = running == null ? null : pending.get(running);
+        if (running != null && waiting != null) {
+            waiting.add(copy, copiesKept);
+            return new Received.Waits(running);
+        }
+        byFrame.put(key, fresh);
+        pending.put(fresh, new Pending<>(key, copy));
+        return new Received.Fresh(fresh);
+    }
+
+    /** The frame is on disk: who gets the answer. Empty if it was given up before. */
+    public Optional<Answer<T>> stored(InputId id) {
+        return take(id).map(done -> new Answer<>(done.key.device, done.copies, target(done)));
+    }
+
+    /** The frame will not be stored by us: nobody is answered, the device sends it again. */
+    public void givenUp(InputId id) {
+        take(id);
+    }
+
+    /** A connection ended. The device, if its session ended with it; empty if the connection was not, or no longer, a session. */
+    public Optional<DeviceId> closed(long connection) {
+        DeviceId device = loggedIn.remove(connection);
+        Session session = device == null ? null : sessions.get(device);
+        if (device == null || session == null || session.connection != connection) {
+            return Optional.empty();
+        }
+        sessions.remove(device);
+        return Optional.of(device);
+    }
+
+    /** The connection that is the device's session. */
+    public OptionalLong findSession(DeviceId device) {
+        Session session = sessions.get(device);
+        return session == null ? OptionalLong.empty() : OptionalLong.of(session.connection);
+    }
+
+    /** How many frames are being stored. */
+    public int pendingCount() {
+        return pending.size();
+    }
+
+    /** How many devices have a session. */
+    public int sessionCount() {
+        return sessions.size();
+    }
+
+    private Optional<Pending<T>> take(InputId id) {
+        Pending<T> done = pending.remove(id);
+        if (done != null) {
+            byFrame.remove(done.key, id);
+        }
+        return Optional.ofNullable(done);
+    }
+
+    /** A copy on a connection newer than the session is answered there, else it might confirm a frame of somebody else. */
+    private long target(Pending<T> done) {
+        long latest = done.copies.getLast().connection();
+        @Nullable Session session = sessions.get(done.key.device);
+        return session != null && session.connection > latest ? session.connection : latest;
+    }
+
+    private record Session(long connection, String address, Instant heard) {}
+
+    private record FrameKey(DeviceId device, String frame) {}
+
+    /** Copies that wait for one store. */
+    private static final class Pending<T> {
+        private final FrameKey key;
+        private final List<Copy<T>> copies = new ArrayList<>();
+
+        Pending(FrameKey key, Copy<T> first) {
+            this.key = key;
+            copies.add(first);
+        }
+
+        void add(Copy<T> copy, int kept) {
+            if (copies.size() >= kept) {
+                copies.removeFirst();
+            }
+            copies.add(copy);
+        }
+    }
+}
