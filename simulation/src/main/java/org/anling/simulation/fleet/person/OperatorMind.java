@@ -94,8 +94,8 @@ public final class OperatorMind {
 
     private Instant dueOf(Case current, Instant now) {
         return switch (stepOf(current)) {
-            case TAKE -> now.plus(Duration.ofMillis(dice.between(3_000, 12_000)));
-            case SPEAK -> now.plus(Duration.ofMillis(dice.between(6_000, 18_000)));
+            case TAKE -> now.plus(habits.work(dice.between(18.0, 72.0)));
+            case SPEAK -> now.plus(habits.work(dice.between(36.0, 108.0)));
             case STAND_DOWN, CLOSE -> now.plus(habits.work(dice.between(20.0, 60.0)));
             case CALL_120 -> current.since.plus(habits.work(current.story == Story.NO_REPLY ? 600 : 1_500));
             case HAND_OVER -> now.plus(habits.work(300));
