@@ -20,6 +20,7 @@ public final class Main {
     private static int run(Arguments arguments, Words words) {
         return switch (arguments.command()) {
             case "press" -> new PressCommand(arguments, words).run();
+            case "admin" -> new AdminCommand(arguments, words).run();
             default ->
                 throw new BadSetting(arguments.command() + ": there is no such command; all of them: ./anling help");
         };

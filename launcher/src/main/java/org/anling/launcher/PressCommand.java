@@ -32,9 +32,10 @@ final class PressCommand {
         WatchFrame kind =
                 kind(arguments.words().isEmpty() ? "sos" : arguments.words().getFirst());
         String frame = kind.of(WATCH, LocalDateTime.now(ZoneOffset.UTC));
+        WatchPress watch = new WatchPress(server(), PATIENCE);
         System.out.println("-> " + frame);
         try {
-            WatchPress.Answer answer = new WatchPress(server(), PATIENCE).send(frame);
+            WatchPress.Answer answer = watch.send(frame);
             System.out.printf(
                     Locale.ROOT,
                     "<- %s  %.1f ms%n",

@@ -33,8 +33,8 @@ public record ServerSettings(
             String postgresPassword,
             int pool) {}
 
-    /** The demo's own servers and its simulated district. */
-    public record Demo(int redisPort, int postgresPort, long seed, Duration incidentEvery, int incidentsOpen) {}
+    /** The simulated district of the demo. */
+    public record Demo(long seed, Duration incidentEvery, int incidentsOpen) {}
 
     public static ServerSettings from(Settings from) {
         return new ServerSettings(
@@ -60,8 +60,6 @@ public record ServerSettings(
                         from.number("postgres.pool", 2, 200, "8")),
                 Role.from(from),
                 new Demo(
-                        from.port("demo.redis.port"),
-                        from.port("demo.postgres.port"),
                         from.seed("demo.seed"),
                         from.duration("demo.incident.every"),
                         from.number("demo.incident.open", 0, 1_000, "3")));

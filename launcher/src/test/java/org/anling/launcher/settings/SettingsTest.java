@@ -29,8 +29,8 @@ class SettingsTest {
                         new ServerSettings.Console("", "", "", Duration.ofHours(12)),
                         new ServerSettings.Stores("", List.of(), "", "anling", "", 8),
                         EnumSet.allOf(Role.class),
-                        new ServerSettings.Demo(0, 0, 20260314, Duration.ofSeconds(40), 3)));
-        assertThat(Settings.defaults()).hasSize(25);
+                        new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3)));
+        assertThat(Settings.defaults()).hasSize(23);
     }
 
     @Test
