@@ -1,0 +1,151 @@
+package org.anling.journal.cache;
+
+import io.lettuce.core.KeyValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.alert.Position;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ResponderId;
+import org.anling.journal.redis.Keys;
+import org.anling.journal.redis.Link;
+import org.anling.journal.redis.Script;
+
+/**
+ * What is true only now and therefore in no log: positions, heartbeats, which gateway holds a device. Lies on {@code redis.live}; may
+ * be lost without harm. The later instant wins. Asynchronous, any thread.
+ */
+public final class LiveStore {
+
+    /**
+     * Where somebody was.
+     *
+     * @param at when the server received it
+     */
+    public record Seen(Position position, Instant at) {}
+
+    /**
+     * Which gateway holds the newest session of a device.
+     *
+     * @param number rises with every session of the device
+     */
+    public record DeviceSession(String gateway, long number) {}
+
+    private static final Script<Long> PUT = Script.ofNumber("put-latest");
+    private static final Script<String> OPEN = Script.ofText("open-session");
+    private static final Script<Long> CLOSE = Script.ofNumber("close-session");
+    private static final Duration SESSION_KEPT = Duration.ofDays(7);
+
+    private final Link link;
+    private final Keys keys;
+
+    public LiveStore(CentreId centre, Link link) {
+        this.link = link;
+        this.keys = new Keys(centre);
+    }
+
+    /** Where a responder is. */
+    public CompletionStage<Void> putPosition(ResponderId responder, Position position, Instant at) {
+        return put("live:responders", responder.value(), at, new Seen(position, at));
+    }
+
+    /** Where a device is. */
+    public CompletionStage<Void> putPosition(DeviceId device, Position position, Instant at) {
+        return put("live:devices", device.value(), at, new Seen(position, at));
+    }
+
+    /** A sign of life. */
+    public CompletionStage<Void> putHeartbeat(Heartbeat heartbeat) {
+        return put("live:heartbeats", heartbeat.device().value(), heartbeat.receivedAt(), heartbeat);
+    }
+
+    /** Several signs of life in one command, for a gateway that coalesces them. */
+    public CompletionStage<Void> putHeartbeats(Collection<Heartbeat> heartbeats) {
+        List<String> args = new ArrayList<>();
+        for (Heartbeat heartbeat : heartbeats) {
+            args.add(heartbeat.device().value());
+            args.add(String.valueOf(heartbeat.receivedAt().toEpochMilli()));
+            args.add(ContractJson.encode(heartbeat));
+        }
+        return put("live:heartbeats", args);
+    }
+
+    /** Where all responders are that ever said so; the caller judges the age. */
+    public CompletionStage<Map<ResponderId, Seen>> listResponders() {
+        return link.ask(redis -> redis.hgetall(keys.of("live:responders"))).thenApply(all -> {
+            Map<ResponderId, Seen> seen = new TreeMap<>();
+            all.forEach((id, value) ->
+                    Stored.read(json(value), Seen.class).ifPresent(found -> seen.put(new ResponderId(id), found)));
+            return seen;
+        });
+    }
+
+    /** Where a device was last. */
+    public CompletionStage<Optional<Seen>> findPosition(DeviceId device) {
+        return find("live:devices", device.value(), Seen.class);
+    }
+
+    /** When a device was heard last. */
+    public CompletionStage<Optional<Heartbeat>> findHeartbeat(DeviceId device) {
+        return find("live:heartbeats", device.value(), Heartbeat.class);
+    }
+
+    /** A device opened a session at a gateway; it is the newest from now on. Answers its number. */
+    public CompletionStage<Long> openSession(DeviceId device, String gateway) {
+        List<String> args = List.of(gateway, String.valueOf(SESSION_KEPT.toSeconds()));
+        return link.ask(redis -> OPEN.start(redis, List.of(session(device)), args))
+                .thenApply(Long::parseLong);
+    }
+
+    /** A session ended. False if a newer one has taken its place. */
+    public CompletionStage<Boolean> closeSession(DeviceId device, DeviceSession session) {
+        List<String> args = List.of(session.gateway(), String.valueOf(session.number()));
+        return link.ask(redis -> CLOSE.start(redis, List.of(session(device)), args))
+                .thenApply(closed -> closed == 1);
+    }
+
+    /** Who holds the newest session of a device. */
+    public CompletionStage<Optional<DeviceSession>> findSession(DeviceId device) {
+        return link.ask(redis -> redis.hmget(session(device), "gateway", "number"))
+                .thenApply(LiveStore::session);
+    }
+
+    private static Optional<DeviceSession> session(List<KeyValue<String, String>> fields) {
+        if (!fields.get(0).hasValue() || !fields.get(1).hasValue()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DeviceSession(
+                fields.get(0).getValue(), Long.parseLong(fields.get(1).getValue())));
+    }
+
+    private CompletionStage<Void> put(String hash, String field, Instant at, Object value) {
+        return put(hash, List.of(field, String.valueOf(at.toEpochMilli()), ContractJson.encode(value)));
+    }
+
+    private CompletionStage<Void> put(String hash, List<String> args) {
+        return link.ask(redis -> PUT.start(redis, List.of(keys.of(hash)), args)).thenAccept(put -> {});
+    }
+
+    private <T> CompletionStage<Optional<T>> find(String hash, String field, Class<T> type) {
+        return link.ask(redis -> redis.hget(keys.of(hash), field))
+                .thenApply(value -> value == null ? Optional.empty() : Stored.read(json(value), type));
+    }
+
+    /** Without the instant that the script compares. */
+    private static String json(String value) {
+        return value.substring(value.indexOf(' ') + 1);
+    }
+
+    private static String session(DeviceId device) {
+        return "session:" + device.value();
+    }
+}

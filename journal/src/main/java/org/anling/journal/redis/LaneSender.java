@@ -1,0 +1,168 @@
+package org.anling.journal.redis;
+
+import io.lettuce.core.RedisCommandExecutionException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.anling.contract.entry.Lane;
+import org.anling.journal.Inbox.Appended;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends of one lane over one connection: a bounded number in flight, a bounded number behind it, everything else rejected at once.
+ * An append leaves the count of those in flight only when Redis answered or the connection is gone, so that a stalled server cannot
+ * be buried. Any thread.
+ */
+final class LaneSender {
+
+    /** @param queued how many may wait for their turn; 0 rejects what cannot be sent at once */
+    record Bounds(int inFlight, int queued, Duration timeout) {}
+
+    private record Pending(
+            String key, Map<String, String> fields, AtomicBoolean started, CompletableFuture<Appended> result) {}
+
+    private final Link link;
+    private final Bounds bounds;
+    private final ReplicaWait replicas;
+    private final ScheduledExecutorService timer;
+    private final LaneMeters meters;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Pending> queue = new ArrayDeque<>();
+    private int inFlight;
+    private boolean draining;
+
+    LaneSender(
+            Lane lane,
+            Link link,
+            Bounds bounds,
+            ReplicaWait replicas,
+            ScheduledExecutorService timer,
+            MeterRegistry registry) {
+        this.link = link;
+        this.bounds = bounds;
+        this.replicas = replicas;
+        this.timer = timer;
+        this.meters = new LaneMeters(registry, lane, this::load);
+    }
+
+    CompletionStage<Appended> append(String key, Map<String, String> fields) {
+        long begun = System.nanoTime();
+        CompletableFuture<Appended> result = new CompletableFuture<>();
+        result.thenAccept(outcome -> meters.count(outcome, System.nanoTime() - begun));
+        Pending pending = new Pending(key, fields, new AtomicBoolean(), result);
+        if (link.isUp()) {
+            ScheduledFuture<?> limit =
+                    timer.schedule(() -> expire(pending), bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            result.thenRun(() -> limit.cancel(false));
+            admit(pending);
+        } else {
+            result.complete(Appended.REJECTED);
+        }
+        return result;
+    }
+
+    /** Refuses one without trying. */
+    CompletionStage<Appended> refuse() {
+        meters.count(Appended.REJECTED, 0);
+        return CompletableFuture.completedStage(Appended.REJECTED);
+    }
+
+    private void admit(Pending pending) {
+        boolean full;
+        lock.lock();
+        try {
+            full = inFlight + queue.size() >= bounds.inFlight() + bounds.queued();
+            if (!full) {
+                queue.addLast(pending);
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (full) {
+            meters.queueFull();
+            pending.result().complete(Appended.REJECTED);
+        } else {
+            drain();
+        }
+    }
+
+    /** Sends what may be sent. One thread at a time, so that the order of the queue is the order on the wire. */
+    private void drain() {
+        for (boolean first = true; ; first = false) {
+            Pending next;
+            lock.lock();
+            try {
+                if (first && draining) {
+                    return;
+                }
+                draining = inFlight < bounds.inFlight() && !queue.isEmpty();
+                if (!draining) {
+                    return;
+                }
+                next = queue.removeFirst();
+                inFlight++;
+            } finally {
+                lock.unlock();
+            }
+            transmit(next);
+        }
+    }
+
+    private void transmit(Pending pending) {
+        Optional<Wire> wire = link.wire();
+        if (wire.isEmpty() || !pending.started().compareAndSet(false, true)) {
+            pending.result().complete(Appended.REJECTED);
+            leave();
+            return;
+        }
+        wire.get()
+                .send(redis -> redis.xadd(pending.key(), pending.fields()))
+                .whenComplete((id, failure) -> answered(pending, wire.get(), failure));
+    }
+
+    private void answered(Pending pending, Wire wire, @Nullable Throwable failure) {
+        if (failure == null) {
+            replicas.confirm(wire).thenAccept(pending.result()::complete);
+        } else {
+            link.noteFailure(wire, failure);
+            // An error that the server sent means that it wrote nothing; everything else means that nobody knows.
+            boolean refused = Link.cause(failure) instanceof RedisCommandExecutionException;
+            pending.result().complete(refused ? Appended.REJECTED : Appended.UNKNOWN);
+        }
+        leave();
+        drain();
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            inFlight--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void expire(Pending pending) {
+        boolean neverSent = pending.started().compareAndSet(false, true);
+        pending.result().complete(neverSent ? Appended.REJECTED : Appended.UNKNOWN);
+    }
+
+    private int load() {
+        lock.lock();
+        try {
+            return inFlight + queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

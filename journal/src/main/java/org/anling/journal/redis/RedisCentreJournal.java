@@ -1,0 +1,191 @@
+package org.anling.journal.redis;
+
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.log.Commit;
+import org.anling.contract.log.CommitOutcome;
+import org.anling.contract.log.Cursors;
+import org.anling.contract.log.InboxItem;
+import org.anling.contract.log.LeaseToken;
+import org.anling.contract.log.LogHead;
+import org.anling.contract.log.StoredEvent;
+import org.anling.journal.CentreJournal;
+import org.anling.journal.JournalUnavailableException;
+import org.anling.journal.LogGuard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's side of a centre on Redis. Every doubt throws the connection away, and the next call opens a new one; a commit whose
+ * answer was lost is settled by its batch id, never by waiting. Waiting for input has a connection of its own.
+ */
+public final class RedisCentreJournal implements CentreJournal {
+
+    private static final Script<String> ACQUIRE = Script.ofText("acquire");
+    private static final Script<Long> RENEW = Script.ofNumber("renew");
+    private static final Script<Long> RELEASE = Script.ofNumber("release");
+    private static final Script<String> COMMIT = Script.ofText("commit");
+    private static final long LONGEST_BLOCK_MS = 1_000;
+
+    private final Keys keys;
+    private final Session session;
+    private final Session waiting;
+    private final HeadReader heads;
+    private final LogGuard guard = new LogGuard();
+    private long epoch = -1;
+
+    RedisCentreJournal(CentreId centre, RedisConnector connector) {
+        this.keys = new Keys(centre);
+        this.session = new Session(connector);
+        this.waiting = new Session(connector);
+        this.heads = new HeadReader(keys);
+    }
+
+    @Override
+    public Optional<LeaseToken> acquire(String owner, Duration ttl) {
+        if (owner.isBlank() || owner.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("an owner is one word");
+        }
+        @Nullable
+        String got = session.call(redis ->
+                ACQUIRE.run(redis, List.of(keys.lease(), keys.meta()), List.of(owner, String.valueOf(ttl.toMillis()))));
+        return Optional.ofNullable(got).map(text -> held(new LeaseToken(owner, Long.parseLong(text))));
+    }
+
+    @Override
+    public boolean renew(LeaseToken lease, Duration ttl) {
+        Long done = session.call(redis ->
+                RENEW.run(redis, List.of(keys.lease()), List.of(value(lease), String.valueOf(ttl.toMillis()))));
+        return done == 1;
+    }
+
+    @Override
+    public void release(LeaseToken lease) {
+        session.<Long>call(redis -> RELEASE.run(redis, List.of(keys.lease()), List.of(value(lease))));
+    }
+
+    @Override
+    public LogHead head() {
+        LogHead head = session.call(heads::read);
+        guard.saw(epoch, head.tail());
+        return head;
+    }
+
+    @Override
+    public List<InboxItem> read(Lane lane, String after, int max) {
+        Range<String> range = Range.from(Range.Boundary.excluding(after), Range.Boundary.unbounded());
+        return session.call(redis -> redis.xrange(keys.lane(lane), range, Limit.from(max))).stream()
+                .map(message -> new InboxItem(lane, message.getId(), EntryFields.toEntry(message.getBody())))
+                .toList();
+    }
+
+    @Override
+    public void await(Cursors after, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        long leftMs = atMost.toMillis();
+        boolean something = false;
+        while (leftMs > 0 && !something) {
+            long block = Math.min(leftMs, LONGEST_BLOCK_MS);
+            something = !waiting.call(redis -> block(redis, after, block)).isEmpty();
+            leftMs = (end - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    @Override
+    public CommitOutcome commit(Commit commit, Duration ttl) {
+        String previous = LogGuard.check(commit);
+        if (guard.goesBack(commit)) {
+            return giveUp(commit.lease());
+        }
+        String answer;
+        try {
+            answer = session.call(redis -> COMMIT.run(
+                    redis, List.of(keys.lease(), keys.meta(), keys.events()), arguments(commit, ttl, previous)));
+        } catch (JournalUnavailableException e) {
+            return CommitOutcome.UNKNOWN;
+        }
+        if (answer.equals("BROKEN_CHAIN")) {
+            throw new IllegalArgumentException("the first event does not name the hash of the tail " + commit.tail());
+        }
+        CommitOutcome outcome = CommitOutcome.valueOf(answer);
+        if (outcome == CommitOutcome.COMMITTED || outcome == CommitOutcome.DONE_BEFORE) {
+            guard.saw(commit.lease().epoch(), tailAfter(commit));
+        }
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        waiting.close();
+    }
+
+    private LeaseToken held(LeaseToken lease) {
+        epoch = lease.epoch();
+        return lease;
+    }
+
+    private CommitOutcome giveUp(LeaseToken lease) {
+        try {
+            release(lease);
+            return CommitOutcome.FENCED;
+        } catch (JournalUnavailableException e) {
+            return CommitOutcome.UNKNOWN;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the library takes an array of a generic type
+    private List<StreamMessage<String, String>> block(RedisCommands<String, String> redis, Cursors after, long ms) {
+        return redis.xread(
+                XReadArgs.Builder.block(ms).count(1),
+                StreamOffset.from(keys.lane(Lane.URGENT), after.urgent()),
+                StreamOffset.from(keys.lane(Lane.ROUTINE), after.routine()));
+    }
+
+    private static List<String> arguments(Commit commit, Duration ttl, String previous) {
+        EventId tail = tailAfter(commit);
+        String hash = commit.events().isEmpty()
+                ? ""
+                : EntryCodec.hash(commit.events().getLast().entry());
+        List<String> args = new ArrayList<>(List.of(
+                value(commit.lease()),
+                String.valueOf(ttl.toMillis()),
+                commit.batchId(),
+                commit.tail().toString(),
+                previous,
+                commit.from().urgent(),
+                commit.from().routine(),
+                commit.to().urgent(),
+                commit.to().routine()));
+        args.addAll(
+                List.of(tail.toString(), hash, String.valueOf(commit.events().size())));
+        for (StoredEvent event : commit.events()) {
+            List<String> fields = EntryFields.flat(event.entry());
+            args.add(event.id().toString());
+            args.add(String.valueOf(fields.size()));
+            args.addAll(fields);
+        }
+        return args;
+    }
+
+    private static EventId tailAfter(Commit commit) {
+        return commit.events().isEmpty()
+                ? commit.tail()
+                : commit.events().getLast().id();
+    }
+
+    private static String value(LeaseToken lease) {
+        return lease.owner() + " " + lease.epoch();
+    }
+}
