@@ -1,0 +1,52 @@
+import tseslint from 'typescript-eslint'
+import vue from 'eslint-plugin-vue'
+import prettier from 'eslint-config-prettier'
+
+const network = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'].map((name) => ({
+  name,
+  message: 'Only src/api uses the network.',
+}))
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'test-results/**', 'playwright-report/**', 'src/api/types.gen.ts'] },
+  ...tseslint.configs.strict,
+  ...vue.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/multi-word-component-names': 'off',
+      'vue/no-bare-strings-in-template': [
+        'error',
+        { allowlist: ['(', ')', '/', '·', '—', '−', '+', '×', ':', '≈', '→', '#', '%', '、', '○', '●', '×'] },
+      ],
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+      'vue/require-default-prop': 'off',
+    },
+  },
+  {
+    files: ['**/*.{ts,vue}'],
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60 }],
+      'max-params': ['error', 6],
+      'max-depth': ['error', 3],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/**/*.test.ts', 'e2e/**'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['src/**/*.{ts,vue}'], ignores: ['src/api/**'], rules: { 'no-restricted-globals': ['error', ...network] } },
+  {
+    files: ['src/model/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['vue', 'vue-*', 'pinia', '../stores/*', '../features/*', '../ui/*', '../api/[!t]*'], message: 'The model is pure.' }] },
+      ],
+      'no-restricted-globals': ['error', ...network, 'window', 'document', 'localStorage', 'navigator'],
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time is an argument.' }],
+    },
+  },
+  prettier,
+)

@@ -1,0 +1,85 @@
+import { get, post, remove } from './client'
+import type {
+  AssignmentCard,
+  Availability,
+  DeclineReason,
+  DemoInfo,
+  Face,
+  IncidentDetail,
+  IncidentList,
+  IncidentRow,
+  Ledger,
+  MapConfig,
+  OfferCard,
+  Press,
+  Sessions,
+  Signed,
+  SpokenOutcome,
+} from './types'
+
+/** Every endpoint the pages use, by name. */
+export const session = {
+  find: () => get<Sessions>('/api/session'),
+  signIn: (username: string, password: string) => post<Signed>('/api/session', { username, password }),
+  signOut: (face: Face) => remove<object>(`/api/session?face=${face}`),
+}
+
+export interface EmergencyCall {
+  service: string
+  calledAt: string
+  caller: string
+  reference?: string
+}
+export interface Closure {
+  disposition: string
+  guard: string
+  reference?: string
+  reason?: string
+}
+
+const act = (id: string, what: string, body: object = {}) => post<IncidentRow>(`/api/incidents/${id}/${what}`, body)
+
+export const incidents = {
+  list: (state: 'open' | 'closed' | 'all') => get<IncidentList>(`/api/incidents?state=${state}`),
+  get: (id: string) => get<IncidentDetail>(`/api/incidents/${encodeURIComponent(id)}`),
+  take: (id: string) => act(id, 'take'),
+  spoken: (id: string, outcome: SpokenOutcome) => act(id, 'spoken', { outcome }),
+  noReply: (id: string) => act(id, 'no-reply'),
+  note: (id: string, text: string) => act(id, 'note', { text }),
+  offer: (id: string, responder: string) => act(id, 'offer', { responder }),
+  withdraw: (id: string, offer: string) => act(id, 'withdraw', { offer }),
+  emergency: (id: string, call: EmergencyCall) => act(id, 'emergency-service', call),
+  falsePress: (id: string) => act(id, 'false-press'),
+  close: (id: string, closure: Closure) => act(id, 'close', closure),
+  callDevice: (id: string) => act(id, 'call-device'),
+}
+
+export const responder = {
+  offers: () => get<{ items: OfferCard[] }>('/api/offers'),
+  assignments: () => get<{ items: AssignmentCard[] }>('/api/assignments'),
+}
+
+/** Paths and bodies of what a phone says; the outbox keeps and repeats them. */
+export const saying = {
+  accept: (offer: string) => ({ path: `/api/offers/${offer}/accept`, body: {} }),
+  decline: (offer: string, reason: DeclineReason) => ({ path: `/api/offers/${offer}/decline`, body: { reason } }),
+  step: (assignment: string, step: string) => ({ path: `/api/assignments/${assignment}/${step}`, body: {} }),
+  release: (assignment: string, reason: string) => ({
+    path: `/api/assignments/${assignment}/release`,
+    body: { reason },
+  }),
+  availability: (availability: Availability) => ({ path: '/api/availability', body: { availability } }),
+  seen: (offer: string) => ({ path: '/api/seen', body: { offer } }),
+}
+
+export const district = {
+  config: () => get<MapConfig>('/api/map/config'),
+  streets: () => get<GeoJSON.FeatureCollection>('/api/map/streets.geojson'),
+}
+
+export const demo = {
+  info: () => get<DemoInfo>('/api/demo/info'),
+  presses: () => get<{ items: Press[] }>('/api/demo/presses'),
+  ledger: (ids: string[]) => get<Ledger>(`/api/demo/ledger?ids=${ids.map(encodeURIComponent).join(',')}`),
+  pullThePlug: () => post<object>('/api/demo/pull-the-plug'),
+}

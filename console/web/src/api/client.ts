@@ -1,0 +1,67 @@
+import type { Text } from './types'
+
+/** What the server refused or could not do, in words that a person can read. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly text: Text,
+    readonly who?: string,
+    readonly when?: string,
+  ) {
+    super(text.en)
+  }
+}
+
+/** No answer came: the server may or may not have done it. Repeat it with the same key. */
+export class NoAnswer extends Error {}
+
+const LIMIT_MS = 8_000
+
+export function newKey(): string {
+  return crypto.randomUUID()
+}
+
+export function get<T>(path: string): Promise<T> {
+  return ask<T>(path, { method: 'GET' })
+}
+
+/** Repeating a post with its key does nothing twice. */
+export function post<T>(path: string, body: object = {}, key: string = newKey()): Promise<T> {
+  return ask<T>(path, { method: 'POST', body: JSON.stringify(body), headers: guarded(key) })
+}
+
+export function remove<T>(path: string): Promise<T> {
+  return ask<T>(path, { method: 'DELETE', headers: guarded(newKey()) })
+}
+
+function guarded(key: string): Record<string, string> {
+  return { 'Content-Type': 'application/json', 'Idempotency-Key': key }
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await answer(path, init)
+  if (response.ok) return (await response.json()) as T
+  if ([502, 504].includes(response.status)) throw new NoAnswer(String(response.status))
+  throw await refusal(response)
+}
+
+async function answer(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(LIMIT_MS) })
+  } catch (error) {
+    throw new NoAnswer(String(error))
+  }
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const plain = { zh: `服务器答复 ${response.status}`, en: `The server answered ${response.status}` }
+  try {
+    const { error } = (await response.json()) as {
+      error: { code: string; message?: Text; who?: string; when?: string }
+    }
+    return new ApiError(response.status, error.code, error.message ?? plain, error.who, error.when)
+  } catch {
+    return new ApiError(response.status, `http_${response.status}`, plain)
+  }
+}

@@ -1,0 +1,91 @@
+import type { Face, FeedFrame } from './types'
+
+export interface FeedListener {
+  frame: (frame: FeedFrame) => void
+  /** The server says that nobody is signed in. */
+  signedOut: () => void
+  closed: () => void
+}
+
+const RETRY_MS = [200, 400, 800, 1_500, 3_000]
+const SILENCE_MS = 12_000
+
+/**
+ * The live feed of one face. Comes back by itself and names the last event it has, so that nothing is missed; the server
+ * answers with what followed or with a snapshot.
+ */
+export class Feed {
+  private socket: WebSocket | undefined
+  private after: string | undefined
+  private attempt = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private stopped = false
+
+  constructor(
+    private readonly face: Face,
+    private readonly listener: FeedListener,
+  ) {}
+
+  start(): this {
+    document.addEventListener('visibilitychange', this.sayWhetherOpen)
+    this.connect()
+    return this
+  }
+
+  stop(): void {
+    this.stopped = true
+    document.removeEventListener('visibilitychange', this.sayWhetherOpen)
+    clearTimeout(this.timer)
+    this.socket?.close()
+  }
+
+  private connect(): void {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+    const after = this.after ? `&after=${encodeURIComponent(this.after)}` : ''
+    const socket = new WebSocket(`${scheme}://${location.host}/api/feed?face=${this.face}${after}`)
+    this.socket = socket
+    socket.onopen = () => {
+      socket.send(JSON.stringify({ type: 'hello' }))
+      this.sayWhetherOpen()
+      this.watch()
+    }
+    socket.onmessage = (message) => this.receive(JSON.parse(String(message.data)) as FeedFrame)
+    socket.onclose = (event) => this.lost(socket, event.code)
+  }
+
+  private receive(frame: FeedFrame): void {
+    this.attempt = 0
+    this.watch()
+    if ('event' in frame && frame.type !== 'heartbeat') this.after = frame.event
+    this.listener.frame(frame)
+  }
+
+  private lost(socket: WebSocket, code: number): void {
+    if (this.stopped || socket !== this.socket) return
+    this.socket = undefined
+    clearTimeout(this.timer)
+    this.listener.closed()
+    if (code === 4401) {
+      this.stopped = true
+      this.listener.signedOut()
+      return
+    }
+    const wait = RETRY_MS[Math.min(this.attempt++, RETRY_MS.length - 1)]
+    this.timer = setTimeout(() => this.connect(), wait)
+  }
+
+  /** A connection that says nothing is dead, whatever the network stack believes. */
+  private watch(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      const dead = this.socket
+      dead?.close()
+      if (dead) this.lost(dead, 4000)
+    }, SILENCE_MS)
+  }
+
+  private readonly sayWhetherOpen = (): void => {
+    if (this.socket?.readyState !== WebSocket.OPEN) return
+    this.socket.send(JSON.stringify({ type: 'page', open: document.visibilityState === 'visible' }))
+  }
+}

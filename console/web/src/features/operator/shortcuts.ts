@@ -1,0 +1,72 @@
+import { onMounted, onUnmounted } from 'vue'
+import { actionOf, type KeyAction } from '../../model/keys'
+import { useSound } from '../../stores/sound'
+import { useActions } from './actions'
+
+/** Keys of the operator's page. Letters belong to a field that has the focus, and to the input method while it composes. */
+export function useShortcuts(): void {
+  const actions = useActions()
+  const sound = useSound()
+
+  function run(action: KeyAction): void {
+    switch (action.do) {
+      case 'take-next':
+        return actions.takeNext()
+      case 'take-this':
+        return actions.take()
+      case 'spoken':
+        return actions.spoken()
+      case 'no-reply':
+        return actions.noReply()
+      case 'false-press':
+        return actions.falsePress()
+      case 'close':
+        return actions.close()
+      case 'emergency':
+        return actions.call120()
+      case 'call-device':
+        return actions.callDevice()
+      case 'digit':
+        return actions.digit(action.n)
+      case 'mute':
+        return sound.mute()
+      case 'call':
+        return document.querySelector<HTMLAnchorElement>('[data-call]')?.click()
+      case 'note':
+        return document.querySelector<HTMLElement>('[data-note]')?.focus()
+      case 'recommend':
+        return document.querySelector<HTMLElement>('[data-recommended]')?.focus()
+      case 'escape':
+        return escape()
+    }
+  }
+  function escape(): void {
+    actions.escape()
+    if (isField(document.activeElement)) (document.activeElement as HTMLElement).blur()
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const action = actionOf({
+      key: event.key,
+      ctrl: event.ctrlKey,
+      alt: event.altKey,
+      meta: event.metaKey,
+      shift: event.shiftKey,
+      composing: event.isComposing || event.keyCode === 229,
+      inField: isField(event.target as Element | null),
+    })
+    if (!action) return
+    event.preventDefault()
+    if (!event.repeat) run(action)
+  }
+
+  onMounted(() => addEventListener('keydown', onKey))
+  onUnmounted(() => removeEventListener('keydown', onKey))
+}
+
+const NOT_TYPED = ['radio', 'checkbox', 'button']
+
+function isField(element: Element | null): boolean {
+  if (element instanceof HTMLInputElement) return !NOT_TYPED.includes(element.type)
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+}

@@ -1,0 +1,44 @@
+import type { IncidentRow, Role } from '../api/types'
+
+export const DISPOSITIONS = [
+  'HELPED_AT_HOME',
+  'TAKEN_TO_HOSPITAL',
+  'REASSURED',
+  'FALSE_PRESS',
+  'TEST',
+  'DEVICE_FAULT',
+  'NO_ACCESS',
+  'DECEASED',
+  'OTHER',
+] as const
+export const GUARDS = ['seen', 'spoken', 'handed-to-120', 'override'] as const
+export type Guard = (typeof GUARDS)[number]
+
+/** Whether a guard is met by what is recorded already, can be met with words, or is not for this person. */
+export type GuardState = 'met' | 'words' | 'unmet'
+
+export function guardState(guard: Guard, row: IncidentRow, role: Role | undefined): GuardState {
+  switch (guard) {
+    case 'seen':
+      return wasSeen(row) ? 'met' : 'unmet'
+    case 'spoken':
+      return row.spoken ? 'met' : 'unmet'
+    case 'handed-to-120':
+      return row.emergencyService ? 'words' : 'unmet'
+    case 'override':
+      return role === 'SUPERVISOR' || role === 'ADMIN' ? 'words' : 'unmet'
+  }
+}
+
+export function suggestedGuard(row: IncidentRow, role: Role | undefined): Guard | undefined {
+  return GUARDS.find((guard) => guardState(guard, row, role) !== 'unmet')
+}
+
+/** Nobody was with the elder: closing wants a second press. */
+export function withoutVisit(guard: Guard): boolean {
+  return guard !== 'seen'
+}
+
+function wasSeen(row: IncidentRow): boolean {
+  return row.assignments.some((one) => one.status === 'WITH_ELDER' || one.status === 'DONE')
+}

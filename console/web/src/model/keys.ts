@@ -1,0 +1,39 @@
+/** What a key means on the operator's page. */
+export type KeyAction =
+  | { do: 'take-next' | 'take-this' | 'spoken' | 'no-reply' | 'false-press' | 'note' | 'recommend' | 'close' }
+  | { do: 'call' | 'call-device' | 'emergency' | 'mute' | 'escape' }
+  | { do: 'digit'; n: number }
+
+export interface Pressed {
+  key: string
+  ctrl: boolean
+  alt: boolean
+  meta: boolean
+  shift: boolean
+  /** An input method is at work: the key belongs to it. */
+  composing: boolean
+  /** A field has the focus: letters belong to it. */
+  inField: boolean
+}
+
+const LETTERS: Record<string, KeyAction> = {
+  s: { do: 'spoken' },
+  x: { do: 'no-reply' },
+  f: { do: 'false-press' },
+  n: { do: 'note' },
+  r: { do: 'recommend' },
+  d: { do: 'close' },
+  c: { do: 'call' },
+  k: { do: 'call-device' },
+  e: { do: 'emergency' },
+  m: { do: 'mute' },
+}
+
+export function actionOf(pressed: Pressed): KeyAction | undefined {
+  if (pressed.composing || pressed.ctrl || pressed.alt || pressed.meta) return undefined
+  if (pressed.key === 'F2') return { do: pressed.shift ? 'take-this' : 'take-next' }
+  if (pressed.key === 'Escape') return { do: 'escape' }
+  if (pressed.inField || pressed.shift) return undefined
+  if (/^[1-9]$/.test(pressed.key)) return { do: 'digit', n: Number(pressed.key) }
+  return LETTERS[pressed.key.toLowerCase()]
+}

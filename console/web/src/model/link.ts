@@ -1,0 +1,19 @@
+/** How well the page hears the server. Over 5 s of silence it is doubtful, over 15 s it is lost. */
+export type LinkLevel = 'live' | 'doubtful' | 'lost'
+
+export function linkLevel(silentMs: number): LinkLevel {
+  if (silentMs > 15_000) return 'lost'
+  return silentMs > 5_000 ? 'doubtful' : 'live'
+}
+
+/**
+ * Clock of the server minus clock of this machine. A frame is never early, so the largest of the last estimates is the one
+ * with the least delay in it.
+ */
+export function offsetAfter(estimates: readonly number[], serverTime: string, now: number): number[] {
+  return [...estimates, Date.parse(serverTime) - now].slice(-15)
+}
+
+export function bestOffset(estimates: readonly number[]): number {
+  return estimates.length === 0 ? 0 : Math.max(...estimates)
+}

@@ -1,0 +1,86 @@
+import type { AssignmentCard, AssignmentStatus, Change, FeedFrame, OfferCard, StandDown } from '../api/types'
+import { secondsLeft } from './promise'
+
+/** What the phone of a responder knows. */
+export interface Phone {
+  readonly offers: readonly OfferCard[]
+  readonly assignments: readonly AssignmentCard[]
+  /** Not needed any more; stays until the person has seen it. */
+  readonly standDown?: StandDown
+}
+
+export const emptyPhone: Phone = { offers: [], assignments: [] }
+
+export function applyToPhone(phone: Phone, frame: FeedFrame): Phone {
+  if (frame.type === 'snapshot') return fromLists(phone, frame.offers, frame.assignments)
+  return frame.type === 'change' ? changed(phone, frame) : phone
+}
+
+export function fromLists(phone: Phone, offers: readonly OfferCard[], assignments: readonly AssignmentCard[]): Phone {
+  return { ...phone, offers: offers ?? [], assignments: (assignments ?? []).filter(isOpen) }
+}
+
+function changed(phone: Phone, frame: Change): Phone {
+  let next = phone
+  if (frame.offer) next = { ...next, offers: [...next.offers.filter((o) => o.id !== frame.offer?.id), frame.offer] }
+  if (frame.offerEnded) next = withoutOffer(next, frame.offerEnded)
+  if (frame.assignment) next = withAssignment(next, frame.assignment)
+  if (frame.standDown) next = stoodDown(next, frame.standDown)
+  return next
+}
+
+function stoodDown(phone: Phone, standDown: StandDown): Phone {
+  return {
+    offers: phone.offers.filter((offer) => offer.incident !== standDown.incident),
+    assignments: phone.assignments.filter((one) => one.incident !== standDown.incident),
+    standDown,
+  }
+}
+
+export function withoutOffer(phone: Phone, id: string): Phone {
+  return { ...phone, offers: phone.offers.filter((offer) => offer.id !== id) }
+}
+
+export function withAssignment(phone: Phone, card: AssignmentCard): Phone {
+  const others = phone.assignments.filter((one) => one.id !== card.id)
+  return {
+    ...phone,
+    offers: phone.offers.filter((offer) => offer.incident !== card.incident),
+    assignments: isOpen(card) ? [...others, card] : others,
+  }
+}
+
+/** The most urgent question that still waits for an answer. */
+export function offerToShow(phone: Phone, now: number): OfferCard | undefined {
+  return phone.offers
+    .filter((offer) => secondsLeft(offer.expiresAt, now) > 0)
+    .sort((a, b) => a.priority.localeCompare(b.priority) || a.expiresAt.localeCompare(b.expiresAt))[0]
+}
+
+/** The most urgent job. */
+export function jobToShow(phone: Phone): AssignmentCard | undefined {
+  return [...phone.assignments].sort(
+    (a, b) => a.priority.localeCompare(b.priority) || a.acceptedAt.localeCompare(b.acceptedAt),
+  )[0]
+}
+
+const STEPS: Partial<Record<AssignmentStatus, AssignmentStatus>> = {
+  ACCEPTED: 'ON_THE_WAY',
+  ON_THE_WAY: 'AT_DOOR',
+  AT_DOOR: 'WITH_ELDER',
+  WITH_ELDER: 'DONE',
+}
+
+/** One state button at a time: the next step of the usual way. */
+export function nextStep(job: AssignmentCard): AssignmentStatus | undefined {
+  return STEPS[job.status]
+}
+
+/** ON_THE_WAY is said at on-the-way. */
+export function stepPath(step: AssignmentStatus): string {
+  return step.toLowerCase().replaceAll('_', '-')
+}
+
+function isOpen(card: AssignmentCard): boolean {
+  return card.status !== 'DONE' && card.status !== 'RELEASED'
+}

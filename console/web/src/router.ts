@@ -1,0 +1,37 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import type { Face } from './api/types'
+import { useSession } from './stores/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    face?: Face
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/operator' },
+    { path: '/signin', component: () => import('./features/signin/SignInPage.vue') },
+    { path: '/operator', component: () => import('./features/operator/OperatorPage.vue'), meta: { face: 'staff' } },
+    {
+      path: '/responder',
+      component: () => import('./features/responder/ResponderPage.vue'),
+      meta: { face: 'responder' },
+    },
+    { path: '/demo', component: () => import('./features/demo/DemoPage.vue') },
+    { path: '/demo/home', component: () => import('./features/demo/HomePage.vue') },
+    { path: '/:rest(.*)*', redirect: '/operator' },
+  ],
+})
+
+/** Pages for people need a session of their face; with ?demo=1 the demo profile signs its own account in. */
+router.beforeEach(async (to) => {
+  const face = to.meta.face
+  if (!face) return true
+  const session = useSession()
+  await session.load()
+  if (session.of(face)) return true
+  if (to.query.demo !== undefined && (await session.signInForDemo(face))) return true
+  return { path: '/signin', query: { face, to: to.fullPath } }
+})

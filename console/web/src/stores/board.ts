@@ -1,0 +1,50 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { FeedFrame, IncidentRow } from '../api/types'
+import { applyFrame, emptyBoard, findIncident, meanwhile, withIncident, type Board, type Meanwhile } from '../model/board'
+import type { LinkLevel } from '../model/link'
+import { inOrder } from '../model/order'
+import { openLive, type Live } from './live'
+
+/** The operator's board and its link to the server. One store, replaced as a whole by each frame. */
+export const useBoard = defineStore('board', () => {
+  const board = shallowRef<Board>(emptyBoard)
+  const missed = shallowRef<Meanwhile>()
+  const eventAt = ref<number>()
+  const loaded = ref(false)
+  const live = shallowRef<Live>()
+
+  function receive(frame: FeedFrame): void {
+    const before = board.value
+    board.value = applyFrame(before, frame)
+    if (frame.type === 'change') eventAt.value = Date.now()
+    if (frame.type !== 'snapshot') return
+    if (loaded.value) missed.value = noteworthy(meanwhile(before, board.value))
+    loaded.value = true
+  }
+
+  function start(): void {
+    live.value = openLive('staff', receive)
+  }
+  function stop(): void {
+    live.value?.stop()
+    live.value = undefined
+  }
+  function merge(row: IncidentRow): void {
+    board.value = withIncident(board.value, row)
+  }
+  function find(id: string | undefined): IncidentRow | undefined {
+    return id === undefined ? undefined : findIncident(board.value, id)
+  }
+
+  const rows = computed(() => inOrder(board.value.open.values()))
+  const waitingP1 = computed(() => rows.value.filter((row) => row.priority === 'P1' && row.handling === 'WAITING'))
+  const link = computed<LinkLevel>(() => live.value?.level.value ?? 'live')
+  const heardAt = computed(() => live.value?.heardAt.value)
+  return { board, rows, waitingP1, missed, eventAt, loaded, link, heardAt, start, stop, merge, find }
+})
+
+function noteworthy(difference: Meanwhile): Meanwhile | undefined {
+  const count = difference.opened.length + difference.closed.length + difference.changed.length
+  return count > 0 ? difference : undefined
+}

@@ -1,0 +1,141 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { demo } from '../api/calls'
+import { DeviceLine, type DeviceCommand } from '../api/device'
+import type { DemoInfo } from '../api/types'
+import { acknowledged, due, lampOf, pressed, reconnected, started, type ButtonState } from '../model/button'
+
+export type Line = 'connecting' | 'connected' | 'cut' | 'elsewhere' | 'refused'
+export interface Spoken {
+  text?: string | { zh?: string; en?: string }
+  lamp?: string
+  at: number
+}
+export type PressKind = 'SOS' | 'FALL' | 'SMOKE' | 'LOW_BATTERY'
+
+const STORED = 'anling.button'
+const TICK_MS = 200
+const LOCK = 'anling.demo-button'
+const KEPT_WORDS = 6
+
+const BODIES: Record<PressKind, Record<string, unknown>> = {
+  SOS: { type: 'SOS', src: { kind: 'button', ref: 'red' } },
+  FALL: { type: 'FALL', src: { kind: 'sensor', ref: 'pendant-1', zone: 'bathroom' }, motion: 'none' },
+  SMOKE: { type: 'SMOKE', src: { kind: 'sensor', ref: 'smoke-1', zone: 'kitchen' } },
+  LOW_BATTERY: { type: 'LOW_BATTERY', batt: { pct: 8, chg: false } },
+}
+
+/** The virtual button: a real device that owes each of its presses until the server has acknowledged it. */
+export const useButton = defineStore('button', () => {
+  const info = shallowRef<DemoInfo>()
+  const state = shallowRef<ButtonState>(restored())
+  const line = ref<Line>('connecting')
+  const says = shallowRef<readonly Spoken[]>([])
+  const serverLamp = ref<string>()
+  let device: DeviceLine | undefined
+  let release: (() => void) | undefined
+
+  const lamp = computed(() => lampOf(state.value))
+  const oldest = computed(() => state.value.pending[0])
+
+  function keep(next: ButtonState): void {
+    state.value = next
+    localStorage.setItem(STORED, JSON.stringify(next))
+  }
+
+  async function start(): Promise<void> {
+    info.value ??= await demo.info()
+    setInterval(resend, TICK_MS)
+    hold(false)
+  }
+
+  /** One window at a time is the button; two with the same id would throw each other out for ever. */
+  function hold(steal: boolean): void {
+    line.value = 'elsewhere'
+    const held = () => {
+      connect()
+      return new Promise<void>((resolve) => (release = resolve))
+    }
+    navigator.locks.request(LOCK, steal ? { steal } : {}, held).catch(() => {
+      disconnect()
+      line.value = 'elsewhere'
+    })
+  }
+
+  function connect(): void {
+    const login = info.value
+    if (!login) return
+    line.value = 'connecting'
+    device = new DeviceLine(
+      { url: login.mqttWs, device: login.device, username: login.username, password: login.password },
+      {
+        connected() {
+          line.value = 'connected'
+          keep(reconnected(state.value, Date.now()))
+          resend()
+        },
+        disconnected: () => (line.value = line.value === 'connected' ? 'connecting' : line.value),
+        refused: () => (line.value = 'refused'),
+        takenOver: () => {
+          line.value = 'elsewhere'
+          release?.()
+        },
+        acknowledged: (ids) => keep(acknowledged(state.value, ids, Date.now())),
+        command: obey,
+      },
+    )
+  }
+
+  function disconnect(): void {
+    device?.close()
+    device = undefined
+  }
+
+  function cut(): void {
+    disconnect()
+    line.value = 'cut'
+  }
+
+  function press(kind: PressKind): string {
+    const topic = kind === 'LOW_BATTERY' ? 'event' : 'alarm'
+    const [next, message] = pressed(state.value, topic, BODIES[kind], Date.now())
+    keep(next)
+    device?.publish(topic, message.body)
+    return message.id
+  }
+
+  function resend(): void {
+    if (!device?.open) return
+    const [next, ready] = due(state.value, Date.now())
+    if (ready.length === 0) return
+    keep(next)
+    for (const one of ready) device.publish(one.topic, one.body)
+  }
+
+  function obey(command: DeviceCommand): void {
+    const args = command.args ?? {}
+    if (command.cmd === 'lamp') serverLamp.value = String(args.state ?? args.colour ?? args.color ?? '')
+    if (command.cmd === 'text' || command.cmd === 'say') {
+      const spoken = { text: args.text as Spoken['text'], lamp: args.lamp as string | undefined, at: Date.now() }
+      says.value = [spoken, ...says.value].slice(0, KEPT_WORDS)
+      if (spoken.lamp) serverLamp.value = spoken.lamp
+    }
+    device?.publish('reply', { v: 1, id: command.id, state: 'done', err: null })
+  }
+
+  return { info, state, line, says, serverLamp, lamp, oldest, start, hold, connect, cut, press }
+})
+
+/**
+ * Each start of the page is a boot of the device. Storage that was emptied is a factory reset; the count then begins at the
+ * present second, so that no id is used twice.
+ */
+function restored(): ButtonState {
+  const fresh = started(Math.floor(Date.now() / 1000))
+  try {
+    const kept = JSON.parse(localStorage.getItem(STORED) ?? 'null') as ButtonState | null
+    return kept ? { ...started(kept.boot + 1), pending: kept.pending } : fresh
+  } catch {
+    return fresh
+  }
+}

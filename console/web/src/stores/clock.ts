@@ -1,0 +1,19 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { bestOffset, offsetAfter } from '../model/link'
+
+/** The server's time as this page knows it. Ticks twice a second for every clock on the screen. */
+export const useClock = defineStore('clock', () => {
+  const offsetMs = ref(0)
+  const now = ref(Date.now())
+  let estimates: number[] = []
+
+  function synchronise(serverTime: string | undefined): void {
+    if (!serverTime) return
+    estimates = offsetAfter(estimates, serverTime, Date.now())
+    offsetMs.value = bestOffset(estimates)
+  }
+
+  setInterval(() => (now.value = Date.now() + offsetMs.value), 500)
+  return { now, offsetMs, synchronise }
+})

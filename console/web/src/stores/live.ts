@@ -1,0 +1,36 @@
+import { computed, ref } from 'vue'
+import { Feed } from '../api/feed'
+import type { Face, FeedFrame } from '../api/types'
+import { linkLevel } from '../model/link'
+import { router } from '../router'
+import { useClock } from './clock'
+
+/** One live connection of a page: hands every frame on, and knows how long the server has been silent. */
+export function openLive(face: Face, onFrame: (frame: FeedFrame) => void) {
+  const clock = useClock()
+  const heardAt = ref(Date.now())
+  const tick = ref(Date.now())
+  const timer = setInterval(() => (tick.value = Date.now()), 500)
+
+  const feed = new Feed(face, {
+    frame(frame) {
+      heardAt.value = tick.value = Date.now()
+      if ('serverTime' in frame) clock.synchronise(frame.serverTime)
+      onFrame(frame)
+    },
+    signedOut() {
+      void router.push({ path: '/signin', query: { face, to: router.currentRoute.value.fullPath } })
+    },
+    closed: () => undefined,
+  }).start()
+
+  return {
+    heardAt,
+    level: computed(() => linkLevel(tick.value - heardAt.value)),
+    stop() {
+      clearInterval(timer)
+      feed.stop()
+    },
+  }
+}
+export type Live = ReturnType<typeof openLive>

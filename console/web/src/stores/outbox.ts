@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { ApiError, newKey, NoAnswer, post } from '../api/client'
+import { added, after, decoded, encoded, type Letter, type Outbox } from '../model/outbox'
+
+const STORED = 'anling.outbox'
+const RETRY_MS = 3_000
+
+/** Sends what the phone says, in order, and keeps it over reloads until the server has answered. */
+export const useOutbox = defineStore('outbox', () => {
+  const letters = ref<Outbox>(decoded(localStorage.getItem(STORED)))
+  const refused = ref<ApiError>()
+  const waiters = new Map<string, (answer: unknown) => void>()
+  let sending = false
+
+  function keep(next: Outbox): void {
+    letters.value = next
+    localStorage.setItem(STORED, encoded(next))
+  }
+
+  /** Resolves with the server's answer, or with undefined if it was refused; waits as long as it takes. */
+  function say<T>(words: { path: string; body: object }): Promise<T | undefined> {
+    const letter: Letter = { ...words, key: newKey(), at: Date.now() }
+    keep(added(letters.value, letter))
+    const answer = new Promise<unknown>((resolve) => waiters.set(letter.key, resolve))
+    void drain()
+    return answer as Promise<T | undefined>
+  }
+
+  async function drain(): Promise<void> {
+    if (sending) return
+    sending = true
+    while (letters.value[0] && (await deliver(letters.value[0])));
+    sending = false
+  }
+
+  async function deliver(letter: Letter): Promise<boolean> {
+    try {
+      done(letter, await post<unknown>(letter.path, letter.body, letter.key))
+      return true
+    } catch (error) {
+      if (error instanceof NoAnswer || (error instanceof ApiError && [429, 503].includes(error.status))) return false
+      if (error instanceof ApiError) refused.value = error
+      done(letter, undefined)
+      return true
+    }
+  }
+
+  function done(letter: Letter, answer: unknown): void {
+    keep(after(letters.value, letter.key, answer === undefined ? 'refused' : 'delivered'))
+    waiters.get(letter.key)?.(answer)
+    waiters.delete(letter.key)
+  }
+
+  setInterval(() => void drain(), RETRY_MS)
+  addEventListener('online', () => void drain())
+  void drain()
+  return { letters, refused, say, drain }
+})

@@ -1,0 +1,99 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { responder as api, saying } from '../api/calls'
+import type { AssignmentCard, AssignmentStatus, Availability, DeclineReason, FeedFrame } from '../api/types'
+import {
+  applyToPhone,
+  emptyPhone,
+  fromLists,
+  jobToShow,
+  offerToShow,
+  stepPath,
+  withAssignment,
+  withoutOffer,
+  type Phone,
+} from '../model/phone'
+import { useClock } from './clock'
+import { openLive, type Live } from './live'
+import { useOutbox } from './outbox'
+
+const STORED_DUTY = 'anling.availability'
+
+/** What the phone of a responder shows, and what it says to the centre. */
+export const usePhone = defineStore('phone', () => {
+  const clock = useClock()
+  const outbox = useOutbox()
+  const phone = shallowRef<Phone>(emptyPhone)
+  const availability = ref<Availability>(localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE')
+  /** The step that was said and is not confirmed yet. */
+  const asked = ref<{ assignment: string; step: AssignmentStatus }>()
+  const live = shallowRef<Live>()
+  const seen = new Set<string>()
+
+  const offer = computed(() => offerToShow(phone.value, clock.now))
+  const job = computed(() => jobToShow(phone.value))
+  const standDown = computed(() => phone.value.standDown)
+  const link = computed(() => live.value?.level.value ?? 'live')
+
+  function receive(frame: FeedFrame): void {
+    phone.value = applyToPhone(phone.value, frame)
+    if (frame.type === 'change' && frame.assignment?.id === asked.value?.assignment) asked.value = undefined
+  }
+
+  function start(): void {
+    live.value = openLive('responder', receive)
+    void refresh()
+  }
+  function stop(): void {
+    live.value?.stop()
+  }
+
+  async function refresh(): Promise<void> {
+    const [offers, assignments] = await Promise.all([api.offers(), api.assignments()]).catch(() => [])
+    if (offers && assignments) phone.value = fromLists(phone.value, offers.items, assignments.items)
+  }
+
+  /** The centre learns that the offer is on a screen; sent is not seen. */
+  function sawOffer(id: string): void {
+    if (seen.has(id)) return
+    seen.add(id)
+    void outbox.say(saying.seen(id))
+  }
+
+  async function accept(id: string): Promise<void> {
+    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.accept(id))
+    phone.value = answer?.assignment ? withAssignment(phone.value, answer.assignment) : withoutOffer(phone.value, id)
+  }
+
+  function decline(id: string, reason: DeclineReason): void {
+    phone.value = withoutOffer(phone.value, id)
+    void outbox.say(saying.decline(id, reason))
+  }
+
+  async function step(assignment: string, to: AssignmentStatus): Promise<void> {
+    asked.value = { assignment, step: to }
+    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.step(assignment, stepPath(to)))
+    if (answer?.assignment) phone.value = withAssignment(phone.value, answer.assignment)
+    asked.value = undefined
+  }
+
+  async function release(assignment: string, reason: string): Promise<void> {
+    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.release(assignment, reason))
+    if (answer?.assignment) phone.value = withAssignment(phone.value, answer.assignment)
+  }
+
+  async function setAvailability(to: Availability): Promise<void> {
+    availability.value = to
+    localStorage.setItem(STORED_DUTY, to)
+    await outbox.say(saying.availability(to))
+  }
+
+  function standDownSeen(): void {
+    phone.value = { offers: phone.value.offers, assignments: phone.value.assignments }
+  }
+
+  return {
+    ...{ offer, job, standDown, link, availability, asked, start, stop, refresh, sawOffer },
+    ...{ accept, decline, step, release, setAvailability, standDownSeen },
+  }
+})

@@ -1,0 +1,46 @@
+import { useI18n } from 'vue-i18n'
+import type { Text } from '../api/types'
+import { at } from '../model/promise'
+import { useClock } from '../stores/clock'
+
+/** Words for what the server sends as codes, times and two-language texts. */
+export function useTexts() {
+  const { t, te, locale } = useI18n()
+  const clock = useClock()
+
+  /** The word for a code; an unknown code is shown as it is, never hidden. */
+  function word(group: string, code: string | null | undefined): string {
+    if (!code) return t('app.unknown')
+    return te(`${group}.${code}`) ? t(`${group}.${code}`) : code
+  }
+
+  function said(text: Text | string | { zh?: string; en?: string } | undefined | null): string {
+    if (!text) return ''
+    if (typeof text === 'string') return text
+    return (locale.value === 'en' ? text.en : text.zh) ?? text.zh ?? text.en ?? ''
+  }
+
+  function ago(time: string | null | undefined): string {
+    const then = at(time)
+    if (then === undefined) return t('time.noAge')
+    const seconds = Math.max(0, Math.round((clock.now - then) / 1000))
+    if (seconds < 2) return t('time.now')
+    if (seconds < 60) return t('time.seconds', { n: seconds })
+    if (seconds < 3600) return t('time.minutes', { n: Math.floor(seconds / 60) })
+    return t('time.hours', { n: Math.floor(seconds / 3600) })
+  }
+
+  /** Local time of day, to the second. */
+  function time(value: string | number | null | undefined): string {
+    if (value === null || value === undefined) return ''
+    return new Date(value).toLocaleTimeString('en-GB', { hour12: false })
+  }
+
+  function metres(n: number): string {
+    return String(n < 1000 ? Math.round(n / 10) * 10 : Math.round(n / 100) * 100)
+  }
+
+  const list = (group: string, codes: readonly string[]) => codes.map((code) => word(group, code)).join(comma())
+  const comma = () => (locale.value === 'en' ? ', ' : '、')
+  return { t, locale, word, said, ago, time, metres, list, comma }
+}
