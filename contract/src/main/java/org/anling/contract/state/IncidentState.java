@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextOffer number of the next offer, so that ids never repeat
  * @param wanted how many live offers the rules want now, as the latest ranking says; 0 once somebody accepted or nobody is needed
  * @param nobodySince since when nobody is left to ask, or null
+ * @param falsePressAt when somebody said last that the press was false, or null
  */
 public record IncidentState(
         IncidentId id,
@@ -65,7 +66,8 @@ public record IncidentState(
         List<Assignment> assignments,
         int nextOffer,
         int wanted,
-        @Nullable Instant nobodySince) {
+        @Nullable Instant nobodySince,
+        @Nullable Instant falsePressAt) {
 
     public IncidentState {
         deadlines = Collections.unmodifiableSortedMap(new TreeMap<>(deadlines));

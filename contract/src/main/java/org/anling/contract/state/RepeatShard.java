@@ -18,13 +18,20 @@ public record RepeatShard(List<Handled> inputs, List<Copy> copies) {
         copies = List.copyOf(copies);
     }
 
-    /** @param at centre time of the handling */
-    public record Handled(InputId input, Instant at) {}
+    /**
+     * An input that was handled.
+     *
+     * @param at centre time of the handling
+     * @param seq the first event that it led to
+     */
+    public record Handled(InputId input, Instant at, long seq) {}
 
     /**
      * The incident that exact copies of an alert join.
      *
      * @param lastAt when the last copy was received
+     * @param at centre time of its handling
+     * @param seq the event that handled it
      */
-    public record Copy(String repeatKey, IncidentId incident, Instant lastAt) {}
+    public record Copy(String repeatKey, IncidentId incident, Instant lastAt, Instant at, long seq) {}
 }
