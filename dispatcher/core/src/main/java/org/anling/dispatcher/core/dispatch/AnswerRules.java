@@ -1,0 +1,154 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.anling.contract.event.OfferEvent.OfferAccepted;
+import org.anling.contract.event.OfferEvent.OfferDeclined;
+import org.anling.contract.event.OfferEvent.OfferWithdrawn;
+import org.anling.contract.event.ResponderEvent.AvailabilitySet;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.people.Availability;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Assignment;
+import org.anling.contract.state.IncidentState.Offer;
+import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.incident.IncidentView;
+
+/** What becomes of a responder's answer. Who is too late is told who goes instead, and since when. */
+final class AnswerRules {
+
+    private AnswerRules() {}
+
+    static void decide(Draft d, ResponderAnswer answer) {
+        switch (answer.answer()) {
+            case ResponderAnswer.Accept accept -> accept(d, answer.by(), accept.offer());
+            case ResponderAnswer.Decline decline -> decline(d, answer.by(), decline.offer(), decline.reason());
+            case ResponderAnswer.Progress progress -> AssignmentRules.progress(d, answer.by(), progress);
+            case ResponderAnswer.SetAvailability set -> setAvailability(d, answer.by(), set.availability());
+        }
+    }
+
+    private static void accept(Draft d, ResponderId by, OfferId id) {
+        Optional<IncidentState> found = findIncident(d, id);
+        Optional<Offer> offer = found.flatMap(incident -> IncidentView.findOffer(incident, id));
+        if (found.isEmpty() || offer.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_OFFER, id.value());
+        } else if (!offer.get().responder().equals(by)) {
+            d.refuse(RefusalCode.NOT_YOURS, id.value());
+        } else if (counts(d, found.get(), offer.get())) {
+            doAccept(d, found.get(), offer.get());
+        } else {
+            refuseLate(d, found.get(), offer.get());
+        }
+    }
+
+    /** An answer received before its offer's deadline counts, whenever it is read, unless somebody else goes by then. */
+    private static boolean counts(Draft d, IncidentState incident, Offer offer) {
+        boolean inTime = d.receivedAt.isBefore(offer.expiresAt());
+        boolean stillWanted = IncidentView.isOpen(incident)
+                && !IncidentView.isStoodDown(incident)
+                && IncidentView.active(incident).isEmpty();
+        return switch (offer.status()) {
+            case LIVE -> inTime;
+            case EXPIRED -> inTime && stillWanted;
+            case ACCEPTED, DECLINED, WITHDRAWN -> false;
+        };
+    }
+
+    private static void doAccept(Draft d, IncidentState incident, Offer offer) {
+        IncidentId id = incident.id();
+        AssignmentRules.leaveLower(d, offer.responder(), incident);
+        long seconds = Math.round(offer.score().travelSeconds() + offer.score().readySeconds());
+        Instant promisedAt = d.now().plusSeconds(seconds);
+        AssignmentId assignment =
+                new AssignmentId(id + "-a" + (incident.assignments().size() + 1));
+        d.emit(new OfferAccepted(id, offer.id(), offer.responder(), assignment, promisedAt));
+        HelpRules.withdrawAll(d, id, WithdrawReason.ENOUGH_HELP);
+        d.deadline(id, DeadlineKind.ASK, null);
+        d.deadline(id, DeadlineKind.ACCEPT, null);
+        AssignmentRules.waitForSteps(d, id);
+        HelpRules.refillAll(d);
+    }
+
+    private static void decline(Draft d, ResponderId by, OfferId id, DeclineReason reason) {
+        Optional<IncidentState> found = findIncident(d, id);
+        Optional<Offer> offer = found.flatMap(incident -> IncidentView.findOffer(incident, id));
+        if (found.isEmpty() || offer.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_OFFER, id.value());
+        } else if (!offer.get().responder().equals(by)) {
+            d.refuse(RefusalCode.NOT_YOURS, id.value());
+        } else if (offer.get().status() == OfferStatus.LIVE) {
+            d.emit(new OfferDeclined(found.get().id(), id, by, reason));
+            HelpRules.refill(d, found.get().id());
+            HelpRules.waitForAnswers(d, found.get().id());
+            HelpRules.refillAll(d);
+        } else {
+            refuseLate(d, found.get(), offer.get());
+        }
+    }
+
+    /** Refuses and says who was first: another responder, the centre, or the answer that was given before. */
+    private static void refuseLate(Draft d, IncidentState incident, Offer offer) {
+        String subject = offer.id().value();
+        List<Assignment> others = IncidentView.active(incident);
+        Optional<Assignment> goes = others.stream()
+                .filter(other -> !other.responder().equals(offer.responder()))
+                .findFirst();
+        Object who = goes.<Object>map(Assignment::responder).orElse(null);
+        Instant when = goes.map(Assignment::acceptedAt).orElse(offer.answeredAt());
+        switch (offer.status()) {
+            case ACCEPTED, DECLINED ->
+                d.refuse(RefusalCode.ALREADY_ANSWERED, subject, offer.responder(), offer.answeredAt());
+            case WITHDRAWN -> d.refuse(RefusalCode.OFFER_WITHDRAWN, subject, who, when);
+            case EXPIRED, LIVE ->
+                d.refuse(RefusalCode.OFFER_EXPIRED, subject, who, goes.isPresent() ? when : offer.expiresAt());
+        }
+    }
+
+    private static void setAvailability(Draft d, ResponderId by, Availability availability) {
+        Optional<ResponderState> known = d.tables.responders.find(by);
+        if (known.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_RESPONDER, by.value());
+        } else if (known.get().availability() == availability) {
+            d.ignore("is so already");
+        } else {
+            d.emit(new AvailabilitySet(by, availability));
+            followAvailability(d, by, availability);
+        }
+    }
+
+    /** Whoever is free now is asked where somebody is missing; whoever is not is asked no longer. */
+    static void followAvailability(Draft d, ResponderId responder, Availability availability) {
+        switch (availability) {
+            case AVAILABLE -> HelpRules.refillAll(d);
+            case UNAVAILABLE -> standDown(d, responder);
+        }
+    }
+
+    /** Takes back the live offer of a responder who cannot be asked any more, and asks another. */
+    static void standDown(Draft d, ResponderId responder) {
+        Bond bond = d.tables.bond(responder);
+        bond.offers().forEach((offer, incident) -> {
+            d.emit(new OfferWithdrawn(incident, offer, responder, WithdrawReason.UNAVAILABLE));
+            HelpRules.refill(d, incident);
+            HelpRules.waitForAnswers(d, incident);
+        });
+    }
+
+    private static Optional<IncidentState> findIncident(Draft d, OfferId offer) {
+        int end = offer.value().lastIndexOf("-o");
+        return end <= 0
+                ? Optional.empty()
+                : d.tables.incidents.find(new IncidentId(offer.value().substring(0, end)));
+    }
+}

@@ -1,0 +1,152 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.anling.contract.event.OfferEvent.AssignmentMoved;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.input.ResponderAnswer.Progress;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Assignment;
+import org.anling.dispatcher.core.incident.IncidentView;
+import org.anling.dispatcher.core.incident.Transitions;
+import org.jspecify.annotations.Nullable;
+
+/** The life of an assignment: steps of the responder, release and refill, and the deadlines that guard the hole after "accepted". */
+final class AssignmentRules {
+
+    private AssignmentRules() {}
+
+    /** A step that a responder reports. */
+    static void progress(Draft d, ResponderId by, Progress progress) {
+        AssignmentId id = progress.assignment();
+        Optional<IncidentState> found = findIncident(d, id);
+        Optional<Assignment> assignment = found.flatMap(incident -> IncidentView.findAssignment(incident, id));
+        if (found.isEmpty() || assignment.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_ASSIGNMENT, id.value());
+        } else if (!assignment.get().responder().equals(by)) {
+            d.refuse(RefusalCode.NOT_YOURS, id.value(), assignment.get().responder(), null);
+        } else if (assignment.get().status() == progress.status()) {
+            d.ignore("is so already");
+        } else if (!Transitions.allows(assignment.get().status(), progress.status())) {
+            d.refuse(RefusalCode.WRONG_ORDER, id.value(), by, assignment.get().movedAt());
+        } else if (progress.status() == AssignmentStatus.RELEASED && isBlank(progress.reason())) {
+            d.refuse(RefusalCode.REASON_MISSING, id.value());
+        } else {
+            move(d, found.get().id(), assignment.get(), progress.status(), progress.reason());
+            afterMove(d, found.get().id(), progress.status());
+        }
+    }
+
+    /** Releases every active assignment of a responder; each incident asks others. */
+    static void releaseAll(Draft d, ResponderId responder, String reason) {
+        d.tables.bond(responder).jobs().forEach((job, incident) -> release(d, incident, job, reason));
+    }
+
+    /** Releases the assignments of a responder on less urgent incidents: he goes where it is worse. */
+    static void leaveLower(Draft d, ResponderId responder, IncidentState forThis) {
+        d.tables.bond(responder).jobs().forEach((job, incident) -> {
+            if (d.get(incident).priority().compareTo(forThis.priority()) > 0) {
+                release(d, incident, job, "left for No. " + forThis.number());
+            }
+        });
+    }
+
+    /** Ends every active assignment of an incident, because nobody is needed any more. */
+    static void endAll(Draft d, IncidentId id, String reason) {
+        for (Assignment assignment : IncidentView.active(d.get(id))) {
+            boolean there = assignment.status() == AssignmentStatus.WITH_ELDER;
+            move(d, id, assignment, there ? AssignmentStatus.DONE : AssignmentStatus.RELEASED, reason);
+        }
+    }
+
+    /** Sets the deadlines of the steps that are still to come, for all who go to an incident. */
+    static void waitForSteps(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        d.deadline(id, DeadlineKind.LEAVE, next(d, incident, a -> leaveBy(d, a)));
+        d.deadline(id, DeadlineKind.ARRIVE, next(d, incident, a -> arriveBy(d, a)));
+        d.deadline(id, DeadlineKind.ON_SCENE, next(d, incident, a -> signBy(d, a)));
+    }
+
+    private static void release(Draft d, IncidentId incident, AssignmentId job, String reason) {
+        Assignment assignment =
+                IncidentView.findAssignment(d.get(incident), job).orElseThrow();
+        move(d, incident, assignment, AssignmentStatus.RELEASED, reason);
+        afterMove(d, incident, AssignmentStatus.RELEASED);
+    }
+
+    private static void move(
+            Draft d, IncidentId id, Assignment assignment, AssignmentStatus status, @Nullable String reason) {
+        d.emit(new AssignmentMoved(id, assignment.id(), assignment.responder(), status, reason));
+    }
+
+    private static void afterMove(Draft d, IncidentId id, AssignmentStatus status) {
+        waitForSteps(d, id);
+        switch (status) {
+            case RELEASED -> {
+                IncidentState incident = d.get(id);
+                if (IncidentView.isOpen(incident)
+                        && IncidentView.active(incident).isEmpty()) {
+                    HelpRules.askFully(d, id);
+                    HelpRules.waitForAnswers(d, id);
+                }
+                HelpRules.refillAll(d);
+            }
+            case WITH_ELDER -> d.deadline(id, DeadlineKind.SPEAK, null);
+            case DONE -> HelpRules.refillAll(d);
+            case ACCEPTED, ON_THE_WAY, AT_DOOR -> {}
+        }
+    }
+
+    /** The earliest of a kind that is still to come; what has passed was escalated when it passed. */
+    private static @Nullable Instant next(Draft d, IncidentState incident, Function<Assignment, Stream<Instant>> due) {
+        return IncidentView.active(incident).stream()
+                .flatMap(due)
+                .filter(at -> at.isAfter(d.now()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Stream<Instant> leaveBy(Draft d, Assignment assignment) {
+        return assignment.status() == AssignmentStatus.ACCEPTED
+                ? Stream.of(assignment.acceptedAt().plus(d.settings.leave()))
+                : Stream.empty();
+    }
+
+    private static Stream<Instant> arriveBy(Draft d, Assignment assignment) {
+        if (assignment.status().compareTo(AssignmentStatus.ON_THE_WAY) > 0) {
+            return Stream.empty();
+        }
+        Duration promised = Duration.between(assignment.acceptedAt(), assignment.promisedAt());
+        Duration late = promised.multipliedBy(d.settings.latePercent()).dividedBy(100);
+        return Stream.of(assignment.promisedAt().plus(late));
+    }
+
+    /** A sign at least every so often, counted from the last step; what was missed is asked for again. */
+    private static Stream<Instant> signBy(Draft d, Assignment assignment) {
+        if (assignment.status() != AssignmentStatus.AT_DOOR && assignment.status() != AssignmentStatus.WITH_ELDER) {
+            return Stream.empty();
+        }
+        Instant due = assignment.movedAt().plus(d.settings.onScene());
+        return Stream.of(due.isAfter(d.now()) ? due : d.now().plus(d.settings.onScene()));
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static Optional<IncidentState> findIncident(Draft d, AssignmentId assignment) {
+        int end = assignment.value().lastIndexOf("-a");
+        return end <= 0
+                ? Optional.empty()
+                : d.tables.incidents.find(new IncidentId(assignment.value().substring(0, end)));
+    }
+}

@@ -1,0 +1,59 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import org.anling.contract.event.IncidentEvent.Closed;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.OperatorCommand.Close;
+import org.anling.contract.people.Role;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Clocks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The close guard: seen by a person, or spoken with, or handed to 120 with its reference, or a supervisor's reason. No reply after
+ * the last talk undoes the talk.
+ */
+final class CloseRules {
+
+    private CloseRules() {}
+
+    static void close(Draft d, OperatorCommand command, IncidentState incident, Close close) {
+        IncidentId id = incident.id();
+        RefusalCode refusal = refusal(command, incident.clocks(), close);
+        if (refusal != null) {
+            d.refuse(refusal, id.value());
+            return;
+        }
+        HelpRules.withdrawAll(d, id, WithdrawReason.INCIDENT_CLOSED);
+        AssignmentRules.endAll(d, id, "incident closed");
+        d.emit(new Closed(id, command.by(), close.disposition(), close.guard(), close.reference(), close.reason()));
+        HelpRules.refillAll(d);
+    }
+
+    private static @Nullable RefusalCode refusal(OperatorCommand command, Clocks clocks, Close close) {
+        return switch (close.guard()) {
+            case SEEN -> clocks.withElderAt() == null ? RefusalCode.GUARD_NOT_MET : null;
+            case SPOKEN -> isSpokenWith(clocks) ? null : RefusalCode.GUARD_NOT_MET;
+            case HANDED_TO_120 -> isBlank(close.reference()) ? RefusalCode.REASON_MISSING : null;
+            case OVERRIDE -> {
+                if (command.role() != Role.SUPERVISOR) {
+                    yield RefusalCode.NOT_ALLOWED;
+                }
+                yield isBlank(close.reason()) ? RefusalCode.REASON_MISSING : null;
+            }
+        };
+    }
+
+    private static boolean isSpokenWith(Clocks clocks) {
+        Instant spokenAt = clocks.spokenAt();
+        Instant noReplyAt = clocks.noReplyAt();
+        return spokenAt != null && (noReplyAt == null || !noReplyAt.isAfter(spokenAt));
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

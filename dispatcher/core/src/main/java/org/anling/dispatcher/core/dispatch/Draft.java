@@ -1,0 +1,86 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent.DeadlineSet;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.incident.Fact;
+import org.anling.dispatcher.core.incident.Level;
+import org.anling.dispatcher.core.responder.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision while it is being made: the events so far, and a layer over the state into which each is folded at once. Thrown away
+ * when the decision is made.
+ */
+final class Draft {
+
+    final Tables tables;
+    final Context context;
+    final DispatchSettings settings;
+    final Instant receivedAt;
+    private final List<Decided> events = new ArrayList<>();
+
+    Draft(CentreState state, Context context, DispatchSettings settings, Instant receivedAt) {
+        this.tables = state.tables().layer();
+        this.context = context;
+        this.settings = settings;
+        this.receivedAt = receivedAt;
+    }
+
+    Instant now() {
+        return context.now();
+    }
+
+    List<Decided> events() {
+        return List.copyOf(events);
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    void emit(Event body) {
+        emit(body, null);
+    }
+
+    void emit(Event body, @Nullable Personal personal) {
+        events.add(new Decided(body, personal));
+        EventFold.fold(tables, new Fact(body, personal, now(), receivedAt, null, Long.MAX_VALUE));
+    }
+
+    void ignore(String reason) {
+        emit(new InputEvent.Ignored(reason));
+    }
+
+    void refuse(RefusalCode code, String subject) {
+        refuse(code, subject, null, null);
+    }
+
+    void refuse(RefusalCode code, String subject, @Nullable Object who, @Nullable Instant when) {
+        emit(new InputEvent.Refused(code, subject, who == null ? null : who.toString(), when));
+    }
+
+    IncidentState get(IncidentId id) {
+        return tables.incidents.find(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
+    }
+
+    Level level(IncidentState incident) {
+        return settings.level(incident.priority());
+    }
+
+    /** Sets or clears a deadline, and says nothing if nothing changes. */
+    void deadline(IncidentId id, DeadlineKind kind, @Nullable Instant due) {
+        if (!java.util.Objects.equals(get(id).deadlines().get(kind), due)) {
+            emit(new DeadlineSet(id, kind, due));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.anling.contract.alert.Alert;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.incident.Fact;
+import org.anling.dispatcher.core.incident.HelpFold;
+import org.anling.dispatcher.core.incident.IncidentFold;
+
+/** Folds one fact into tables, those of the state and those of a layer alike. */
+final class EventFold {
+
+    private EventFold() {}
+
+    static void fold(Tables tables, Fact fact) {
+        switch (fact.body()) {
+            case IncidentEvent event -> incident(tables, event, fact);
+            case OfferEvent event -> help(tables, event, fact);
+            case ResponderEvent event -> ResponderFold.fold(tables, event, fact);
+            case TechnicalEvent event -> technical(tables, event, fact);
+            case InputEvent _ -> {}
+        }
+    }
+
+    private static void incident(Tables tables, IncidentEvent event, Fact fact) {
+        remember(tables, event, fact);
+        ResponderFold.count(tables, event, fact);
+        if (tables.knows(Pieces.incident(event.incident()), fact.seq())) {
+            return;
+        }
+        if (event instanceof IncidentEvent.Opened opened) {
+            if (tables.incidents.find(opened.incident()).isPresent()) {
+                throw new IllegalStateException(opened.incident() + " was opened before");
+            }
+            tables.putIncident(IncidentFold.begin(opened, fact));
+        } else {
+            IncidentState before = get(tables, event.incident());
+            tables.putIncident(IncidentFold.next(before, event, fact));
+        }
+    }
+
+    private static void help(Tables tables, OfferEvent event, Fact fact) {
+        if (!tables.knows(Pieces.incident(event.incident()), fact.seq())) {
+            IncidentState before = get(tables, event.incident());
+            tables.putIncident(HelpFold.next(before, event, fact));
+        }
+        ResponderFold.count(tables, event, fact);
+    }
+
+    private static IncidentState get(Tables tables, IncidentId id) {
+        return tables.incidents.find(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
+    }
+
+    private static void remember(Tables tables, IncidentEvent event, Fact fact) {
+        List<Alert> alerts = switch (event) {
+            case IncidentEvent.Opened opened -> opened.alerts();
+            case IncidentEvent.AlertJoined joined -> joined.alerts();
+            default -> List.of();
+        };
+        for (Alert alert : alerts) {
+            Tables.Copy copy = new Tables.Copy(event.incident(), fact.receivedAt(), fact.seq());
+            if (tables.copies
+                    .find(alert.repeatKey())
+                    .filter(known -> known.seq() > copy.seq())
+                    .isEmpty()) {
+                tables.copies.put(alert.repeatKey(), copy);
+            }
+        }
+    }
+
+    private static void technical(Tables tables, TechnicalEvent event, Fact fact) {
+        switch (event) {
+            case TechnicalRaised raised -> {
+                if (!tables.knows(Pieces.technical(raised.id()), fact.seq())) {
+                    tables.putTechnical(raise(tables, raised, fact.at()));
+                }
+            }
+            case TechnicalEvent.TechnicalCleared cleared -> {
+                if (!tables.knows(Pieces.technical(cleared.id()), fact.seq())) {
+                    tables.removeTechnical(cleared.id());
+                }
+            }
+            case TechnicalEvent.UnregisteredSeen _ -> {}
+        }
+    }
+
+    private static TechnicalState raise(Tables tables, TechnicalRaised raised, Instant at) {
+        Optional<TechnicalState> before = tables.technical.find(raised.id());
+        return new TechnicalState(
+                raised.id(),
+                raised.type(),
+                raised.device(),
+                raised.elder(),
+                raised.detail(),
+                before.map(TechnicalState::raisedAt).orElse(at),
+                at,
+                before.map(TechnicalState::times).orElse(0) + 1);
+    }
+}

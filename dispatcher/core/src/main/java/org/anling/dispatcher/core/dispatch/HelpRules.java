@@ -1,0 +1,183 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.anling.contract.event.OfferEvent.CandidatesRanked;
+import org.anling.contract.event.OfferEvent.OfferMade;
+import org.anling.contract.event.OfferEvent.OfferWithdrawn;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Offer;
+import org.anling.dispatcher.core.incident.IncidentView;
+import org.anling.dispatcher.core.responder.Busy;
+import org.anling.dispatcher.core.responder.Candidate;
+import org.anling.dispatcher.core.responder.Quest;
+import org.anling.dispatcher.core.responder.Ranking;
+import org.anling.dispatcher.core.responder.Search;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps as many offers live as are wanted. Never a wave without refill: whenever an offer ends without help, the next best is asked;
+ * when nobody is left, the supervisor hears of it and the search goes on.
+ */
+final class HelpRules {
+
+    private HelpRules() {}
+
+    /** Asks as many as the priority wants, whatever was wanted before. */
+    static void askFully(Draft d, IncidentId id) {
+        ask(d, id, d.level(d.get(id)).offers(), "");
+    }
+
+    /** Asks the best one of the elder's own community, or the best of all if it has none. */
+    static void askOne(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        String community = incident.elder() == null ? "" : incident.elder().community();
+        ask(d, id, 1, community);
+    }
+
+    /** Asks the next best for each offer that is missing. */
+    static void refill(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        if (IncidentView.isOpen(incident)
+                && incident.wanted() > IncidentView.live(incident).size()) {
+            ask(d, id, incident.wanted(), "");
+        }
+    }
+
+    /** Asks for all open incidents that miss offers, most urgent first: somebody became free. */
+    static void refillAll(Draft d) {
+        for (IncidentState incident : d.tables.open()) {
+            if (incident.nobodySince() != null || incident.deadlines().containsKey(DeadlineKind.ASK)) {
+                refill(d, incident.id());
+            }
+        }
+    }
+
+    /** Takes back all live offers of an incident. */
+    static void withdrawAll(Draft d, IncidentId id, WithdrawReason reason) {
+        for (Offer offer : IncidentView.live(d.get(id))) {
+            d.emit(new OfferWithdrawn(id, offer.id(), offer.responder(), reason));
+        }
+    }
+
+    private static void ask(Draft d, IncidentId id, int wanted, String only) {
+        IncidentState incident = d.get(id);
+        int missing = wanted - IncidentView.live(incident).size();
+        if (missing <= 0 && incident.wanted() == wanted) {
+            return;
+        }
+        Ranking ranking = rank(d, incident, Math.max(0, missing), only);
+        boolean knownToBeShort =
+                incident.wanted() == wanted && incident.deadlines().containsKey(DeadlineKind.ASK);
+        if (!ranking.best().isEmpty() || !knownToBeShort) {
+            d.emit(new CandidatesRanked(id, wanted, ranking.eligible(), ranking.excluded()));
+        }
+        SortedSet<IncidentId> robbed = new TreeSet<>();
+        int rank = 0;
+        for (Candidate candidate : ranking.best()) {
+            rank++;
+            replaceLower(d, candidate.responder(), robbed);
+            offer(d, id, candidate, rank, null);
+        }
+        waitForAnswers(d, id);
+        robbed.forEach(other -> refill(d, other));
+    }
+
+    /** Makes one offer. */
+    static void offer(
+            Draft d, IncidentId id, Candidate candidate, int rank, org.anling.contract.id.@Nullable StaffId byHand) {
+        OfferId offer = new OfferId(id + "-o" + d.get(id).nextOffer());
+        Instant expiresAt = d.now().plus(d.settings.offer());
+        d.emit(new OfferMade(
+                id, offer, candidate.responder(), expiresAt, rank, candidate.score(), candidate.reasons(), byHand));
+    }
+
+    /** Takes back the lower live offer of somebody who is now asked for a P1. */
+    static void replaceLower(Draft d, ResponderId responder, Set<IncidentId> robbed) {
+        Busy.Question question = d.tables.busy(responder).question();
+        if (question != null) {
+            d.emit(new OfferWithdrawn(question.incident(), question.offer(), responder, WithdrawReason.REPLACED));
+            robbed.add(question.incident());
+        }
+    }
+
+    /** Sets the deadlines that follow from how many were asked, and escalates when nobody was. */
+    static void waitForAnswers(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        int live = IncidentView.live(incident).size();
+        boolean somebodyGoes = !IncidentView.active(incident).isEmpty();
+        searchAgain(d, incident, live);
+        if (live > 0 && !somebodyGoes && incident.deadlines().get(DeadlineKind.ACCEPT) == null) {
+            d.deadline(id, DeadlineKind.ACCEPT, d.now().plus(d.level(incident).accept()));
+        }
+        if (live == 0 && !somebodyGoes && incident.wanted() > 0 && incident.nobodySince() == null) {
+            Escalations.toSupervisor(d, id, EscalationReason.NOBODY_TO_ASK);
+        }
+    }
+
+    private static void searchAgain(Draft d, IncidentState incident, int live) {
+        Instant ask = incident.deadlines().get(DeadlineKind.ASK);
+        boolean passed = ask == null || !ask.isAfter(d.now());
+        if (live < incident.wanted() && incident.place() != null) {
+            if (passed) {
+                d.deadline(incident.id(), DeadlineKind.ASK, d.now().plus(d.settings.searchAgain()));
+            }
+        } else if (passed || incident.wanted() >= d.level(incident).offers()) {
+            d.deadline(incident.id(), DeadlineKind.ASK, null);
+        }
+    }
+
+    private static Ranking rank(Draft d, IncidentState incident, int k, String only) {
+        if (incident.place() == null) {
+            return Ranking.NOBODY;
+        }
+        Search search = new Search(d.settings.score(), d.context);
+        Ranking own = search.rank(quest(d, incident, only), d.tables, k);
+        return own.eligible() > 0 || only.isEmpty() ? own : search.rank(quest(d, incident, ""), d.tables, k);
+    }
+
+    private static Quest quest(Draft d, IncidentState incident, String only) {
+        String community = incident.elder() == null ? null : incident.elder().community();
+        return new Quest(
+                incident.id(),
+                incident.priority(),
+                java.util.Objects.requireNonNull(incident.place()),
+                community,
+                only,
+                null,
+                asked(d, incident));
+    }
+
+    /** Who declined, who let an offer run out just now, and who was asked often enough. */
+    private static Set<ResponderId> asked(Draft d, IncidentState incident) {
+        Set<ResponderId> asked = new HashSet<>();
+        Map<ResponderId, Integer> expired = new HashMap<>();
+        Instant again = d.now().minus(d.settings.askAgain());
+        for (Offer offer : incident.offers()) {
+            if (offer.status() == OfferStatus.DECLINED) {
+                asked.add(offer.responder());
+            } else if (offer.status() == OfferStatus.EXPIRED) {
+                int times = expired.merge(offer.responder(), 1, Integer::sum);
+                Instant answeredAt = offer.answeredAt();
+                boolean justNow = answeredAt != null && answeredAt.isAfter(again);
+                if (justNow || times >= d.settings.askTimes()) {
+                    asked.add(offer.responder());
+                }
+            }
+        }
+        return Collections.unmodifiableSet(asked);
+    }
+}

@@ -1,0 +1,41 @@
+package org.anling.dispatcher.core.dispatch;
+
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+
+/** Keys of the pieces of a snapshot. They stand in stores, so they keep their meaning. */
+final class Pieces {
+
+    static final String META = "meta";
+    static final String INCIDENT = "incident/";
+    static final String RESPONDER = "responder/";
+    static final String TECHNICAL = "technical/";
+    static final String REPEATS = "repeats/";
+
+    private static final long EVENTS_A_SHARD = 32;
+
+    private Pieces() {}
+
+    static String incident(IncidentId id) {
+        return INCIDENT + id;
+    }
+
+    static String responder(ResponderId id) {
+        return RESPONDER + id;
+    }
+
+    static String technical(String id) {
+        return TECHNICAL + id;
+    }
+
+    /** The shard of the keys that this event set: few enough events that a shard stays far below the limit of a piece. */
+    static String repeats(long seq) {
+        return REPEATS + seq / EVENTS_A_SHARD;
+    }
+
+    /** The first event of a shard, and the first of the next one. */
+    static long[] range(String shard) {
+        long first = Long.parseLong(shard.substring(REPEATS.length())) * EVENTS_A_SHARD;
+        return new long[] {first, first + EVENTS_A_SHARD};
+    }
+}

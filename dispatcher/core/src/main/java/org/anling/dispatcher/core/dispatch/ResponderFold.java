@@ -1,0 +1,149 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.event.ResponderEvent.ResponderPut;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.people.Availability;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Offer;
+import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.incident.Fact;
+
+/** Folds what events say about responders: who they are, whether they may be asked, how often they were asked and went. */
+final class ResponderFold {
+
+    private static final Duration RECENT = Duration.ofHours(24);
+    private static final int MOST_RECENT = 100;
+
+    private ResponderFold() {}
+
+    static void fold(Tables tables, ResponderEvent event, Fact fact) {
+        if (tables.knows(Pieces.responder(event.responder()), fact.seq())) {
+            return;
+        }
+        switch (event) {
+            case ResponderPut put -> tables.putResponder(put(tables, put, fact.personal()));
+            case ResponderEvent.ResponderRemoved removed -> tables.removeResponder(removed.responder());
+            case ResponderEvent.AvailabilitySet set ->
+                change(tables, set.responder(), fact, r -> with(r, set.availability(), r.offers(), r.accepts()));
+        }
+    }
+
+    /** Counts offers and acceptances. */
+    static void count(Tables tables, OfferEvent event, Fact fact) {
+        switch (event) {
+            case OfferEvent.OfferMade made -> change(tables, made.responder(), fact, r -> asked(r, fact.at()));
+            case OfferEvent.OfferAccepted accepted ->
+                change(tables, accepted.responder(), fact, r -> accepted(r, fact.at()));
+            case OfferEvent.CandidatesRanked _,
+                    OfferEvent.OfferDeclined _,
+                    OfferEvent.OfferExpired _,
+                    OfferEvent.OfferWithdrawn _,
+                    OfferEvent.AssignmentMoved _ -> {}
+        }
+    }
+
+    /** A false press counts in nobody's record: its offers so far are taken back out. */
+    static void count(Tables tables, IncidentEvent event, Fact fact) {
+        if (!(event instanceof IncidentEvent.FalsePress)) {
+            return;
+        }
+        tables.incidents.find(event.incident()).ifPresent(incident -> {
+            for (Offer offer : incident.offers()) {
+                if (isNewlyFalse(incident, offer, fact.at())) {
+                    change(tables, offer.responder(), fact, r -> uncounted(r, offer));
+                }
+            }
+        });
+    }
+
+    private static boolean isNewlyFalse(IncidentState incident, Offer offer, Instant at) {
+        Instant before = incident.falsePressAt();
+        return !offer.madeAt().isAfter(at) && (before == null || offer.madeAt().isAfter(before));
+    }
+
+    private static ResponderState put(
+            Tables tables, ResponderPut put, @org.jspecify.annotations.Nullable Personal personal) {
+        Optional<ResponderState> before = tables.responders.find(put.responder());
+        Availability availability = before.map(ResponderState::availability)
+                .filter(_ ->
+                        before.get().profile().availability() == put.profile().availability())
+                .orElse(put.profile().availability());
+        return new ResponderState(
+                put.profile(),
+                availability,
+                personal == null ? null : personal.home(),
+                before.map(ResponderState::offers).orElse(0),
+                before.map(ResponderState::accepts).orElse(0),
+                before.map(ResponderState::recentJobs).orElse(List.of()),
+                before.map(ResponderState::recentOffers).orElse(List.of()));
+    }
+
+    private static void change(Tables tables, ResponderId id, Fact fact, UnaryOperator<ResponderState> how) {
+        if (!tables.knows(Pieces.responder(id), fact.seq())) {
+            tables.responders.find(id).map(how).ifPresent(tables::putResponder);
+        }
+    }
+
+    private static ResponderState with(ResponderState r, Availability availability, int offers, int accepts) {
+        return new ResponderState(
+                r.profile(), availability, r.base(), offers, accepts, r.recentJobs(), r.recentOffers());
+    }
+
+    private static ResponderState asked(ResponderState r, Instant at) {
+        return new ResponderState(
+                r.profile(),
+                r.availability(),
+                r.base(),
+                r.offers() + 1,
+                r.accepts(),
+                r.recentJobs(),
+                recent(r.recentOffers(), at));
+    }
+
+    private static ResponderState accepted(ResponderState r, Instant at) {
+        return new ResponderState(
+                r.profile(),
+                r.availability(),
+                r.base(),
+                r.offers(),
+                r.accepts() + 1,
+                recent(r.recentJobs(), at),
+                r.recentOffers());
+    }
+
+    private static ResponderState uncounted(ResponderState r, Offer offer) {
+        boolean went = offer.status() == OfferStatus.ACCEPTED;
+        List<Instant> jobs = new ArrayList<>(r.recentJobs());
+        List<Instant> offers = new ArrayList<>(r.recentOffers());
+        offers.remove(offer.madeAt());
+        if (went && offer.answeredAt() != null) {
+            jobs.remove(offer.answeredAt());
+        }
+        return new ResponderState(
+                r.profile(),
+                r.availability(),
+                r.base(),
+                Math.max(0, r.offers() - 1),
+                Math.max(0, r.accepts() - (went ? 1 : 0)),
+                jobs,
+                offers);
+    }
+
+    private static List<Instant> recent(List<Instant> before, Instant at) {
+        List<Instant> recent = new ArrayList<>(before);
+        recent.removeIf(at.minus(RECENT)::isAfter);
+        recent.add(at);
+        return recent.size() > MOST_RECENT ? recent.subList(1, recent.size()) : recent;
+    }
+}

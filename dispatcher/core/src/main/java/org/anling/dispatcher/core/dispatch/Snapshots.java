@@ -1,0 +1,96 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.state.CentreMeta;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.RepeatShard;
+import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.SnapshotPiece;
+import org.anling.contract.state.TechnicalState;
+
+/**
+ * State to pieces of a snapshot and back. Pieces may be newer than the event a snapshot starts from; each remembers its own, and
+ * events up to it are not folded into it again.
+ */
+final class Snapshots {
+
+    private Snapshots() {}
+
+    static SnapshotPiece piece(String key, long seq, Tables tables, Memory memory, CentreMeta meta) {
+        return new SnapshotPiece(
+                key,
+                seq,
+                findRecord(key, tables, memory, meta).map(ContractJson::encode).orElse(""));
+    }
+
+    static void load(Tables tables, Memory memory, List<SnapshotPiece> pieces) {
+        for (SnapshotPiece piece : pieces) {
+            tables.loaded.put(piece.key(), piece.seq());
+            if (!piece.json().isEmpty()) {
+                loadRecord(tables, memory, piece);
+            }
+        }
+    }
+
+    static Optional<CentreMeta> findMeta(List<SnapshotPiece> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.key().equals(Pieces.META))
+                .map(piece -> read(piece, CentreMeta.class))
+                .findFirst();
+    }
+
+    static SortedSet<String> keys(Tables tables, Memory memory) {
+        SortedSet<String> keys = new TreeSet<>(memory.shards());
+        tables.incidents.all().keySet().forEach(id -> keys.add(Pieces.incident(id)));
+        tables.responders.all().keySet().forEach(id -> keys.add(Pieces.responder(id)));
+        tables.technical.all().keySet().forEach(id -> keys.add(Pieces.technical(id)));
+        keys.add(Pieces.META);
+        return keys;
+    }
+
+    private static Optional<?> findRecord(String key, Tables tables, Memory memory, CentreMeta meta) {
+        if (key.equals(Pieces.META)) {
+            return Optional.of(meta);
+        }
+        String id = key.substring(key.indexOf('/') + 1);
+        return switch (key.substring(0, key.indexOf('/') + 1)) {
+            case Pieces.INCIDENT -> tables.incidents.find(new IncidentId(id));
+            case Pieces.RESPONDER -> tables.responders.find(new ResponderId(id));
+            case Pieces.TECHNICAL -> tables.technical.find(id);
+            case Pieces.REPEATS ->
+                Optional.of(memory.shard(tables, key))
+                        .filter(shard ->
+                                !shard.inputs().isEmpty() || !shard.copies().isEmpty());
+            default -> throw new IllegalStateException("no such piece: " + key);
+        };
+    }
+
+    /** Pieces of kinds that this version does not know belong to other readers or newer versions and are left alone. */
+    private static void loadRecord(Tables tables, Memory memory, SnapshotPiece piece) {
+        String key = piece.key();
+        if (key.startsWith(Pieces.INCIDENT)) {
+            tables.putIncident(read(piece, IncidentState.class));
+        } else if (key.startsWith(Pieces.RESPONDER)) {
+            tables.putResponder(read(piece, ResponderState.class));
+        } else if (key.startsWith(Pieces.TECHNICAL)) {
+            tables.putTechnical(read(piece, TechnicalState.class));
+        } else if (key.startsWith(Pieces.REPEATS)) {
+            memory.load(tables, read(piece, RepeatShard.class));
+        }
+    }
+
+    private static <T> T read(SnapshotPiece piece, Class<T> type) {
+        try {
+            return ContractJson.decode(piece.json(), type);
+        } catch (UnreadableException unreadable) {
+            throw new IllegalStateException("snapshot piece " + piece.key() + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ordered map that can be layered: a layer sees what lies under it, and its own changes never reach it. Owned by the thread that
+ * owns the centre.
+ */
+final class Table<K extends Comparable<? super K>, V> {
+
+    private final @Nullable Table<K, V> under;
+    private final TreeMap<K, Optional<V>> rows = new TreeMap<>();
+    private @Nullable Collection<V> values;
+
+    Table() {
+        this(null);
+    }
+
+    private Table(@Nullable Table<K, V> under) {
+        this.under = under;
+    }
+
+    /** An empty layer over this table. */
+    Table<K, V> layer() {
+        return new Table<>(this);
+    }
+
+    Optional<V> find(K key) {
+        Optional<V> own = rows.get(key);
+        if (own != null) {
+            return own;
+        }
+        return under == null ? Optional.empty() : under.find(key);
+    }
+
+    void put(K key, V value) {
+        values = null;
+        rows.put(key, Optional.of(value));
+    }
+
+    void remove(K key) {
+        values = null;
+        if (under == null) {
+            rows.remove(key);
+        } else {
+            rows.put(key, Optional.empty());
+        }
+    }
+
+    /** All rows in the order of keys. */
+    Map<K, V> all() {
+        TreeMap<K, V> all = new TreeMap<>();
+        collect(all);
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** All values in the order of keys. */
+    Collection<V> values() {
+        if (under != null && rows.isEmpty()) {
+            return under.values();
+        }
+        Collection<V> known = values;
+        if (known == null) {
+            known = List.copyOf(all().values());
+            values = known;
+        }
+        return known;
+    }
+
+    private void collect(Map<K, V> into) {
+        if (under != null) {
+            under.collect(into);
+        }
+        rows.forEach((key, value) -> value.ifPresentOrElse(v -> into.put(key, v), () -> into.remove(key)));
+    }
+}

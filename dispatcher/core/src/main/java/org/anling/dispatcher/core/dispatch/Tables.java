@@ -1,0 +1,258 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.Priority;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Assignment;
+import org.anling.contract.state.IncidentState.Offer;
+import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.incident.IncidentView;
+import org.anling.dispatcher.core.responder.Busy;
+import org.anling.dispatcher.core.responder.Roster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a centre holds, with the indexes that follow from it. The state has one, a decision works on a layer over it. Owned by the
+ * thread of the centre.
+ */
+final class Tables implements Roster {
+
+    /** Device of an alarm that names none; such alarms never join each other. */
+    static final String NO_DEVICE = "unreadable";
+
+    final Table<IncidentId, IncidentState> incidents;
+    final Table<ResponderId, ResponderState> responders;
+    final Table<String, TechnicalState> technical;
+    final Table<String, Copy> copies;
+    private final Table<ResponderId, Bond> bonds;
+    private final Table<String, IncidentId> openOf;
+    private final Table<String, IncidentId> closedOf;
+    private final @Nullable Deadlines deadlines;
+    /** Keys of snapshot pieces that changed. */
+    final SortedSet<String> touched = new TreeSet<>();
+    /** Up to which event a loaded snapshot piece already knows. */
+    final Map<String, Long> loaded;
+
+    long lastNumber;
+
+    /** The incident that exact copies join, and when the last one was received. */
+    record Copy(IncidentId incident, Instant lastAt, long seq) {}
+
+    /** The tables of a state, whose deadlines they keep in order. */
+    Tables(Deadlines deadlines) {
+        this.incidents = new Table<>();
+        this.responders = new Table<>();
+        this.technical = new Table<>();
+        this.copies = new Table<>();
+        this.bonds = new Table<>();
+        this.openOf = new Table<>();
+        this.closedOf = new Table<>();
+        this.deadlines = deadlines;
+        this.loaded = new HashMap<>();
+    }
+
+    private Tables(Tables under) {
+        this.incidents = under.incidents.layer();
+        this.responders = under.responders.layer();
+        this.technical = under.technical.layer();
+        this.copies = under.copies.layer();
+        this.bonds = under.bonds.layer();
+        this.openOf = under.openOf.layer();
+        this.closedOf = under.closedOf.layer();
+        this.deadlines = null;
+        this.loaded = under.loaded;
+        this.lastNumber = under.lastNumber;
+    }
+
+    Tables layer() {
+        return new Tables(this);
+    }
+
+    /** Whose episodes are one incident: the elder's, or the device's if it protects nobody we know. */
+    static String keyOf(@Nullable ElderRef elder, DeviceRef device, IncidentId incident) {
+        return findKey(elder, device).orElse("i:" + incident);
+    }
+
+    /** As {@link #keyOf}, empty if neither elder nor device is known. */
+    static Optional<String> findKey(@Nullable ElderRef elder, DeviceRef device) {
+        if (elder != null) {
+            return Optional.of("e:" + elder.id());
+        }
+        return device.id().value().equals(NO_DEVICE) ? Optional.empty() : Optional.of("d:" + device.id());
+    }
+
+    Optional<IncidentState> findOpen(String key) {
+        return openOf.find(key).flatMap(incidents::find);
+    }
+
+    /** The incident of the same elder or device that was closed last, if it is still kept. */
+    Optional<IncidentState> findClosed(String key) {
+        return closedOf.find(key).flatMap(incidents::find);
+    }
+
+    /** Open incidents, most urgent first, then oldest. */
+    List<IncidentState> open() {
+        return openOf.values().stream()
+                .map(incidents::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(IncidentState::priority).thenComparingLong(IncidentState::number))
+                .toList();
+    }
+
+    /** Whether a snapshot piece that was loaded already holds what this event changes. */
+    boolean knows(String piece, long seq) {
+        return loaded.getOrDefault(piece, 0L) >= seq;
+    }
+
+    void putIncident(IncidentState after) {
+        touched.add(Pieces.incident(after.id()));
+        IncidentState before = incidents.find(after.id()).orElse(null);
+        incidents.put(after.id(), after);
+        lastNumber = Math.max(lastNumber, after.number());
+        follow(before, after);
+    }
+
+    void removeIncident(IncidentState gone) {
+        touched.add(Pieces.incident(gone.id()));
+        incidents.remove(gone.id());
+        follow(gone, null);
+        String key = keyOf(gone.elder(), gone.device(), gone.id());
+        if (closedOf.find(key).filter(gone.id()::equals).isPresent()) {
+            closedOf.remove(key);
+        }
+    }
+
+    void putResponder(ResponderState after) {
+        touched.add(Pieces.responder(after.profile().id()));
+        responders.put(after.profile().id(), after);
+    }
+
+    void removeResponder(ResponderId gone) {
+        touched.add(Pieces.responder(gone));
+        responders.remove(gone);
+    }
+
+    void putTechnical(TechnicalState after) {
+        touched.add(Pieces.technical(after.id()));
+        technical.put(after.id(), after);
+    }
+
+    void removeTechnical(String gone) {
+        touched.add(Pieces.technical(gone));
+        technical.remove(gone);
+    }
+
+    Bond bond(ResponderId responder) {
+        return bonds.find(responder).orElse(Bond.NONE);
+    }
+
+    @Override
+    public Collection<ResponderState> responders() {
+        return responders.values();
+    }
+
+    @Override
+    public Busy busy(ResponderId responder) {
+        Bond bond = bond(responder);
+        if (bond.offers().isEmpty() && bond.jobs().isEmpty()) {
+            return Busy.FREE;
+        }
+        Busy.Question question = bond.offers().entrySet().stream()
+                .map(live -> new Busy.Question(live.getValue(), live.getKey(), priority(live.getValue())))
+                .findFirst()
+                .orElse(null);
+        Priority job = bond.jobs().values().stream()
+                .map(this::priority)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Busy(question, job);
+    }
+
+    private Priority priority(IncidentId incident) {
+        return incidents.find(incident).map(IncidentState::priority).orElse(Priority.P3);
+    }
+
+    private void follow(@Nullable IncidentState before, @Nullable IncidentState after) {
+        if (deadlines != null) {
+            deadlines.follow(before, after);
+        }
+        if (before != null) {
+            unbind(before, after);
+        }
+        if (after != null) {
+            bind(before, after);
+            index(after);
+        }
+    }
+
+    private void index(IncidentState after) {
+        String key = keyOf(after.elder(), after.device(), after.id());
+        boolean listed = openOf.find(key).filter(after.id()::equals).isPresent();
+        if (IncidentView.isOpen(after)) {
+            if (!listed) {
+                openOf.put(key, after.id());
+            }
+        } else {
+            if (listed) {
+                openOf.remove(key);
+            }
+            IncidentState latest = findClosed(key).orElse(after);
+            if (latest.number() <= after.number()) {
+                closedOf.put(key, after.id());
+            }
+        }
+    }
+
+    private void unbind(IncidentState before, @Nullable IncidentState after) {
+        for (int i = 0; i < before.offers().size(); i++) {
+            Offer offer = before.offers().get(i);
+            if (isLive(offer) && (after == null || !isLive(after.offers().get(i)))) {
+                bonds.put(offer.responder(), bond(offer.responder()).without(offer.id()));
+            }
+        }
+        for (int i = 0; i < before.assignments().size(); i++) {
+            Assignment job = before.assignments().get(i);
+            if (isActive(job) && (after == null || !isActive(after.assignments().get(i)))) {
+                bonds.put(job.responder(), bond(job.responder()).without(job.id()));
+            }
+        }
+    }
+
+    private void bind(@Nullable IncidentState before, IncidentState after) {
+        int offersBefore = before == null ? 0 : before.offers().size();
+        for (Offer offer : after.offers().subList(offersBefore, after.offers().size())) {
+            if (isLive(offer)) {
+                bonds.put(offer.responder(), bond(offer.responder()).with(offer.id(), after.id()));
+            }
+        }
+        int jobsBefore = before == null ? 0 : before.assignments().size();
+        for (Assignment job :
+                after.assignments().subList(jobsBefore, after.assignments().size())) {
+            if (isActive(job)) {
+                bonds.put(job.responder(), bond(job.responder()).with(job.id(), after.id()));
+            }
+        }
+    }
+
+    private static boolean isLive(Offer offer) {
+        return offer.status() == OfferStatus.LIVE;
+    }
+
+    private static boolean isActive(Assignment job) {
+        return IncidentView.isActive(job.status());
+    }
+}

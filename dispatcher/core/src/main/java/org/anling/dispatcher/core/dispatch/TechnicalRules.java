@@ -1,0 +1,63 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.util.List;
+import java.util.Map;
+import org.anling.contract.alert.Alert;
+import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
+import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
+import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.SilenceFinding;
+
+/** Alerts about devices: one row per device and type, raised, raised again, cleared. Never an incident. */
+final class TechnicalRules {
+
+    /** What ends what. */
+    private static final Map<AlertType, List<AlertType>> ENDS = Map.of(
+            AlertType.POWER_ON, List.of(AlertType.POWER_OFF),
+            AlertType.MAINS_RESTORED, List.of(AlertType.MAINS_LOST),
+            AlertType.LINK_RESTORED, List.of(AlertType.LINK_LOST, AlertType.LINK_WARNING));
+
+    private TechnicalRules() {}
+
+    /** An alert of a device about itself. */
+    static void decide(Draft d, AlertFrame frame, Alert alert) {
+        List<AlertType> ended = ENDS.get(alert.type());
+        if (ended == null) {
+            String id = id(frame.device(), alert.type());
+            d.emit(new TechnicalRaised(id, alert.type(), frame.device(), frame.elder(), alert.detail()));
+        } else {
+            clear(d, frame.device(), ended);
+        }
+    }
+
+    /** What supervision found. */
+    static void decide(Draft d, SilenceFinding finding) {
+        switch (finding.state()) {
+            case SILENT -> {
+                String id = id(finding.device(), AlertType.LINK_LOST);
+                d.emit(new TechnicalRaised(id, AlertType.LINK_LOST, finding.device(), finding.elder(), null));
+            }
+            case HEARD_AGAIN -> clear(d, finding.device(), List.of(AlertType.LINK_LOST));
+        }
+    }
+
+    private static void clear(Draft d, DeviceRef device, List<AlertType> types) {
+        boolean any = false;
+        for (AlertType type : types) {
+            String id = id(device, type);
+            if (d.tables.technical.find(id).isPresent()) {
+                d.emit(new TechnicalCleared(id, type, device));
+                any = true;
+            }
+        }
+        if (!any) {
+            d.ignore("nothing of the device is to be cleared");
+        }
+    }
+
+    private static String id(DeviceRef device, AlertType type) {
+        return device.id() + "." + type.name();
+    }
+}

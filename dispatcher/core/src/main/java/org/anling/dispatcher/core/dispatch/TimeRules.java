@@ -1,0 +1,108 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.time.Instant;
+import org.anling.contract.event.OfferEvent.OfferExpired;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.Handling;
+import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.incident.IncidentView;
+import org.jspecify.annotations.Nullable;
+
+/** What happens when a deadline falls due. Each one clears or moves its deadline, so that none fires twice for the same instant. */
+final class TimeRules {
+
+    private TimeRules() {}
+
+    static void fire(Draft d, Due due) {
+        OfferId offer = due.offer();
+        DeadlineKind kind = due.kind();
+        if (offer != null) {
+            expire(d, due.incident(), offer);
+        } else if (kind != null) {
+            fire(d, due.incident(), kind);
+        }
+    }
+
+    /** What is done when even that fails: the deadline is put off, so that the rest of the centre goes on. */
+    static void putOff(Draft d, Due due) {
+        OfferId offer = due.offer();
+        DeadlineKind kind = due.kind();
+        if (offer != null) {
+            d.emit(expired(d, due.incident(), offer));
+        } else if (kind != null) {
+            d.deadline(due.incident(), kind, d.now().plus(d.settings.searchAgain()));
+        }
+    }
+
+    private static void expire(Draft d, IncidentId id, OfferId offer) {
+        d.emit(expired(d, id, offer));
+        HelpRules.refill(d, id);
+        HelpRules.waitForAnswers(d, id);
+        HelpRules.refillAll(d);
+    }
+
+    private static OfferExpired expired(Draft d, IncidentId id, OfferId offer) {
+        return new OfferExpired(
+                id,
+                offer,
+                IncidentView.findOffer(d.get(id), offer).orElseThrow().responder());
+    }
+
+    private static void fire(Draft d, IncidentId id, DeadlineKind kind) {
+        switch (kind) {
+            case TAKE -> notTaken(d, id, kind, EscalationReason.NOT_TAKEN);
+            case TAKE_AGAIN -> notTaken(d, id, kind, EscalationReason.NOT_TAKEN_AGAIN);
+            case SPEAK -> CommandRules.noReply(d, id, null);
+            case ACCEPT -> notAccepted(d, id);
+            case LEAVE -> late(d, id, EscalationReason.NOT_ON_THE_WAY);
+            case ARRIVE -> late(d, id, EscalationReason.NOT_AT_DOOR);
+            case ON_SCENE -> late(d, id, EscalationReason.SILENT_ON_SCENE);
+            case ASK -> ask(d, id);
+            case REMIND -> remind(d, id);
+        }
+    }
+
+    private static void notTaken(Draft d, IncidentId id, DeadlineKind kind, EscalationReason reason) {
+        d.deadline(id, kind, null);
+        if (d.get(id).handling() == Handling.WAITING) {
+            Escalations.toSupervisor(d, id, reason);
+        }
+    }
+
+    private static void notAccepted(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        boolean asking = incident.wanted() > 0 || !IncidentView.live(incident).isEmpty();
+        boolean waiting = asking && IncidentView.active(incident).isEmpty();
+        @Nullable Instant again = waiting ? d.now().plus(d.level(incident).accept()) : null;
+        d.deadline(id, DeadlineKind.ACCEPT, again);
+        if (waiting) {
+            Escalations.toOwner(d, id, EscalationReason.NOT_ACCEPTED);
+        }
+    }
+
+    /** The hole after "accepted": the owner is alarmed, and others are asked beside the one who is late. */
+    private static void late(Draft d, IncidentId id, EscalationReason reason) {
+        AssignmentRules.waitForSteps(d, id);
+        Escalations.toOwner(d, id, reason);
+        HelpRules.askFully(d, id);
+    }
+
+    private static void ask(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        if (incident.wanted() < d.level(incident).offers()) {
+            HelpRules.askFully(d, id);
+        } else {
+            HelpRules.refill(d, id);
+        }
+        HelpRules.waitForAnswers(d, id);
+    }
+
+    private static void remind(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        d.deadline(id, DeadlineKind.REMIND, d.now().plus(d.level(incident).remind()));
+        Escalations.toOwner(d, id, EscalationReason.OWNER_REMINDED);
+    }
+}

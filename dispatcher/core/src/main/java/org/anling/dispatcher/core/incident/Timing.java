@@ -1,0 +1,16 @@
+package org.anling.dispatcher.core.incident;
+
+/** When a plan asks responders. */
+public enum Timing {
+    /** As many as the priority wants, at once. */
+    AT_ONCE,
+
+    /** One of the elder's own community at once, the rest after a short wait unless somebody stops it. */
+    ONE_THEN_REST,
+
+    /** All after a short wait, unless somebody stops it. */
+    UNLESS_STOPPED,
+
+    /** Only when somebody spoke and help is needed, or nobody replies. */
+    AFTER_CONFIRMATION
+}
