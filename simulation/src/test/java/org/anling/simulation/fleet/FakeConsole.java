@@ -27,6 +27,7 @@ final class FakeConsole implements AutoCloseable {
     private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
     private volatile String owner = "";
     private volatile boolean spoken;
+    private volatile boolean noReply;
     private volatile boolean closed;
     private volatile String assignment = "";
 
@@ -84,7 +85,8 @@ final class FakeConsole implements AutoCloseable {
         String last = path.substring(path.lastIndexOf('/') + 1);
         switch (last) {
             case "take" -> owner = who;
-            case "spoken", "no-reply" -> spoken = true;
+            case "spoken" -> spoken = true;
+            case "no-reply" -> noReply = true;
             case "close", "false-press" -> closed = true;
             case "accept" -> assignment = "ACCEPTED";
             default -> assignment = AFTER.getOrDefault(last, assignment);
@@ -124,7 +126,7 @@ final class FakeConsole implements AutoCloseable {
                 .put("elder", new JsonObject().put("id", elder))
                 .put("owner", owner.isEmpty() ? null : new JsonObject().put("id", owner))
                 .put("spoken", spoken ? "NEEDS_HELP" : null)
-                .put("noReply", false)
+                .put("noReply", noReply)
                 .put("assignments", new JsonArray().add(new JsonObject().put("status", assignment)));
     }
 

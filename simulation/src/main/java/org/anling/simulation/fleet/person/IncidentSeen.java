@@ -9,12 +9,19 @@ import java.util.List;
  *
  * @param elder id, empty for an unregistered device
  * @param owner id of the operator who has it, empty while it waits
- * @param spokenOrNoReply whether it is established how the elder is
+ * @param spoken whether somebody spoke with the elder
+ * @param noReply whether it is recorded that the elder does not reply
  * @param emergencyCalled whether a call of a public emergency service is recorded
  * @param helped whether a responder has finished there
  */
 public record IncidentSeen(
-        String id, String elder, String owner, boolean spokenOrNoReply, boolean emergencyCalled, boolean helped) {
+        String id,
+        String elder,
+        String owner,
+        boolean spoken,
+        boolean noReply,
+        boolean emergencyCalled,
+        boolean helped) {
 
     static List<IncidentSeen> of(JsonNode list) {
         List<IncidentSeen> rows = new ArrayList<>();
@@ -33,7 +40,8 @@ public record IncidentSeen(
                 row.path("id").asText(),
                 row.path("elder").path("id").asText(),
                 row.path("owner").path("id").asText(),
-                row.hasNonNull("spoken") || row.path("noReply").asBoolean(),
+                row.hasNonNull("spoken"),
+                row.path("noReply").asBoolean(),
                 row.hasNonNull("emergencyService"),
                 helped);
     }

@@ -51,20 +51,20 @@ public final class OperatorMind {
             Case current = entry.getValue();
             if (!current.due.isAfter(now)) {
                 actions.add(command(current));
-                entry.setValue(new Case(current.incident, current.story, current.since, now.plus(RETRY)));
+                entry.setValue(current.after(now.plus(RETRY)));
             }
         }
         return List.copyOf(actions);
     }
 
     private Case opened(IncidentSeen incident, Instant now) {
-        Case fresh = new Case(incident, story(), now, now);
-        return new Case(incident, fresh.story, now, dueOf(fresh, now));
+        Case fresh = new Case(incident, story(), now, now, 0);
+        return new Case(incident, fresh.story, now, dueOf(fresh, now), 0);
     }
 
     private Case followed(Case old, IncidentSeen incident, Instant now) {
-        Case seen = new Case(incident, old.story, old.since, old.due);
-        return stepOf(old) == stepOf(seen) ? seen : new Case(incident, old.story, old.since, dueOf(seen, now));
+        Case seen = new Case(incident, old.story, old.since, old.due, old.tries);
+        return stepOf(old) == stepOf(seen) ? seen : new Case(incident, old.story, old.since, dueOf(seen, now), 0);
     }
 
     private Story story() {
@@ -80,7 +80,7 @@ public final class OperatorMind {
         if (incident.owner().isEmpty()) {
             return Step.TAKE;
         }
-        if (!incident.spokenOrNoReply()) {
+        if (!incident.spoken() && !(current.story == Story.NO_REPLY && incident.noReply())) {
             return Step.SPEAK;
         }
         if (current.story == Story.FALSE_PRESS) {
@@ -112,7 +112,10 @@ public final class OperatorMind {
                     case FALSE_PRESS -> new OperatorAction(id, "spoken", Map.of("outcome", "NO_HELP_NEEDED"));
                     case NEEDS_HELP -> new OperatorAction(id, "spoken", Map.of("outcome", "NEEDS_HELP"));
                 };
-            case STAND_DOWN -> new OperatorAction(id, "false-press", Map.of());
+            case STAND_DOWN ->
+                current.tries % 2 == 0
+                        ? new OperatorAction(id, "false-press", Map.of())
+                        : new OperatorAction(id, "close", Map.of("disposition", "false-press", "guard", "spoken"));
             case CLOSE -> new OperatorAction(id, "close", Map.of("disposition", "helped-at-home", "guard", "seen"));
             case CALL_120 ->
                 new OperatorAction(
@@ -143,5 +146,11 @@ public final class OperatorMind {
         CLOSE
     }
 
-    private record Case(IncidentSeen incident, Story story, Instant since, Instant due) {}
+    /** @param tries how often the present step was tried */
+    private record Case(IncidentSeen incident, Story story, Instant since, Instant due, int tries) {
+
+        Case after(Instant nextDue) {
+            return new Case(incident, story, since, nextDue, tries + 1);
+        }
+    }
 }

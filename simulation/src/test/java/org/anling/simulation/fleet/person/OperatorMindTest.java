@@ -38,7 +38,7 @@ class OperatorMindTest {
         mind.see(List.of(incident("i", "elder-010", "operator-2")), now);
         assertThat(next(30).command()).isIn("spoken", "no-reply");
 
-        mind.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, false, true)), now);
+        mind.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, false, false, true)), now);
         OperatorAction last = next(60);
         assertThat(last.command()).isIn("close", "false-press");
     }
@@ -46,17 +46,33 @@ class OperatorMindTest {
     @Test
     void it_calls_120_when_nobody_has_helped_and_hands_over_then() {
         OperatorMind patient = new OperatorMind("operator-2", elder -> true, Habits.OF_THE_DEMO, Dice.ofSeed(1));
-        patient.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, false, false)), now);
+        patient.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, true, false, false)), now);
         assertThat(patient.act(now.plusSeconds(300)))
                 .extracting(OperatorAction::command)
                 .containsExactly("emergency-service");
 
-        patient.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, true, false)), now);
+        patient.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, true, true, false)), now);
         assertThat(patient.act(now.plusSeconds(60)))
                 .singleElement()
                 .satisfies(action -> assertThat(action.body())
                         .containsEntry("guard", "handed-to-120")
                         .containsKey("reference"));
+    }
+
+    @Test
+    void a_false_press_stands_everybody_down_and_is_closed_then() {
+        for (int seed = 0; seed < 10; seed++) {
+            OperatorMind brisk = new OperatorMind("operator-2", elder -> true, Habits.OF_THE_DEMO, Dice.ofSeed(seed));
+            brisk.see(List.of(new IncidentSeen("i", "elder-010", "operator-2", true, false, false, false)), now);
+            List<OperatorAction> first = brisk.act(now.plusSeconds(15));
+            if (!first.isEmpty() && first.getFirst().command().equals("false-press")) {
+                assertThat(brisk.act(now.plusSeconds(30)).getFirst().body())
+                        .containsEntry("disposition", "false-press")
+                        .containsEntry("guard", "spoken");
+                return;
+            }
+        }
+        throw new AssertionError("no seed below ten told of a false press");
     }
 
     @Test
@@ -76,6 +92,6 @@ class OperatorMindTest {
     }
 
     private static IncidentSeen incident(String id, String elder, String owner) {
-        return new IncidentSeen(id, elder, owner, false, false, false);
+        return new IncidentSeen(id, elder, owner, false, false, false, false);
     }
 }
