@@ -52,6 +52,16 @@ public final class Elders {
                 codePrefix + "%"));
     }
 
+    /** Elders by id, after one and at most so many: to go through all of them in pages. */
+    public List<Elder> page(String after, int max) {
+        return database.call(transaction -> transaction.list(
+                ElderRows.SELECT + " where e.centre = ? and e.id > ? order by e.id limit ?",
+                ElderRows::map,
+                centre.value(),
+                after,
+                max));
+    }
+
     /** Elders whose name, pinyin, phone or room holds a text; by name. */
     public List<Elder> search(String text, int max) {
         String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "\\\\$0") + "%";

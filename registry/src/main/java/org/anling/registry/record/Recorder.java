@@ -1,0 +1,236 @@
+package org.anling.registry.record;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.log.StoredEvent;
+import org.anling.journal.EventLog;
+import org.anling.registry.database.ElectedWorker;
+import org.anling.registry.database.LockedConnection;
+import org.anling.registry.database.RegistryDatabase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The recorder of one centre. Several processes may run one; the advisory lock lets one of them work. Reads events after the cursor
+ * in the database, checks that each names the hash of the one before, and writes them with the cursor in one transaction; only then
+ * does it tell the log, so that nothing unrecorded is trimmed.
+ */
+public final class Recorder implements AutoCloseable {
+
+    /** Name of the recorder among the readers of the log. */
+    public static final String READER = "recorder";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final int BATCH = 256;
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private final CentreId centre;
+    private final Supplier<EventLog> logs;
+    private final RecordWriter writer;
+    private final ElectedWorker worker;
+    private final AtomicLong lag = new AtomicLong();
+    private final Counter recorded;
+    private final Counter broken;
+    private volatile @Nullable RecordPosition position;
+
+    /** @param logs opens a reader of the log; called on the recorder's own thread each time it is elected */
+    public Recorder(RegistryDatabase database, CentreId centre, Supplier<EventLog> logs, MeterRegistry meters) {
+        this.centre = centre;
+        this.logs = logs;
+        this.writer = new RecordWriter(centre);
+        this.worker = new ElectedWorker("anling recorder " + centre, database, new Turns());
+        this.recorded = Counter.builder("anling.registry.record.events")
+                .description("events written into the record")
+                .tag("centre", centre.value())
+                .register(meters);
+        this.broken = Counter.builder("anling.registry.record.broken")
+                .description("places where the record is not the whole truth")
+                .tag("centre", centre.value())
+                .register(meters);
+        Gauge.builder("anling.registry.record.lag", lag, AtomicLong::get)
+                .description("events that are committed and not recorded")
+                .tag("centre", centre.value())
+                .register(meters);
+    }
+
+    /** Begins to record as soon as this process is elected. */
+    public void start() {
+        worker.start();
+    }
+
+    /** Whether this process records now. */
+    public boolean isElected() {
+        return worker.isElected();
+    }
+
+    /** Why nothing is recorded; empty if all is well. */
+    public Optional<String> findProblem() {
+        return worker.findProblem();
+    }
+
+    /** How many events are committed and not recorded, as of the last turn of this process. */
+    public long lag() {
+        return lag.get();
+    }
+
+    /** How far the record goes as this process knows it, also while the database is down; empty if it never recorded. */
+    public Optional<RecordPosition> findPosition() {
+        return Optional.ofNullable(position);
+    }
+
+    /** What the elected process does. */
+    private final class Turns implements ElectedWorker.Work {
+
+        private @Nullable EventLog log;
+
+        @Override
+        public void begin(LockedConnection connection) {
+            position = writer.position(connection);
+            log = logs.get();
+        }
+
+        @Override
+        public void turn(LockedConnection connection) {
+            EventLog open = log;
+            RecordPosition from = position;
+            if (open == null || from == null) {
+                throw new IllegalStateException("a turn without a beginning");
+            }
+            position = new Turn(connection, open).run(from);
+        }
+
+        @Override
+        public void end() {
+            EventLog open = log;
+            if (open != null) {
+                open.close();
+                log = null;
+            }
+        }
+    }
+
+    /** One read and what follows from it. */
+    private final class Turn {
+
+        private final LockedConnection connection;
+        private final EventLog log;
+
+        Turn(LockedConnection connection, EventLog log) {
+            this.connection = connection;
+            this.log = log;
+        }
+
+        RecordPosition run(RecordPosition from) {
+            String identity = log.head().identity();
+            if (from.identity().isEmpty()) {
+                return writer.identify(connection, from, identity);
+            }
+            if (!from.identity().equals(identity)) {
+                return startOver(from, identity);
+            }
+            RecordPosition to = switch (log.read(from.upTo(), BATCH, WAIT)) {
+                case EventLog.Events page -> record(from, page.events());
+                case EventLog.Gap gap -> reload(from, gap.reason());
+            };
+            lag.set(Math.max(0, log.head().tail().seq() - to.upTo().seq()));
+            return to;
+        }
+
+        private RecordPosition record(RecordPosition from, List<StoredEvent> page) {
+            if (page.isEmpty()) {
+                return from;
+            }
+            List<EventRows.Read> events = page.stream().map(EventRows.Read::of).toList();
+            if (!from.hash().isEmpty() && !events.getFirst().previous().equals(from.hash())) {
+                Optional<RecordPosition> fork = fork(from);
+                if (fork.isPresent()) {
+                    return branchOff(from, fork.get(), RecordGap.Reason.TAIL_LOST);
+                }
+            }
+            noteBrokenLinks(from, events);
+            RecordPosition to = writer.write(connection, from, events);
+            recorded.increment(events.size());
+            log.saveCursor(READER, to.upTo());
+            return to;
+        }
+
+        /** Noted before the events are written: noting it twice after a crash is better than never. */
+        private void noteBrokenLinks(RecordPosition from, List<EventRows.Read> events) {
+            String previous = from.hash();
+            for (EventRows.Read event : events) {
+                if (!previous.isEmpty() && !event.previous().equals(previous)) {
+                    LOG.error(
+                            "the record of {} is broken before event {}: it does not name the hash of the one before",
+                            centre,
+                            event.stored().id());
+                    broken.increment();
+                    writer.noteBrokenChain(connection, event.stored().id());
+                }
+                previous = event.hash();
+            }
+        }
+
+        private RecordPosition reload(RecordPosition from, EventLog.Gap.Reason reason) {
+            return switch (reason) {
+                case TAIL_LOST ->
+                    fork(from)
+                            .map(kept -> branchOff(from, kept, RecordGap.Reason.TAIL_LOST))
+                            .orElseGet(() -> skip(from));
+                case TRIMMED -> skip(from);
+            };
+        }
+
+        /** Where the log goes another way than the record; empty if it holds all that is recorded. */
+        private Optional<RecordPosition> fork(RecordPosition from) {
+            EventRows.Known common = new ForkSearch(connection, writer, log)
+                    .lastCommon(from.upTo().seq());
+            return common.id().equals(from.upTo())
+                    ? Optional.empty()
+                    : Optional.of(new RecordPosition(common.id(), common.hash(), from.at(), from.identity()));
+        }
+
+        private RecordPosition branchOff(RecordPosition from, RecordPosition kept, RecordGap.Reason reason) {
+            LOG.error(
+                    "the log of {} does not hold what was recorded after {}: keeping it as a lost branch",
+                    centre,
+                    kept.upTo());
+            broken.increment();
+            return writer.branchOff(connection, from, kept, reason);
+        }
+
+        private RecordPosition startOver(RecordPosition from, String identity) {
+            LOG.error(
+                    "another log took the place of the recorded one of {}: what was recorded is kept as a branch",
+                    centre);
+            broken.increment();
+            RecordPosition start = new RecordPosition(RecordPosition.START.upTo(), "", null, identity);
+            return writer.branchOff(connection, from, start, RecordGap.Reason.OTHER_LOG);
+        }
+
+        private RecordPosition skip(RecordPosition from) {
+            EventLog.Snapshot snapshot = log.findSnapshot()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the log of " + centre + " was trimmed and has no snapshot: look at its dispatcher"));
+            if (snapshot.upTo().seq() <= from.upTo().seq()) {
+                throw new IllegalStateException("the log of " + centre + " was trimmed beyond its snapshot");
+            }
+            LOG.error("events of {} were trimmed before they were recorded, up to {}", centre, snapshot.upTo());
+            broken.increment();
+            return writer.skipTo(connection, from, snapshot);
+        }
+    }
+
+    /** Stops recording; the next recorder goes on behind the last committed batch. */
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

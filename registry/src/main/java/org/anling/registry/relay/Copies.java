@@ -1,0 +1,29 @@
+package org.anling.registry.relay;
+
+import java.util.concurrent.CompletionStage;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.directory.PersonCard;
+import org.anling.contract.id.DeviceId;
+
+/**
+ * The copies that the relay keeps. Every write ignores a version that is not higher than the one that is there, so any of them may
+ * be repeated. A stage that fails means unknown.
+ */
+public interface Copies {
+
+    /** Writes a device. */
+    CompletionStage<?> put(DeviceRecord device);
+
+    /** Writes an elder's card. */
+    CompletionStage<?> put(ElderCard card);
+
+    /** Writes the card of a member of the staff or a responder. */
+    CompletionStage<?> put(PersonCard card);
+
+    /** Forgets a person who has left. */
+    CompletionStage<?> removePerson(String id);
+
+    /** Whether a device is there: if one that should be is not, the copies were lost. */
+    CompletionStage<Boolean> has(DeviceId device);
+}

@@ -1,0 +1,47 @@
+package org.anling.registry.relay;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.directory.PersonCard;
+import org.anling.contract.id.DeviceId;
+import org.anling.journal.cache.CardCache;
+import org.anling.journal.cache.DeviceDirectory;
+
+/** The copies in Redis. */
+public final class JournalCopies implements Copies {
+
+    private final DeviceDirectory devices;
+    private final CardCache cards;
+
+    public JournalCopies(DeviceDirectory devices, CardCache cards) {
+        this.devices = devices;
+        this.cards = cards;
+    }
+
+    @Override
+    public CompletionStage<?> put(DeviceRecord device) {
+        return devices.put(device);
+    }
+
+    @Override
+    public CompletionStage<?> put(ElderCard card) {
+        return cards.put(card);
+    }
+
+    @Override
+    public CompletionStage<?> put(PersonCard card) {
+        return cards.put(card);
+    }
+
+    @Override
+    public CompletionStage<?> removePerson(String id) {
+        return cards.removePerson(id);
+    }
+
+    @Override
+    public CompletionStage<Boolean> has(DeviceId device) {
+        return devices.find(device).thenApply(Optional::isPresent);
+    }
+}

@@ -1,0 +1,103 @@
+package org.anling.registry.relay;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.PersonCard;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.input.RegistryChange;
+import org.anling.registry.database.RegistryDatabase;
+import org.anling.registry.database.Transaction;
+import org.anling.registry.outbox.OutboxRow;
+import org.anling.registry.people.Devices;
+import org.anling.registry.people.Elder;
+import org.anling.registry.people.Elders;
+import org.anling.registry.people.Responder;
+import org.anling.registry.people.Responders;
+import org.anling.registry.people.Staff;
+
+/** Reads the record that a note names, in its newest version: later notes of the same record then bring nothing new. */
+final class Loader {
+
+    private final Elders elders;
+    private final Devices devices;
+    private final Responders responders;
+    private final Staff staff;
+
+    Loader(RegistryDatabase database, CentreId centre) {
+        this.elders = new Elders(database, centre);
+        this.devices = new Devices(database, centre);
+        this.responders = new Responders(database, centre);
+        this.staff = new Staff(database, centre);
+    }
+
+    Loaded load(Transaction transaction, OutboxRow row) {
+        return switch (row.change().subject()) {
+            case ELDER ->
+                elder(row, elders.find(transaction, new ElderId(row.change().id())));
+            case DEVICE ->
+                device(
+                        row,
+                        devices.findRecord(
+                                transaction, new DeviceId(row.change().id())));
+            case RESPONDER -> responder(transaction, row);
+            case STAFF -> staff(row, transaction);
+        };
+    }
+
+    private static Loaded elder(OutboxRow row, Optional<Elder> found) {
+        return found.map(elder -> new Loaded(
+                        row,
+                        List.of(copies -> copies.put(elder.card())),
+                        Optional.of(new RegistryChange.PutElder(elder.ref())),
+                        null))
+                .orElseGet(() -> nothing(row));
+    }
+
+    private static Loaded device(OutboxRow row, Optional<DeviceRecord> found) {
+        return found.map(device -> new Loaded(row, List.of(copies -> copies.put(device)), Optional.empty(), null))
+                .orElseGet(() -> nothing(row));
+    }
+
+    private Loaded responder(Transaction transaction, OutboxRow row) {
+        ResponderId id = new ResponderId(row.change().id());
+        Optional<Responder> found = responders.find(transaction, id);
+        if (found.isPresent()) {
+            Responder responder = found.get();
+            return new Loaded(
+                    row,
+                    List.of(write(responder.card())),
+                    Optional.of(new RegistryChange.PutResponder(responder.profile())),
+                    Personal.ofPlaces(null, responder.base()));
+        }
+        return responders
+                .findRemoval(transaction, id)
+                .map(version -> new Loaded(
+                        row,
+                        List.of(copies -> copies.removePerson(id.value())),
+                        Optional.of(new RegistryChange.RemoveResponder(id, version)),
+                        null))
+                .orElseGet(() -> nothing(row));
+    }
+
+    private Loaded staff(OutboxRow row, Transaction transaction) {
+        return staff.find(transaction, new StaffId(row.change().id()))
+                .map(member -> new Loaded(row, List.of(write(member.card())), Optional.empty(), null))
+                .orElseGet(() -> nothing(row));
+    }
+
+    private static Function<Copies, CompletionStage<?>> write(PersonCard card) {
+        return copies -> copies.put(card);
+    }
+
+    private static Loaded nothing(OutboxRow row) {
+        return new Loaded(row, List.of(), Optional.empty(), null);
+    }
+}
