@@ -1,6 +1,7 @@
 package org.anling.launcher;
 
 import java.nio.file.Path;
+import org.anling.launcher.demo.DemoCommand;
 import org.anling.launcher.settings.BadSetting;
 
 /** The entry point that the script {@code anling} starts; each command is one line of the switch. */
@@ -10,7 +11,9 @@ public final class Main {
     public static void main(String[] typed) {
         Words words = Words.ofThisMachine();
         try {
-            System.exit(run(Arguments.parse(typed), words));
+            Arguments arguments = Arguments.parse(typed);
+            logTo(arguments);
+            System.exit(run(arguments, words));
         } catch (BadSetting wrong) {
             System.err.println(wrong.getMessage());
             System.exit(64);
@@ -19,11 +22,23 @@ public final class Main {
 
     private static int run(Arguments arguments, Words words) {
         return switch (arguments.command()) {
+            case "demo" -> new DemoCommand(arguments, words, home(), dataOf(arguments)).run();
             case "press" -> new PressCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
             default ->
                 throw new BadSetting(arguments.command() + ": there is no such command; all of them: ./anling help");
         };
+    }
+
+    /** Before the first logger is made: the terminal of a demo belongs to steps and presses, its log goes into the data folder. */
+    private static void logTo(Arguments arguments) {
+        if (!arguments.command().equals("serve")) {
+            System.setProperty("logback.configurationFile", "logback-demo.xml");
+        }
+        if (arguments.command().equals("demo")) {
+            System.setProperty(
+                    "anling.log", dataOf(arguments).resolve("anling.log").toString());
+        }
     }
 
     /** The folder of the program, as the script found it. */

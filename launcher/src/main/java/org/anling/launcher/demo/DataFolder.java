@@ -72,7 +72,7 @@ public final class DataFolder implements AutoCloseable {
     /** Forgets everything but the lock; the embedded servers must not run. */
     public void empty() {
         try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.filter(path -> !path.equals(folder) && !path.endsWith("lock"))
+            List<Path> deepestFirst = all.filter(path -> !path.equals(folder) && !path.equals(folder.resolve("lock")))
                     .sorted(Comparator.reverseOrder())
                     .toList();
             for (Path path : deepestFirst) {

@@ -29,6 +29,7 @@ class DataFolderTest {
     void starting_over_deletes_everything_and_keeps_the_folder_ours() throws IOException {
         try (DataFolder data = DataFolder.open(folder)) {
             Files.writeString(data.sub("redis").resolve("appendonly.aof"), "x");
+            Files.writeString(data.sub("redis").resolve("lock"), "x");
 
             data.empty();
 

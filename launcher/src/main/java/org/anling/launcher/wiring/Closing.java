@@ -1,4 +1,4 @@
-package org.anling.launcher.demo;
+package org.anling.launcher.wiring;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
