@@ -13,7 +13,7 @@ export interface DeviceListener {
 export interface DeviceCommand {
   id?: string
   cmd: string
-  args?: Record<string, unknown>
+  args?: { code?: string; text?: string; state?: string; number?: string }
 }
 export interface DeviceLogin {
   url: string

@@ -20,7 +20,8 @@ function flat(tree: object, path = ''): Map<string, string> {
 }
 
 function places(text: string | undefined): string[] {
-  return [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
+  const names = [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+  return [...new Set(names)].sort()
 }
 
 function sources(folder: string): string[] {

@@ -50,9 +50,7 @@ export function applyFrame(board: Board, frame: FeedFrame): Board {
     case 'positions':
       return { ...board, responders: moved(board.responders, frame.items) }
     case 'heartbeat':
-      return sameBehind(board.recordBehind, frame.recordBehind)
-        ? board
-        : { ...board, recordBehind: frame.recordBehind }
+      return sameBehind(board.recordBehind, frame.recordBehind) ? board : { ...board, recordBehind: frame.recordBehind }
     case 'resumed':
     case 'press':
       return board
@@ -116,7 +114,7 @@ function moved(all: ReadonlyMap<string, ResponderRow>, items: PositionItem[]): R
   const next = new Map(all)
   for (const item of items) {
     const known = next.get(item.id)
-    if (known) next.set(item.id, { ...known, lat: item.lat, lon: item.lon, at: item.at ?? null })
+    if (known) next.set(item.id, { ...known, lat: item.lat, lon: item.lon, at: item.at })
   }
   return next
 }

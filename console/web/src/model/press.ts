@@ -12,7 +12,12 @@ export interface StageView {
 }
 
 export function stagesOf(press: Press | undefined): StageView[] {
-  return STAGES.map((name) => viewOf(name, press?.stages.find((stage) => stage.name === name)))
+  return STAGES.map((name) =>
+    viewOf(
+      name,
+      press?.stages.find((stage) => stage.name === name),
+    ),
+  )
 }
 
 function viewOf(name: StageName, stage: Stage | undefined): StageView {

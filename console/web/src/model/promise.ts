@@ -20,7 +20,8 @@ const SPEAK = 30_000
 
 export function promiseClock(row: IncidentRow, now: number): PromiseClock {
   const received = at(row.clocks?.receivedAt) ?? at(row.openedAt) ?? now
-  if (row.handling === 'CLOSED') return counted('open', received, at(row.closing?.at) ?? at(row.clocks?.closedAt) ?? now)
+  if (row.handling === 'CLOSED')
+    return counted('open', received, at(row.closing?.at) ?? at(row.clocks?.closedAt) ?? now)
   if (row.handling === 'WAITING') return against('answer', received, now, ANSWER[row.priority])
   if (!row.spoken && !row.noReply) return against('speak', at(row.takenAt) ?? received, now, SPEAK)
   return helpClock(row, received, now)

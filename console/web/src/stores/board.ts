@@ -1,7 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { FeedFrame, IncidentRow } from '../api/types'
-import { applyFrame, emptyBoard, findIncident, meanwhile, withIncident, type Board, type Meanwhile } from '../model/board'
+import {
+  applyFrame,
+  emptyBoard,
+  findIncident,
+  meanwhile,
+  withIncident,
+  type Board,
+  type Meanwhile,
+} from '../model/board'
 import type { LinkLevel } from '../model/link'
 import { inOrder } from '../model/order'
 import { openLive, type Live } from './live'

@@ -6,9 +6,10 @@ import type { DemoInfo } from '../api/types'
 import { acknowledged, due, lampOf, pressed, reconnected, started, type ButtonState } from '../model/button'
 
 export type Line = 'connecting' | 'connected' | 'cut' | 'elsewhere' | 'refused'
-export interface Spoken {
-  text?: string | { zh?: string; en?: string }
-  lamp?: string
+export interface Word {
+  /** What it says, for pages that say it in their own language: taken, accepted, at-door. */
+  code: string
+  text: string
   at: number
 }
 export type PressKind = 'SOS' | 'FALL' | 'SMOKE' | 'LOW_BATTERY'
@@ -18,11 +19,16 @@ const TICK_MS = 200
 const LOCK = 'anling.demo-button'
 const KEPT_WORDS = 6
 
-const BODIES: Record<PressKind, Record<string, unknown>> = {
-  SOS: { type: 'SOS', src: { kind: 'button', ref: 'red' } },
-  FALL: { type: 'FALL', src: { kind: 'sensor', ref: 'pendant-1', zone: 'bathroom' }, motion: 'none' },
-  SMOKE: { type: 'SMOKE', src: { kind: 'sensor', ref: 'smoke-1', zone: 'kitchen' } },
-  LOW_BATTERY: { type: 'LOW_BATTERY', batt: { pct: 8, chg: false } },
+const PENDANT = { kind: 'sensor', ref: 'pendant-1', zone: 'bathroom' }
+/** A fall after which nothing moves is two messages: the fall, and that no motion follows. */
+const BODIES: Record<PressKind, Record<string, unknown>[]> = {
+  SOS: [{ type: 'SOS', src: { kind: 'button', ref: 'red' } }],
+  FALL: [
+    { type: 'FALL', src: PENDANT },
+    { type: 'INACTIVITY', src: PENDANT },
+  ],
+  SMOKE: [{ type: 'SMOKE', src: { kind: 'sensor', ref: 'smoke-1', zone: 'kitchen' } }],
+  LOW_BATTERY: [{ type: 'LOW_BATTERY', batt: { pct: 8, chg: false } }],
 }
 
 /** The virtual button: a real device that owes each of its presses until the server has acknowledged it. */
@@ -30,7 +36,7 @@ export const useButton = defineStore('button', () => {
   const info = shallowRef<DemoInfo>()
   const state = shallowRef<ButtonState>(restored())
   const line = ref<Line>('connecting')
-  const says = shallowRef<readonly Spoken[]>([])
+  const says = shallowRef<readonly Word[]>([])
   const serverLamp = ref<string>()
   let device: DeviceLine | undefined
   let release: (() => void) | undefined
@@ -96,12 +102,15 @@ export const useButton = defineStore('button', () => {
     line.value = 'cut'
   }
 
-  function press(kind: PressKind): string {
-    const topic = kind === 'LOW_BATTERY' ? 'event' : 'alarm'
-    const [next, message] = pressed(state.value, topic, BODIES[kind], Date.now())
-    keep(next)
-    device?.publish(topic, message.body)
-    return message.id
+  /** The ids of the messages, which are owed from now on. */
+  function press(kind: PressKind): string[] {
+    return BODIES[kind].map((body) => {
+      const topic = kind === 'LOW_BATTERY' ? 'event' : 'alarm'
+      const [next, message] = pressed(state.value, topic, body, Date.now())
+      keep(next)
+      device?.publish(topic, message.body)
+      return message.id
+    })
   }
 
   function resend(): void {
@@ -113,14 +122,15 @@ export const useButton = defineStore('button', () => {
   }
 
   function obey(command: DeviceCommand): void {
-    const args = command.args ?? {}
-    if (command.cmd === 'lamp') serverLamp.value = String(args.state ?? args.colour ?? args.color ?? '')
-    if (command.cmd === 'text' || command.cmd === 'say') {
-      const spoken = { text: args.text as Spoken['text'], lamp: args.lamp as string | undefined, at: Date.now() }
-      says.value = [spoken, ...says.value].slice(0, KEPT_WORDS)
-      if (spoken.lamp) serverLamp.value = spoken.lamp
-    }
+    const { code, text, state: lampState, number } = command.args ?? {}
+    if (command.cmd === 'lamp') serverLamp.value = lampState
+    if (command.cmd === 'text') hear(code ?? '', text ?? '')
+    if (command.cmd === 'call') hear('call', number ?? '')
     device?.publish('reply', { v: 1, id: command.id, state: 'done', err: null })
+  }
+
+  function hear(code: string, text: string): void {
+    says.value = [{ code, text, at: Date.now() }, ...says.value].slice(0, KEPT_WORDS)
   }
 
   return { info, state, line, says, serverLamp, lamp, oldest, start, hold, connect, cut, press }

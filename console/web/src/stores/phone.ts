@@ -24,7 +24,9 @@ export const usePhone = defineStore('phone', () => {
   const clock = useClock()
   const outbox = useOutbox()
   const phone = shallowRef<Phone>(emptyPhone)
-  const availability = ref<Availability>(localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE')
+  const availability = ref<Availability>(
+    localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE',
+  )
   /** The step that was said and is not confirmed yet. */
   const asked = ref<{ assignment: string; step: AssignmentStatus }>()
   const live = shallowRef<Live>()

@@ -25,6 +25,7 @@ export const useSound = defineStore('sound', () => {
     const [tone, next] = nextTone(state, board.rows, Date.now())
     state = next
     const context = opened()
+    if (context.state === 'suspended' && navigator.userActivation?.hasBeenActive) void context.resume()
     blocked.value = context.state !== 'running'
     if (tone && mutedSeconds.value === 0 && !blocked.value) play(context, NOTES[tone])
   }

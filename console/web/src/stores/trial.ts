@@ -41,10 +41,10 @@ export const useTrial = defineStore('trial', () => {
 
   async function trial(): Promise<void> {
     for (let i = 0; i < BEFORE; i++) {
-      ids.value.push(button.press('SOS'))
+      ids.value.push(...button.press('SOS'))
       await wait(EVERY_MS)
     }
-    ids.value.push(button.press('SOS'))
+    ids.value.push(...button.press('SOS'))
     await api.pullThePlug().catch(() => undefined)
     stage.value = 'killed'
     const deadline = Date.now() + PATIENCE_MS
@@ -61,7 +61,7 @@ export const useTrial = defineStore('trial', () => {
     const since = Date.now()
     while (good < 2) {
       if (Date.now() > deadline) throw new Error('timeout')
-      if (ids.value.length < 12) ids.value.push(button.press('SOS'))
+      if (ids.value.length < 12) ids.value.push(...button.press('SOS'))
       await wait(EVERY_MS)
       const alive = await session.find().then(
         () => true,

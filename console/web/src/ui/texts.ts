@@ -14,10 +14,8 @@ export function useTexts() {
     return te(`${group}.${code}`) ? t(`${group}.${code}`) : code
   }
 
-  function said(text: Text | string | { zh?: string; en?: string } | undefined | null): string {
-    if (!text) return ''
-    if (typeof text === 'string') return text
-    return (locale.value === 'en' ? text.en : text.zh) ?? text.zh ?? text.en ?? ''
+  function said(text: Text | undefined): string {
+    return (locale.value === 'en' ? text?.en : text?.zh) ?? ''
   }
 
   function ago(time: string | null | undefined): string {
@@ -42,5 +40,5 @@ export function useTexts() {
 
   const list = (group: string, codes: readonly string[]) => codes.map((code) => word(group, code)).join(comma())
   const comma = () => (locale.value === 'en' ? ', ' : '、')
-  return { t, locale, word, said, ago, time, metres, list, comma }
+  return { t, te, locale, word, said, ago, time, metres, list, comma }
 }

@@ -10,7 +10,10 @@ export function overlayOf(
   responders: readonly ResponderRow[],
   now: number,
 ): GeoJSON.FeatureCollection {
-  return { type: 'FeatureCollection', features: [...ways(incident, responders), ...places(incident), ...people(incident, responders, now)] }
+  return {
+    type: 'FeatureCollection',
+    features: [...ways(incident, responders), ...places(incident), ...people(incident, responders, now)],
+  }
 }
 
 function point(lon: number, lat: number, properties: Record<string, unknown>): GeoJSON.Feature {
@@ -28,7 +31,11 @@ function places(incident: IncidentRow | undefined): GeoJSON.Feature[] {
 }
 
 /** Who is asked, who goes and everybody else look different; an old position is hollow, a very old one grey. */
-function people(incident: IncidentRow | undefined, responders: readonly ResponderRow[], now: number): GeoJSON.Feature[] {
+function people(
+  incident: IncidentRow | undefined,
+  responders: readonly ResponderRow[],
+  now: number,
+): GeoJSON.Feature[] {
   return responders.flatMap((one) => {
     if (one.lat == null || one.lon == null) return []
     const part = partOf(incident, one.id)
@@ -99,7 +106,13 @@ export const overlayLayers: LayerSpecification[] = [
     type: 'symbol',
     source: OVERLAY,
     filter: ['all', ['==', ['get', 'what'], 'person'], ['!=', ['get', 'part'], 'none']],
-    layout: { 'text-field': ['get', 'name'], 'text-size': 13, 'text-offset': [0, 1.3], 'text-anchor': 'top', 'text-font': ['sans-serif'] },
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-size': 13,
+      'text-offset': [0, 1.3],
+      'text-anchor': 'top',
+      'text-font': ['sans-serif'],
+    },
     paint: { 'text-color': '#22282e', 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
   },
 ]

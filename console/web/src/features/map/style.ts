@@ -1,9 +1,4 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  StyleSpecification,
-} from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { MapConfig } from '../../api/types'
 
 /** Grey paper map: the ground stays calm so that only the incident and the people have colour. */
@@ -12,11 +7,7 @@ const has = (layer: string, kind?: string): FilterSpecification =>
     ? ['any', ['==', ['get', 'layer'], kind], ['all', ['==', ['get', 'layer'], layer], ['==', ['get', 'kind'], kind]]]
     : ['==', ['get', 'layer'], layer]
 const isRoad: FilterSpecification = ['in', ['get', 'layer'], ['literal', ['road', 'street', 'bridge']]]
-const isBridge: FilterSpecification = [
-  'any',
-  ['==', ['get', 'layer'], 'bridge'],
-  ['==', ['get', 'class'], 'bridge'],
-]
+const isBridge: FilterSpecification = ['any', ['==', ['get', 'layer'], 'bridge'], ['==', ['get', 'class'], 'bridge']]
 const wide = (main: number, lane: number, path: number): ExpressionSpecification => [
   'match',
   ['get', 'class'],
@@ -48,7 +39,9 @@ export function styleOf(config: MapConfig, streets: GeoJSON.FeatureCollection): 
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': '#e9eaea' } },
-      ...(tiles ? [{ id: 'tiles', type: 'raster' as const, source: 'tiles', paint: { 'raster-saturation': -0.7 } }] : []),
+      ...(tiles
+        ? [{ id: 'tiles', type: 'raster' as const, source: 'tiles', paint: { 'raster-saturation': -0.7 } }]
+        : []),
       ...grounds(tiles ? 0.35 : 1),
       ...roads(),
       ...names(),
@@ -93,7 +86,12 @@ function roads(): LayerSpecification[] {
       source: 'district',
       filter: has('gate'),
       minzoom: 14.5,
-      paint: { 'circle-radius': 3, 'circle-color': '#fafafa', 'circle-stroke-color': '#767d84', 'circle-stroke-width': 1.5 },
+      paint: {
+        'circle-radius': 3,
+        'circle-color': '#fafafa',
+        'circle-stroke-color': '#767d84',
+        'circle-stroke-width': 1.5,
+      },
     },
   ]
 }
@@ -126,7 +124,11 @@ function names(): LayerSpecification[] {
       source: 'district',
       filter: has('building'),
       minzoom: 16,
-      layout: { 'text-field': ['to-string', ['coalesce', ['get', 'number'], ['get', 'name'], '']], 'text-size': 11, 'text-font': font },
+      layout: {
+        'text-field': ['to-string', ['coalesce', ['get', 'number'], ['get', 'name'], '']],
+        'text-size': 11,
+        'text-font': font,
+      },
       paint,
     },
   ]

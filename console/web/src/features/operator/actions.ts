@@ -26,9 +26,7 @@ export function useActions() {
     if (desk.row.handling === 'CLOSED') return t('blocked.closed')
     return desk.row.id in desk.pending ? t('blocked.busy') : undefined
   })
-  const offUntaken = computed(
-    () => off.value ?? (desk.row?.handling === 'WAITING' ? t('blocked.notTaken') : undefined),
-  )
+  const offUntaken = computed(() => off.value ?? (desk.row?.handling === 'WAITING' ? t('blocked.notTaken') : undefined))
   const blocked = computed(() => ({
     take: off.value ?? (desk.row?.handling === 'WAITING' ? undefined : t('blocked.notWaiting')),
     takeNext: board.link === 'lost' ? t('blocked.link') : undefined,

@@ -158,7 +158,7 @@ export default {
     notBySoftware: 'The software never dials 120 by itself.',
   },
   alarm: {
-    banner: '{n} emergencies waiting',
+    banner: '{n} emergency waiting | {n} emergencies waiting',
     first: 'No. {number} {kind} {who}',
     mute: 'Mute 60 s',
     muted: 'Muted {n} s',
@@ -240,6 +240,13 @@ export default {
     connection: { live: 'online', doubtful: 'slow network', lost: 'offline' },
   },
   home: {
+    code: {
+      taken: 'An operator has your call',
+      accepted: 'Somebody is coming',
+      'at-door': 'Somebody is at the door',
+      call: 'The centre calls you: {text}',
+    },
+    step: { received: 'received', taken: 'taken', accepted: 'coming', 'at-door': 'at door' },
     title: 'At home',
     elder: 'Button of {name}',
     red: 'Help',

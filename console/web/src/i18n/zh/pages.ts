@@ -1,6 +1,13 @@
 /** Texts of the pages. */
 export default {
-  app: { name: '安铃', language: 'English', signOut: '退出', loading: '正在载入…', unknown: '不详', offline: '服务器没有应答。' },
+  app: {
+    name: '安铃',
+    language: 'English',
+    signOut: '退出',
+    loading: '正在载入…',
+    unknown: '不详',
+    offline: '服务器没有应答。',
+  },
   time: {
     now: '刚刚',
     seconds: '{n} 秒前',
@@ -228,6 +235,13 @@ export default {
     connection: { live: '在线', doubtful: '网络迟缓', lost: '离线' },
   },
   home: {
+    code: {
+      taken: '坐席已接警，请不要紧张',
+      accepted: '已有人接单，马上就来',
+      'at-door': '人已到门口',
+      call: '中心正在呼叫您：{text}',
+    },
+    step: { received: '已收到', taken: '已接警', accepted: '有人来', 'at-door': '到门口' },
     title: '老人家中',
     elder: '{name}的按钮',
     red: '求助',

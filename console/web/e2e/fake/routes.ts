@@ -1,0 +1,173 @@
+import type { IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
+import { ACCOUNTS, CENTRE, streets } from './people.ts'
+import type { World } from './world.ts'
+
+export interface Asked {
+  method: string
+  url: URL
+  body: Record<string, unknown>
+  cookies: Record<string, string>
+}
+export interface Answer {
+  status: number
+  body: unknown
+  cookie?: string
+}
+
+const ok = (body: unknown, cookie?: string): Answer => ({ status: 200, body, cookie })
+const no = (status: number, code: string, zh: string, en: string, more: object = {}): Answer => ({
+  status,
+  body: { error: { code, message: { zh, en }, ...more } },
+})
+
+/** The agreed HTTP shapes over the scripted world. */
+export function answer(world: World, asked: Asked): Answer {
+  const [, , noun = '', id = '', verb = ''] = asked.url.pathname.split('/').map(decodeURIComponent)
+  if (noun === 'session') return session(asked)
+  if (noun === 'demo') return demo(world, asked, id)
+  const signedIn = asked.cookies['anling-staff'] ?? asked.cookies['anling-responder']
+  if (!signedIn) return no(401, 'no_session', '请先登录', 'Sign in first')
+  switch (noun) {
+    case 'incidents':
+      return incidents(world, asked, id, verb)
+    case 'offers':
+      return offers(world, asked, id, verb)
+    case 'assignments':
+      return assignments(world, asked, id, verb)
+    case 'map':
+      return ok(id === 'config' ? { datum: 'WGS84', centre: CENTRE } : streets())
+    case 'availability':
+    case 'position':
+    case 'seen':
+      return ok({ done: true })
+    default:
+      return no(404, 'unknown', '没有这个地址', 'No such address')
+  }
+}
+
+function session({ method, url, body, cookies }: Asked): Answer {
+  if (method === 'DELETE') {
+    const face = url.searchParams.get('face') ?? 'staff'
+    return ok({ done: true }, `anling-${face}=; Max-Age=0; Path=/`)
+  }
+  if (method === 'GET') {
+    const of = (face: string) => ACCOUNTS[cookies[`anling-${face}`] ?? '']
+    const both = { staff: of('staff'), responder: of('responder') }
+    return ok({ ...both, demo: true, centre: 'demo', serverTime: new Date().toISOString() })
+  }
+  const account = ACCOUNTS[String(body.username)]
+  if (!account || body.password !== 'anling-demo')
+    return no(401, 'wrong_password', '用户名或密码不对', 'Wrong user name or password')
+  return ok(account, `anling-${account.face}=${String(body.username)}; Path=/; SameSite=Strict`)
+}
+
+function demo(world: World, { url }: Asked, what: string): Answer {
+  switch (what) {
+    case 'info':
+      return ok({
+        device: 'demo-button-1',
+        mqttWs: `ws://${url.host}/mqtt`,
+        username: 'demo-button-1',
+        password: 'demo-button-1',
+        operator: 'operator',
+        responder: 'doctor-1',
+        passwordOfAccounts: 'anling-demo',
+        elder: '王桂兰',
+        managementUrl: '',
+      })
+    case 'presses':
+      return ok({ items: world.presses })
+    case 'ledger': {
+      const ids = (url.searchParams.get('ids') ?? '').split(',').filter(Boolean)
+      const here = ids.filter((one) => world.held.has(one))
+      const acknowledgedHere = Object.fromEntries(here.map((one) => [one, world.held.get(one)]))
+      return ok({ acknowledgedHere, lost: ids.length - here.length, doubled: 0 })
+    }
+    default:
+      return ok({ done: true })
+  }
+}
+
+function incidents(world: World, { method, url, body, cookies }: Asked, id: string, verb: string): Answer {
+  if (method === 'GET' && id) {
+    const found = world.detail(id)
+    return found ? ok(found) : no(404, 'unknown_incident', '没有这个事件', 'No such incident')
+  }
+  if (method === 'GET') {
+    const closed = url.searchParams.get('state') === 'closed'
+    const items = [...world.incidents.values()].filter((row) => (row.handling === 'CLOSED') === closed)
+    return ok({ items, technical: [], unregistered: [], recordBehind: { events: 0 } })
+  }
+  const me = ACCOUNTS[cookies['anling-staff'] ?? '']
+  const row = world.incidents.get(id)
+  if (!me || !row) return no(404, 'unknown_incident', '没有这个事件', 'No such incident')
+  if (verb === 'take' && row.handling !== 'WAITING')
+    return no(409, 'already_taken', '已有人接警。', 'Somebody has it.', { who: row.owner?.name, when: row.takenAt })
+  return ok(command(world, row, verb, body, { id: me.id, name: me.name }))
+}
+
+function command(
+  world: World,
+  row: IncidentRow,
+  verb: string,
+  body: Record<string, unknown>,
+  me: { id: string; name: string },
+): IncidentRow {
+  const at = world.now()
+  const due = (ms: number) => new Date(Date.now() + ms).toISOString()
+  switch (verb) {
+    case 'take':
+      if (row.device === 'demo-button-1') world.tell({ code: 'taken', text: '坐席已接警' }, 'taken')
+      return world.command(
+        row.id,
+        { handling: 'TAKEN', takenAt: at, owner: me, deadline: { kind: 'SPEAK', due: due(30_000) } },
+        '接警',
+        'Taken',
+      )
+    case 'spoken': {
+      const spoken = (body.outcome ?? 'NEEDS_HELP') as SpokenOutcome
+      return world.command(
+        row.id,
+        { spoken, deadline: { kind: 'ACCEPT', due: due(90_000) } },
+        '已与老人通话',
+        'Spoken with the elder',
+      )
+    }
+    case 'no-reply':
+      return world.command(row.id, { noReply: true }, '老人无应答', 'No reply')
+    case 'note':
+      return world.command(row.id, {}, '备注', 'Note', String(body.text))
+    case 'emergency-service': {
+      const call = { service: '120', calledAt: String(body.calledAt), caller: String(body.caller) }
+      return world.command(
+        row.id,
+        { emergencyService: { ...call, reference: body.reference as string } },
+        '已呼叫 120',
+        '120 called',
+      )
+    }
+    case 'false-press':
+      world.standDown(row, 'FALSE_PRESS')
+      return world.command(row.id, { spoken: 'NO_HELP_NEEDED' }, '误按', 'False press')
+    case 'close': {
+      world.standDown(row, 'INCIDENT_CLOSED')
+      const closing = { by: me, at, disposition: body.disposition, guard: 'SPOKEN' } as IncidentRow['closing']
+      return world.command(row.id, { handling: 'CLOSED', closing, deadline: undefined }, '事件关闭', 'Closed')
+    }
+    default:
+      return world.command(row.id, {}, verb, verb)
+  }
+}
+
+function offers(world: World, { body }: Asked, id: string, verb: string): Answer {
+  if (!id) return ok({ items: world.snapshot('responder').offers })
+  if (verb === 'accept') return ok({ assignment: world.accept(id) })
+  world.decline(id, body.reason as 'BUSY')
+  return ok({ done: true })
+}
+
+function assignments(world: World, _: Asked, id: string, verb: string): Answer {
+  if (!id) return ok({ items: world.snapshot('responder').assignments })
+  const status = verb === 'release' ? 'RELEASED' : verb.toUpperCase().replaceAll('-', '_')
+  return ok({ assignment: world.move(id, status as 'DONE') })
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { guardState, suggestedGuard, withoutVisit } from './closing'
+import { actionOf } from './keys'
+import { bestOffset, linkLevel, offsetAfter } from './link'
+import { freshness, geoLink, metresBetween, telLink } from './places'
+import { nextTone, silent } from './tones'
+import { millisText, stagesOf, withPress } from './press'
+import { incident, T0, time } from './samples'
+import type { AssignmentRow, Press } from '../api/types'
+
+const key = (name: string, part = {}) =>
+  actionOf({ key: name, ctrl: false, alt: false, meta: false, shift: false, composing: false, inField: false, ...part })
+
+describe('keys', () => {
+  it('mean_what_stands_on_the_buttons', () => {
+    expect(key('F2')).toEqual({ do: 'take-next' })
+    expect(key('s')).toEqual({ do: 'spoken' })
+    expect(key('3')).toEqual({ do: 'digit', n: 3 })
+  })
+
+  it('belong_to_the_field_that_has_the_focus', () => {
+    expect(key('s', { inField: true })).toBeUndefined()
+    expect(key('F2', { inField: true })).toEqual({ do: 'take-next' })
+  })
+
+  it('belong_to_the_input_method_while_it_composes', () => {
+    expect(key('F2', { composing: true })).toBeUndefined()
+    expect(key('d', { composing: true })).toBeUndefined()
+  })
+
+  it('leave_the_keys_of_the_browser_alone', () => {
+    expect(key('f', { ctrl: true })).toBeUndefined()
+    expect(key('d', { meta: true })).toBeUndefined()
+  })
+})
+
+describe('close guard', () => {
+  const seen = { status: 'WITH_ELDER' } as AssignmentRow
+
+  it('is_met_by_what_is_recorded', () => {
+    expect(guardState('seen', incident({ number: 1, assignments: [seen] }), 'OPERATOR')).toBe('met')
+    expect(guardState('spoken', incident({ number: 1 }), 'OPERATOR')).toBe('unmet')
+  })
+
+  it('suggests_the_strongest_that_is_met', () => {
+    expect(suggestedGuard(incident({ number: 1, spoken: 'UNCLEAR', assignments: [seen] }), 'OPERATOR')).toBe('seen')
+    expect(suggestedGuard(incident({ number: 1 }), 'OPERATOR')).toBeUndefined()
+    expect(suggestedGuard(incident({ number: 1 }), 'SUPERVISOR')).toBe('override')
+  })
+
+  it('wants_a_second_press_where_nobody_went', () => {
+    expect(withoutVisit('seen')).toBe(false)
+    expect(withoutVisit('spoken')).toBe(true)
+  })
+})
+
+describe('link', () => {
+  it('is_doubtful_after_5_s_and_lost_after_15_s', () => {
+    expect([0, 5_000, 5_001, 15_000, 15_001].map(linkLevel)).toEqual(['live', 'live', 'doubtful', 'doubtful', 'lost'])
+  })
+
+  it('takes_the_estimate_with_the_least_delay', () => {
+    let estimates: number[] = []
+    for (const delay of [400, 20, 300]) estimates = offsetAfter(estimates, time(5), T0 + delay)
+    expect(bestOffset(estimates)).toBe(4_980)
+    expect(bestOffset([])).toBe(0)
+  })
+})
+
+describe('tones', () => {
+  it('sound_for_p1_until_it_is_taken', () => {
+    expect(nextTone(silent, [incident({ number: 1 })], 0)[0]).toBe('p1')
+    expect(nextTone(silent, [incident({ number: 1, handling: 'TAKEN' })], 0)[0]).toBeUndefined()
+  })
+
+  it('sound_every_15_s_for_p2', () => {
+    const rows = [incident({ number: 1, priority: 'P2' })]
+    const [first, state] = nextTone(silent, rows, 0)
+    expect(first).toBe('p2')
+    expect(nextTone(state, rows, 14_000)[0]).toBeUndefined()
+    expect(nextTone(state, rows, 15_000)[0]).toBe('p2')
+  })
+
+  it('sound_once_for_p3', () => {
+    const rows = [incident({ number: 1, priority: 'P3' })]
+    const [first, state] = nextTone(silent, rows, 0)
+    expect(first).toBe('p3')
+    expect(nextTone(state, rows, 60_000)[0]).toBeUndefined()
+  })
+})
+
+describe('places', () => {
+  it('show_their_age', () => {
+    const at = (seconds: number) => freshness(time(0), T0 + seconds * 1000)
+    expect([at(119), at(121), at(601), freshness(undefined, T0)]).toEqual(['fresh', 'hollow', 'grey', 'base'])
+  })
+
+  it('lead_to_the_map_app_and_the_telephone', () => {
+    expect(geoLink({ lat: 39.88, lon: 116.4 }, '3 号楼')).toBe(
+      'geo:39.880000,116.400000?q=39.880000,116.400000(3%20%E5%8F%B7%E6%A5%BC)',
+    )
+    expect(telLink('010-5550 0100')).toBe('tel:01055500100')
+    expect(telLink(undefined)).toBeUndefined()
+  })
+
+  it('know_how_far_apart_they_are', () => {
+    expect(metresBetween({ lat: 39.88, lon: 116.4 }, { lat: 39.889, lon: 116.4 })).toBeCloseTo(1000.8, 0)
+  })
+})
+
+describe('strip of a press', () => {
+  const press: Press = { id: '1', frame: '', device: 'd', protocol: 'mqtt', receivedAt: time(0), stages: [] }
+
+  it('shows_every_stage_and_marks_what_was_reached', () => {
+    const stages = stagesOf({ ...press, stages: [{ name: 'inbox', ms: 1.25, detail: 'urgent' }] })
+    expect(stages.map((stage) => stage.reached)).toEqual([false, true, false, false, false])
+    expect(millisText(stages[1]?.ms)).toBe('1.3')
+  })
+
+  it('keeps_the_newest_knowledge_of_a_press', () => {
+    const all = withPress(withPress([], press), { ...press, totalMs: 6 })
+    expect(all).toHaveLength(1)
+    expect(all[0]?.totalMs).toBe(6)
+  })
+})
