@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.InputId;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public final class SessionMachine<T> {
     private final Duration heardWithin;
     private final int copiesKept;
     private final Map<DeviceId, Session> sessions = new HashMap<>();
-    private final Map<Long, DeviceId> loggedIn = new HashMap<>();
+    private final Map<Long, Set<DeviceId>> loggedIn = new HashMap<>();
     private final Map<InputId, Pending<T>> pending = new HashMap<>();
     private final Map<FrameKey, InputId> byFrame = new HashMap<>();
 
@@ -48,11 +50,11 @@ public final class SessionMachine<T> {
             return new Login.Late(before.connection);
         }
         sessions.put(device, new Session(connection, address, now));
-        loggedIn.put(connection, device);
+        loggedIn.computeIfAbsent(connection, c -> new LinkedHashSet<>()).add(device);
         if (before == null || before.connection == connection) {
             return new Login.Current(OptionalLong.empty());
         }
-        loggedIn.remove(before.connection);
+        displace(before.connection, device);
         return new Login.Current(OptionalLong.of(before.connection));
     }
 
@@ -94,23 +96,27 @@ public final class SessionMachine<T> {
 
     /** The frame is on disk: who gets the answer. Empty if it was given up before. */
     public Optional<Answer<T>> stored(InputId id) {
-        return take(id).map(done -> new Answer<>(done.key.device, done.copies, target(done)));
-    }
-
-    /** The frame will not be stored by us: nobody is answered, the device sends it again. */
-    public void givenUp(InputId id) {
-        take(id);
-    }
-
-    /** A connection ended. The device, if its session ended with it; empty if the connection was not, or no longer, a session. */
-    public Optional<DeviceId> closed(long connection) {
-        DeviceId device = loggedIn.remove(connection);
-        Session session = device == null ? null : sessions.get(device);
-        if (device == null || session == null || session.connection != connection) {
+        Pending<T> done = pending.remove(id);
+        if (done == null) {
             return Optional.empty();
         }
-        sessions.remove(device);
-        return Optional.of(device);
+        byFrame.remove(done.key, id);
+        return Optional.of(new Answer<>(done.key.device, done.copies, target(done)));
+    }
+
+    /** The frame will not be stored by us: nobody is answered, the device sends it again. Tells who waited in vain. */
+    public Optional<Answer<T>> givenUp(InputId id) {
+        return stored(id);
+    }
+
+    /** A connection ended. Devices whose session ended with it; none if it was not, or no longer, a session. */
+    public List<DeviceId> closed(long connection) {
+        Set<DeviceId> devices = loggedIn.remove(connection);
+        if (devices == null) {
+            return List.of();
+        }
+        devices.forEach(sessions::remove);
+        return List.copyOf(devices);
     }
 
     /** The connection that is the device's session. */
@@ -129,12 +135,11 @@ public final class SessionMachine<T> {
         return sessions.size();
     }
 
-    private Optional<Pending<T>> take(InputId id) {
-        Pending<T> done = pending.remove(id);
-        if (done != null) {
-            byFrame.remove(done.key, id);
+    private void displace(long older, DeviceId device) {
+        Set<DeviceId> left = loggedIn.get(older);
+        if (left != null && left.remove(device) && left.isEmpty()) {
+            loggedIn.remove(older);
         }
-        return Optional.ofNullable(done);
     }
 
     /** A copy on a connection newer than the session is answered there, else it might confirm a frame of somebody else. */

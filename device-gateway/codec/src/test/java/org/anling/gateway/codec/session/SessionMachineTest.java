@@ -24,8 +24,18 @@ class SessionMachineTest {
         assertThat(login(2)).isEqualTo(new Login.Current(OptionalLong.of(1)));
         assertThat(machine.closed(1)).isEmpty();
         assertThat(machine.findSession(WATCH)).hasValue(2);
-        assertThat(machine.closed(2)).contains(WATCH);
+        assertThat(machine.closed(2)).containsExactly(WATCH);
         assertThat(machine.findSession(WATCH)).isEmpty();
+    }
+
+    @Test
+    void one_connection_may_carry_several_devices() {
+        DeviceId other = new DeviceId("3405000002");
+        machine.login(WATCH, 1, "a", NOON);
+        machine.login(other, 1, "a", NOON);
+        machine.login(WATCH, 2, "a", NOON);
+        assertThat(machine.closed(1)).containsExactly(other);
+        assertThat(machine.findSession(WATCH)).hasValue(2);
     }
 
     @Test

@@ -1,0 +1,233 @@
+package org.anling.gateway.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.vertx.core.Vertx;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.gateway.codec.DeviceCommand.LampState;
+import org.anling.gateway.server.feedback.Feedback;
+import org.anling.gateway.server.intake.DeviceLink;
+import org.anling.gateway.server.intake.DeviceResolver;
+import org.anling.gateway.server.intake.EntryMaker;
+import org.anling.gateway.server.intake.Intake;
+import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.live.LiveUpdates;
+import org.anling.gateway.server.meters.GatewayMeters;
+import org.anling.gateway.server.mqtt.MqttDevices;
+import org.anling.gateway.server.mqtt.MqttListener;
+import org.anling.gateway.server.mqtt.MqttListener.Carrier;
+import org.anling.gateway.server.tcp.TcpListener;
+import org.anling.gateway.server.tcp.WatchProtocol;
+import org.anling.journal.RedisJournal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All listeners for devices of one process, wired. Started and closed by {@code main}; the journal it is given outlives it. Everything
+ * inside runs on its own event loops, one timer and one feedback thread per centre.
+ */
+public final class DeviceGateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceGateway.class);
+    private static final int FLUSH_MS = 200;
+    private static final int REFRESH_S = 20;
+    private static final int PATIENCE_S = 10;
+    private static final int MQTT_SLACK = 4;
+
+    private final List<AutoCloseable> closing = new ArrayList<>();
+    private final List<Feedback> feedback = new ArrayList<>();
+    private final GatewayConfig config;
+    private final RedisJournal journal;
+    private final GatewayMeters meters;
+    private final InstantSource clock;
+    private final RandomIds ids = new RandomIds();
+    private final AtomicLong numbers = new AtomicLong();
+    private @Nullable TcpListener tcp;
+    private @Nullable MqttListener mqtt;
+    private @Nullable MqttListener mqttWebSocket;
+    private @Nullable DeviceCommands commands;
+
+    private DeviceGateway(GatewayConfig config, RedisJournal journal, MeterRegistry registry, InstantSource clock) {
+        this.config = config;
+        this.journal = journal;
+        this.meters = new GatewayMeters(registry);
+        this.clock = clock;
+    }
+
+    /**
+     * Binds all ports and begins to serve.
+     *
+     * @throws IllegalStateException if a port cannot be bound; its message names it
+     */
+    public static DeviceGateway start(GatewayConfig config, RedisJournal journal, MeterRegistry registry) {
+        return start(config, journal, registry, InstantSource.system());
+    }
+
+    /** The same with a clock of the caller's. */
+    public static DeviceGateway start(
+            GatewayConfig config, RedisJournal journal, MeterRegistry registry, InstantSource clock) {
+        DeviceGateway gateway = new DeviceGateway(config, journal, registry, clock);
+        try {
+            gateway.open();
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+        return gateway;
+    }
+
+    /** The port of devices with TCP protocols. */
+    public int tcpPort() {
+        return opened(tcp).port();
+    }
+
+    /** The port of MQTT over TCP. */
+    public int mqttPort() {
+        return opened(mqtt).port();
+    }
+
+    /** The port of MQTT over WebSocket; its path is {@code /mqtt}. */
+    public int mqttWebSocketPort() {
+        return opened(mqttWebSocket).port();
+    }
+
+    /** What staff can ask of devices. */
+    public DeviceCommands commands() {
+        return opened(commands);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : closing.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("a part of the gateway did not close cleanly", e);
+            }
+        }
+        closing.clear();
+    }
+
+    private void open() {
+        ScheduledExecutorService timer = timer();
+        DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory(), clock);
+        closing.add(journal.deviceDirectory().listen(resolver));
+        LiveUpdates live = new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name());
+        EntryMaker entries = new EntryMaker(config.unregisteredCentre());
+        Intake.Tools tools = new Intake.Tools(journal::inbox, resolver, entries, ids::nextInput, timer, clock, meters);
+        every(timer, FLUSH_MS, live::flush);
+        every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
+        WatchProtocol watch = new WatchProtocol(
+                tools, limits(config.limits().pendingPerConnection()), live, config.unregisteredCentre());
+        MqttDevices publishing =
+                new MqttDevices(tools, limits(config.limits().receiveMaximum() * MQTT_SLACK), live, this::lamp);
+        DeviceLink link =
+                (device, command, ttl) -> publishing.tell(device, command, ttl) || watch.tell(device, command, ttl);
+        commands = new DeviceCommands(link);
+        listen(watch, publishing, new MqttListener.Shared(live, clock, meters), resolver);
+        for (CentreId centre : config.centres()) {
+            Feedback reader = Feedback.start(centre.value(), () -> journal.eventLog(centre), link, clock, meters);
+            feedback.add(reader);
+            closing.add(reader);
+        }
+    }
+
+    private void listen(
+            WatchProtocol watch, MqttDevices publishing, MqttListener.Shared tools, DeviceResolver resolver) {
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+        closing.add(
+                () -> loops.shutdownGracefully(0, PATIENCE_S, TimeUnit.SECONDS).await(PATIENCE_S, TimeUnit.SECONDS));
+        TcpListener.Setup tcpSetup = new TcpListener.Setup(
+                List.of(watch),
+                numbers::incrementAndGet,
+                config.limits().silence(),
+                config.limits().connections(),
+                meters);
+        tcp = closing(TcpListener.open(new InetSocketAddress(config.bind(), config.tcpPort()), loops, tcpSetup));
+        Vertx vertx = Vertx.vertx();
+        closing.add(() -> close(vertx));
+        MqttListener.Setup setup = new MqttListener.Setup(
+                publishing,
+                resolver,
+                tools,
+                numbers::incrementAndGet,
+                ids::next,
+                config.limits().receiveMaximum());
+        mqtt = closing(MqttListener.open(vertx, config.bind(), config.mqttPort(), Carrier.TCP, setup));
+        mqttWebSocket =
+                closing(MqttListener.open(vertx, config.bind(), config.mqttWebSocketPort(), Carrier.WEB_SOCKET, setup));
+        LOG.info(
+                "gateway={} listens on {}, ports tcp={} mqtt={} websocket={}",
+                config.name(),
+                config.bind(),
+                tcpPort(),
+                mqttPort(),
+                mqttWebSocketPort());
+    }
+
+    private LampState lamp(DeviceId device) {
+        return feedback.stream()
+                .map(reader -> reader.lamp(device))
+                .max(Comparator.naturalOrder())
+                .orElse(LampState.OFF);
+    }
+
+    private IntakeLimits limits(int perConnection) {
+        return new IntakeLimits(
+                config.limits().pending(), perConnection, config.limits().retryFor());
+    }
+
+    private ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("gateway-timer").daemon().factory());
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        closing.add(timer::shutdownNow);
+        return timer;
+    }
+
+    /** A periodic task that throws would never run again. */
+    private static void every(ScheduledExecutorService timer, int millis, Runnable work) {
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("a periodic task of the gateway failed", e);
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private <P extends AutoCloseable> P closing(P part) {
+        closing.add(part);
+        return part;
+    }
+
+    private static void close(Vertx vertx) throws TimeoutException {
+        vertx.close().await(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    private static <P> P opened(@Nullable P part) {
+        if (part == null) {
+            throw new IllegalStateException("the gateway is not open");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,17 @@
+package org.anling.gateway.server.intake;
+
+import org.anling.gateway.codec.session.Answer;
+
+/**
+ * How a listener hears what became of its frames. Called on threads of the journal: hand over to the connection's own thread.
+ *
+ * @param <T> the protocol's echo fields
+ */
+public interface Answers<T> {
+
+    /** On disk: the acknowledgement may leave, now and only now. */
+    void durable(Answer<T> answer, Arrival<T> first);
+
+    /** Not stored within the bound: nothing may be acknowledged. */
+    void givenUp(Answer<T> answer);
+}

@@ -1,0 +1,110 @@
+package org.anling.gateway.server.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.DeviceRecord.Standing;
+import org.anling.contract.id.DeviceId;
+import org.anling.journal.cache.DeviceDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which centre, elder and plan a device belongs to: a copy of the directory for the devices that speak here, kept while they do. A
+ * record is at most a minute old unless the directory is silent; then the old one is better than none. Any thread.
+ */
+public final class DeviceResolver implements DeviceDirectory.Listener {
+
+    private static final Duration FRESH = Duration.ofSeconds(60);
+    private static final Duration UNKNOWN_FRESH = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
+    private final DeviceDirectory directory;
+    private final InstantSource clock;
+    private final Map<DeviceId, Kept> kept = new ConcurrentHashMap<>();
+    private final CopyOnWriteArrayList<Consumer<DeviceId>> onRevoked = new CopyOnWriteArrayList<>();
+
+    public DeviceResolver(DeviceDirectory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    private record Kept(Optional<DeviceRecord> record, Instant readAt) {
+
+        boolean isFresh(Instant now) {
+            return readAt.plus(record.isPresent() ? FRESH : UNKNOWN_FRESH).isAfter(now);
+        }
+    }
+
+    /** Wants to hear of devices that may no longer speak. */
+    public void onRevoked(Consumer<DeviceId> listener) {
+        onRevoked.add(listener);
+    }
+
+    /** The record of a device, empty if nobody enrolled it. Fails only if it was never read and the directory is silent. */
+    public CompletionStage<Optional<DeviceRecord>> resolve(DeviceId device) {
+        Kept known = kept.get(device);
+        if (known != null && known.isFresh(clock.instant())) {
+            return CompletableFuture.completedStage(known.record);
+        }
+        return read(device)
+                .exceptionallyCompose(silent -> known == null
+                        ? CompletableFuture.failedStage(silent)
+                        : CompletableFuture.completedStage(known.record));
+    }
+
+    @Override
+    public void changed(DeviceId device) {
+        if (kept.containsKey(device)) {
+            read(device).thenAccept(record -> {
+                if (isRevoked(record)) {
+                    onRevoked.forEach(listener -> listener.accept(device));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void missed() {
+        kept.replaceAll((device, old) -> new Kept(old.record, Instant.EPOCH));
+    }
+
+    /** Reads again what is a minute old, so that a revoked device is noticed without a word of it; forgets who was long silent. */
+    public void refresh(Iterable<DeviceId> speaking) {
+        Instant now = clock.instant();
+        for (DeviceId device : speaking) {
+            Kept known = kept.get(device);
+            if (known == null || !known.isFresh(now)) {
+                kept.putIfAbsent(device, new Kept(Optional.empty(), Instant.EPOCH));
+                changed(device);
+            }
+        }
+        kept.values().removeIf(old -> old.readAt.plus(KEPT).isBefore(now));
+    }
+
+    /** Whether a device was enrolled and may no longer speak. */
+    public static boolean isRevoked(Optional<DeviceRecord> record) {
+        return record.filter(found -> found.standing() == Standing.REVOKED).isPresent();
+    }
+
+    private CompletionStage<Optional<DeviceRecord>> read(DeviceId device) {
+        return directory.find(device).thenApply(found -> {
+            Kept newest = kept.merge(device, new Kept(found, clock.instant()), DeviceResolver::newer);
+            return newest == null ? found : newest.record;
+        });
+    }
+
+    /** Answers may overtake each other; the higher version counts. */
+    private static @Nullable Kept newer(Kept old, Kept fresh) {
+        long before = old.record.map(DeviceRecord::version).orElse(-1L);
+        long now = fresh.record.map(DeviceRecord::version).orElse(Long.MAX_VALUE);
+        return now < before ? new Kept(old.record, fresh.readAt) : fresh;
+    }
+}

@@ -1,0 +1,236 @@
+package org.anling.gateway.server.intake;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.InputId;
+import org.anling.gateway.codec.session.Answer;
+import org.anling.gateway.codec.session.Copy;
+import org.anling.gateway.codec.session.Login;
+import org.anling.gateway.codec.session.Received;
+import org.anling.gateway.codec.session.SessionMachine;
+import org.anling.gateway.server.meters.GatewayMeters;
+import org.anling.journal.Inbox;
+import org.anling.journal.Inbox.Appended;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores frames of one protocol and keeps its sessions. A frame is tried until the journal says durable or the bound is reached; the
+ * acknowledgement leaves only after the first. Any thread; one lock around the session machine, never held while calling out.
+ *
+ * @param <T> the protocol's echo fields
+ */
+public final class Intake<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(60);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** What an intake works with; the same for all protocols of a gateway. */
+    public record Tools(
+            Function<CentreId, Inbox> inboxes,
+            DeviceResolver resolver,
+            EntryMaker entries,
+            Supplier<InputId> freshIds,
+            ScheduledExecutorService timer,
+            InstantSource clock,
+            GatewayMeters meters) {}
+
+    private final Tools tools;
+    private final IntakeLimits limits;
+    private final Answers<T> answers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SessionMachine<T> machine;
+    private final Map<Long, Integer> waiting = new HashMap<>();
+
+    public Intake(Tools tools, IntakeLimits limits, Answers<T> answers) {
+        this.tools = tools;
+        this.limits = limits;
+        this.answers = answers;
+        this.machine = new SessionMachine<>(HEARD_WITHIN, limits.pendingPerConnection());
+    }
+
+    /** A login that was accepted. */
+    public Login login(DeviceId device, Source source) {
+        return locked(() -> machine.login(device, source.connection(), source.host(), tools.clock.instant()));
+    }
+
+    /** The device spoke. */
+    public void heard(DeviceId device, Source source) {
+        locked(() -> {
+            machine.heard(device, source.connection(), tools.clock.instant());
+            return true;
+        });
+    }
+
+    /** A connection ended. Devices whose session ended with it. */
+    public List<DeviceId> closed(long connection) {
+        return locked(() -> machine.closed(connection));
+    }
+
+    /** The connection that commands to a device may use. */
+    public OptionalLong findSession(DeviceId device) {
+        return locked(() -> machine.findSession(device));
+    }
+
+    /** Whether a connection may go on reading. */
+    public boolean mayRead(long connection) {
+        return locked(() -> machine.pendingCount() < limits.pending()
+                && waiting.getOrDefault(connection, 0) < limits.pendingPerConnection());
+    }
+
+    /** Devices that have a session here. */
+    public int sessionCount() {
+        return locked(machine::sessionCount);
+    }
+
+    /** Frames that wait for the store. */
+    public int pendingCount() {
+        return locked(machine::pendingCount);
+    }
+
+    /** Stores a frame that has alerts, unless a copy of it is being stored. */
+    public void receive(Arrival<T> arrival) {
+        Storing<T> fresh = locked(() -> register(arrival));
+        if (fresh != null) {
+            attempt(fresh);
+        }
+    }
+
+    private @Nullable Storing<T> register(Arrival<T> arrival) {
+        DeviceId device = arrival.uplink().device();
+        Source source = arrival.source();
+        boolean second = machine.isSecondSource(device, source.connection(), source.host(), arrival.receivedAt());
+        Copy<T> copy = new Copy<>(source.connection(), arrival.echo());
+        Received received = machine.receive(device, arrival.uplink().copyKey(), copy, tools.freshIds.get());
+        return switch (received) {
+            case Received.Waits _ -> null;
+            case Received.Fresh(InputId id) -> {
+                waiting.merge(source.connection(), 1, Integer::sum);
+                yield new Storing<>(id, arrival, second ? EntryMaker.Claim.SECOND : EntryMaker.Claim.ONLY);
+            }
+        };
+    }
+
+    private void attempt(Storing<T> storing) {
+        InputEntry made = storing.entry;
+        if (made != null) {
+            append(storing, made);
+            return;
+        }
+        tools.resolver.resolve(storing.arrival.uplink().device()).whenComplete((record, silent) -> {
+            if (silent != null || record == null) {
+                later(storing, "no-directory");
+            } else {
+                append(storing, storing.make(tools.entries, record));
+            }
+        });
+    }
+
+    private void append(Storing<T> storing, InputEntry entry) {
+        tools.inboxes.apply(entry.envelope().centre()).append(entry).thenAccept(outcome -> {
+            if (outcome == Appended.DURABLE) {
+                durable(storing);
+            } else {
+                later(storing, outcome.name().toLowerCase(Locale.ROOT));
+            }
+        });
+    }
+
+    private void durable(Storing<T> storing) {
+        long nanos = System.nanoTime() - storing.arrival.receivedNanos();
+        tools.meters.durable(storing.arrival.protocol(), Duration.ofNanos(nanos));
+        Optional<Answer<T>> answer = locked(() -> {
+            leave(storing);
+            return machine.stored(storing.id);
+        });
+        answer.ifPresent(owed -> answers.durable(owed, storing.arrival));
+    }
+
+    private void later(Storing<T> storing, String why) {
+        tools.meters.notDurable(storing.arrival.protocol(), why);
+        long waitedNanos = System.nanoTime() - storing.arrival.receivedNanos();
+        if (waitedNanos > limits.retryFor().toNanos() || tools.timer.isShutdown()) {
+            giveUp(storing);
+            return;
+        }
+        if (storing.pause.equals(FIRST_PAUSE)) {
+            LOG.warn("device={} frame not stored yet, outcome={}, tried again", storing.device(), why);
+        }
+        tools.timer.schedule(() -> attempt(storing), storing.nextPause().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUp(Storing<T> storing) {
+        LOG.error("device={} frame not stored and given up, not acknowledged", storing.device());
+        tools.meters.notDurable(storing.arrival.protocol(), "given-up");
+        Optional<Answer<T>> owed = locked(() -> {
+            leave(storing);
+            return machine.givenUp(storing.id);
+        });
+        owed.ifPresent(answers::givenUp);
+    }
+
+    private void leave(Storing<T> storing) {
+        waiting.computeIfPresent(
+                storing.arrival.source().connection(), (connection, count) -> count > 1 ? count - 1 : null);
+    }
+
+    private <R extends @Nullable Object> R locked(Supplier<R> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A frame on its way to the disk. One attempt at a time, so its fields have one owner. */
+    private static final class Storing<T> {
+        private final InputId id;
+        private final Arrival<T> arrival;
+        private final EntryMaker.Claim claim;
+        private volatile @Nullable InputEntry entry;
+        private volatile Duration pause = FIRST_PAUSE;
+
+        Storing(InputId id, Arrival<T> arrival, EntryMaker.Claim claim) {
+            this.id = id;
+            this.arrival = arrival;
+            this.claim = claim;
+        }
+
+        DeviceId device() {
+            return arrival.uplink().device();
+        }
+
+        /** Made once: every attempt appends the same entry. */
+        InputEntry make(EntryMaker maker, Optional<DeviceRecord> record) {
+            InputEntry made = maker.make(id, arrival, record, claim);
+            entry = made;
+            return made;
+        }
+
+        Duration nextPause() {
+            Duration now = pause;
+            Duration doubled = now.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+            return now;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.anling.gateway.server.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.alert.Identity;
+import org.anling.contract.alert.Position;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.gateway.codec.Uplink;
+import org.anling.gateway.server.intake.DeviceResolver;
+import org.anling.gateway.server.intake.Source;
+import org.anling.journal.RedisJournal;
+import org.anling.journal.cache.LiveStore.DeviceSession;
+import org.jspecify.annotations.Nullable;
+
+/** The latest of each device, on its way to the live store. Any thread; {@link #flush} on one timer. */
+public final class LiveUpdates {
+
+    private static final Duration SEEN_AGAIN = Duration.ofSeconds(30);
+
+    private final RedisJournal journal;
+    private final DeviceResolver resolver;
+    private final CentreId unregisteredCentre;
+    private final String gateway;
+    private final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
+    private final Map<DeviceId, Place> places = new ConcurrentHashMap<>();
+    private final Map<DeviceId, Instant> unregistered = new ConcurrentHashMap<>();
+    private final Map<DeviceId, CompletableFuture<OpenSession>> sessions = new ConcurrentHashMap<>();
+
+    /** @param gateway names this process among all gateways */
+    public LiveUpdates(RedisJournal journal, DeviceResolver resolver, CentreId unregisteredCentre, String gateway) {
+        this.journal = journal;
+        this.resolver = resolver;
+        this.unregisteredCentre = unregisteredCentre;
+        this.gateway = gateway;
+    }
+
+    private record Place(Position position, Instant at) {}
+
+    private record OpenSession(CentreId centre, DeviceSession session) {}
+
+    /** A frame was received. */
+    public void received(Uplink uplink, String protocol, Source source, Instant at) {
+        Heartbeat beat = uplink.heartbeat();
+        Position position = uplink.position();
+        if (beat != null) {
+            beats.merge(uplink.device(), beat, LiveUpdates::both);
+        }
+        if (position != null) {
+            places.put(uplink.device(), new Place(position, earlier(position.fixedAt(), at)));
+        }
+        resolver.resolve(uplink.device()).thenAccept(record -> {
+            if (record.isEmpty()) {
+                sawUnregistered(uplink.device(), protocol, source, at);
+            }
+        });
+    }
+
+    /** A device that the registry does not know spoke; it is offered for enrolment. */
+    public void sawUnregistered(DeviceId device, String protocol, Source source, Instant at) {
+        Instant before = unregistered.get(device);
+        if (before != null && before.plus(SEEN_AGAIN).isAfter(at)) {
+            return;
+        }
+        unregistered.put(device, at);
+        DeviceRef ref = new DeviceRef(device, Identity.UNKNOWN, protocol, null, source.network());
+        journal.unregisteredDevices(unregisteredCentre).saw(ref, at);
+    }
+
+    /** A device logged in here: this gateway holds its newest session. */
+    public void opened(DeviceId device, CentreId centre) {
+        sessions.put(
+                device,
+                journal.liveStore(centre)
+                        .openSession(device, gateway)
+                        .thenApply(number -> new OpenSession(centre, new DeviceSession(gateway, number)))
+                        .toCompletableFuture());
+    }
+
+    /** Its session ended here. */
+    public void ended(DeviceId device) {
+        CompletableFuture<OpenSession> open = sessions.remove(device);
+        if (open != null) {
+            open.thenAccept(it -> journal.liveStore(it.centre).closeSession(device, it.session));
+        }
+    }
+
+    /** Devices with a session here. */
+    public List<DeviceId> listSessions() {
+        return List.copyOf(sessions.keySet());
+    }
+
+    /** Writes what came since the last time. */
+    public void flush() {
+        Map<CentreId, List<Heartbeat>> byCentre = new HashMap<>();
+        for (DeviceId device : List.copyOf(beats.keySet())) {
+            Heartbeat beat = beats.remove(device);
+            Optional<CentreId> centre = centre(device);
+            if (beat != null && centre.isPresent()) {
+                byCentre.computeIfAbsent(centre.get(), c -> new ArrayList<>()).add(beat);
+            }
+        }
+        byCentre.forEach((centre, list) -> journal.liveStore(centre).putHeartbeats(list));
+        for (DeviceId device : List.copyOf(places.keySet())) {
+            Place place = places.remove(device);
+            if (place != null) {
+                centre(device)
+                        .ifPresent(centre -> journal.liveStore(centre).putPosition(device, place.position, place.at));
+            }
+        }
+        Instant newest = unregistered.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH);
+        unregistered.values().removeIf(at -> at.plus(SEEN_AGAIN).isBefore(newest));
+    }
+
+    /** A report that was kept back in a dead zone must not replace a fresher place. */
+    private static Instant earlier(@Nullable Instant fixedAt, Instant receivedAt) {
+        return fixedAt != null && fixedAt.isBefore(receivedAt) ? fixedAt : receivedAt;
+    }
+
+    /** The centre of a device whose record is at hand; a report of another is not worth waiting for. */
+    private Optional<CentreId> centre(DeviceId device) {
+        CompletableFuture<Optional<DeviceRecord>> record =
+                resolver.resolve(device).toCompletableFuture();
+        return record.isDone() && !record.isCompletedExceptionally()
+                ? record.join().map(DeviceRecord::centre)
+                : Optional.empty();
+    }
+
+    /** A bare sign of life does not wipe out the battery level of the one before it. */
+    private static Heartbeat both(Heartbeat old, Heartbeat fresh) {
+        return new Heartbeat(
+                fresh.device(),
+                fresh.receivedAt(),
+                fresh.batteryPercent() == null ? old.batteryPercent() : fresh.batteryPercent(),
+                fresh.signalPercent() == null ? old.signalPercent() : fresh.signalPercent());
+    }
+}

@@ -1,0 +1,87 @@
+package org.anling.gateway.server.meters;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.ToIntFunction;
+import org.anling.gateway.codec.Defect;
+
+/** All meters of a gateway, so that their names stand in one place. */
+public final class GatewayMeters {
+
+    private final MeterRegistry registry;
+
+    public GatewayMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * A frame was read.
+     *
+     * @param kind keyword or topic of the protocol
+     */
+    public void frame(String protocol, String kind) {
+        counter("anling.gateway.frames", "protocol", protocol, "kind", kind).increment();
+    }
+
+    /** Something that a device sent could not be used. */
+    public void malformed(String protocol, Defect defect) {
+        counter("anling.gateway.malformed", "protocol", protocol, "reason", defect.label())
+                .increment();
+    }
+
+    /** A device or what it asked for was refused. */
+    public void refused(String protocol, String reason) {
+        counter("anling.gateway.refused", "protocol", protocol, "reason", reason)
+                .increment();
+    }
+
+    /** From the last byte of a frame to its being on disk. */
+    public void durable(String protocol, Duration sinceLastByte) {
+        Timer.builder("anling.gateway.durable")
+                .description("last byte of a frame to its being on disk")
+                .tag("protocol", protocol)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(registry)
+                .record(sinceLastByte);
+    }
+
+    /**
+     * An append that was not durable.
+     *
+     * @param outcome {@code unknown}, {@code rejected}, {@code given-up}, {@code no-directory}
+     */
+    public void notDurable(String protocol, String outcome) {
+        counter("anling.gateway.not.durable", "protocol", protocol, "outcome", outcome)
+                .increment();
+    }
+
+    /** An acknowledgement left. */
+    public void acknowledged(String protocol) {
+        counter("anling.gateway.acknowledged", "protocol", protocol).increment();
+    }
+
+    /**
+     * Something was told to a device.
+     *
+     * @param what for example {@code taken}
+     */
+    public void told(String protocol, String what) {
+        counter("anling.gateway.told", "protocol", protocol, "what", what).increment();
+    }
+
+    /** Shows a number as long as its owner lives. */
+    public <T> void watch(String name, String protocol, T owner, ToIntFunction<T> value) {
+        Gauge.builder("anling.gateway." + name, owner, value::applyAsInt)
+                .tag("protocol", protocol)
+                .register(registry);
+    }
+
+    private Counter counter(String name, String... tags) {
+        return registry.counter(name, tags);
+    }
+}

@@ -1,0 +1,209 @@
+package org.anling.gateway.server.mqtt;
+
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mqtt.MqttAuth;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.MqttServer;
+import io.vertx.mqtt.MqttServerOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.id.DeviceId;
+import org.anling.gateway.codec.mqtt.NativeDecoder;
+import org.anling.gateway.codec.mqtt.NativeTopics;
+import org.anling.gateway.server.intake.DeviceResolver;
+import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.live.LiveUpdates;
+import org.anling.gateway.server.meters.GatewayMeters;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A port that MQTT devices connect to. Who cannot show the device's password is refused with the code that its version has for it. */
+public final class MqttListener implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MqttListener.class);
+    private static final int LARGEST_PACKET = 64 * 1024;
+    private static final int LONGEST_CLIENT_ID = 64;
+    private static final int PATIENCE_S = 10;
+
+    private final MqttServer server;
+    private final Setup setup;
+
+    private MqttListener(Vertx vertx, MqttServerOptions options, Setup setup) {
+        this.setup = setup;
+        this.server = MqttServer.create(vertx, options)
+                .endpointHandler(endpoint -> connecting(endpoint, vertx.getOrCreateContext()))
+                .exceptionHandler(broken -> {
+                    setup.shared().meters().refused(NativeDecoder.PROTOCOL, "bad-packet");
+                    LOG.debug("a connection sent no MQTT", broken);
+                });
+    }
+
+    /**
+     * What a listener needs.
+     *
+     * @param receiveMaximum publishes that a device may have under way
+     */
+    public record Setup(
+            MqttDevices devices,
+            DeviceResolver resolver,
+            Shared shared,
+            LongSupplier numbers,
+            Supplier<String> commandIds,
+            int receiveMaximum) {}
+
+    /** What all connections of all listeners share. */
+    public record Shared(LiveUpdates live, InstantSource clock, GatewayMeters meters) {}
+
+    /** How MQTT is carried. */
+    public enum Carrier {
+        TCP,
+        /** WebSocket at the path {@code /mqtt}. */
+        WEB_SOCKET
+    }
+
+    /**
+     * Binds and accepts.
+     *
+     * @throws IllegalStateException if the address cannot be bound; its message says so
+     */
+    public static MqttListener open(Vertx vertx, String host, int port, Carrier carrier, Setup setup) {
+        MqttServerOptions options = new MqttServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setMaxMessageSize(LARGEST_PACKET)
+                .setMaxClientIdLength(LONGEST_CLIENT_ID)
+                .setAutoClientId(false)
+                .setTimeoutOnConnect(PATIENCE_S)
+                .setUseWebSocket(carrier == Carrier.WEB_SOCKET);
+        MqttListener listener = new MqttListener(vertx, options, setup);
+        try {
+            listener.server.listen().await(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (TimeoutException | RuntimeException e) {
+            throw new IllegalStateException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+        }
+        return listener;
+    }
+
+    /** The port that was bound. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close().await(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("the MQTT listener did not close in {} s", PATIENCE_S);
+        }
+    }
+
+    private void connecting(MqttEndpoint endpoint, Context context) {
+        Source source = new Source(setup.numbers().getAsLong(), address(endpoint), Source.Proof.SECRET);
+        String clientId = endpoint.clientIdentifier();
+        MqttAuth auth = endpoint.auth();
+        if (!NativeTopics.isDeviceId(clientId)) {
+            refuse(endpoint, MqttRefusal.BAD_CLIENT_ID);
+            return;
+        }
+        DeviceId device = new DeviceId(clientId);
+        if (auth != null && auth.getUsername() != null && !auth.getUsername().equals(clientId)) {
+            refuse(endpoint, MqttRefusal.BAD_PASSWORD);
+            return;
+        }
+        String shown = auth == null ? null : auth.getPassword();
+        setup.resolver()
+                .resolve(device)
+                .whenComplete((record, silent) -> context.runOnContext(now -> {
+                    if (silent != null || record == null) {
+                        refuse(endpoint, MqttRefusal.NO_DIRECTORY);
+                    } else {
+                        resolved(new Connecting(endpoint, context, device, source), record, shown);
+                    }
+                }));
+    }
+
+    /** A connection that is not accepted yet. */
+    private record Connecting(MqttEndpoint endpoint, Context context, DeviceId device, Source source) {}
+
+    private void resolved(Connecting who, Optional<DeviceRecord> record, @Nullable String shown) {
+        if (record.isEmpty()) {
+            setup.shared()
+                    .live()
+                    .sawUnregistered(
+                            who.device,
+                            NativeDecoder.PROTOCOL,
+                            who.source,
+                            setup.shared().clock().instant());
+        }
+        if (record.isEmpty() || !DevicePasswords.matches(record.get().secretHash(), shown)) {
+            refuse(who.endpoint, MqttRefusal.BAD_PASSWORD);
+        } else if (DeviceResolver.isRevoked(record)) {
+            refuse(who.endpoint, MqttRefusal.REVOKED);
+        } else if (who.endpoint.will().isWillFlag()
+                && NativeTopics.find(who.device, who.endpoint.will().getWillTopic())
+                        .isEmpty()) {
+            refuse(who.endpoint, MqttRefusal.FOREIGN_WILL);
+        } else {
+            accept(who, record.get());
+        }
+    }
+
+    private void accept(Connecting who, DeviceRecord record) {
+        MqttEndpoint endpoint = who.endpoint;
+        MqttConnection connection = new MqttConnection(endpoint, who.context, who.device, setup.commandIds());
+        MqttUplink uplink = new MqttUplink(connection, who.source, setup.devices(), setup.shared());
+        MqttSubscriptions subscriptions = new MqttSubscriptions(endpoint, connection, setup.devices());
+        endpoint.publishAutoAck(false);
+        endpoint.publishHandler(uplink::published);
+        endpoint.publishReleaseHandler(endpoint::publishComplete);
+        endpoint.pingHandler(ping -> uplink.pinged());
+        endpoint.subscribeHandler(subscriptions::subscribe);
+        endpoint.unsubscribeHandler(subscriptions::unsubscribe);
+        endpoint.closeHandler(end -> setup.devices().closed(who.source.connection()));
+        endpoint.exceptionHandler(broken -> endpoint.close());
+        if (endpoint.protocolVersion() >= MqttConnection.VERSION_5) {
+            endpoint.accept(false, granted());
+        } else {
+            endpoint.accept(false);
+        }
+        setup.devices().opened(connection, who.device, record.centre(), who.source);
+    }
+
+    private MqttProperties granted() {
+        MqttProperties properties = new MqttProperties();
+        properties.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, setup.receiveMaximum()));
+        properties.add(new IntegerProperty(MqttProperties.MAXIMUM_QOS, 1));
+        properties.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, LARGEST_PACKET));
+        properties.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
+        return properties;
+    }
+
+    private void refuse(MqttEndpoint endpoint, MqttRefusal refusal) {
+        setup.shared().meters().refused(NativeDecoder.PROTOCOL, refusal.label());
+        try {
+            endpoint.reject(refusal.code(endpoint.protocolVersion()));
+        } catch (IllegalStateException gone) {
+            LOG.debug("a refused connection had closed itself", gone);
+        }
+    }
+
+    private static InetAddress address(MqttEndpoint endpoint) {
+        try {
+            return InetAddress.getByName(endpoint.remoteAddress().hostAddress());
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+}

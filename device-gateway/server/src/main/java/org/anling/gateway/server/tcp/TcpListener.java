@@ -1,0 +1,105 @@
+package org.anling.gateway.server.tcp;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.anling.gateway.server.meters.GatewayMeters;
+
+/**
+ * The port that TCP devices connect to. Sends no keep-alive probes: they wake the modem of a watch and empty its battery; a silent
+ * connection ends by its own timeout.
+ */
+public final class TcpListener implements AutoCloseable {
+
+    private static final String TIMEOUT = "timeout";
+
+    private final Channel server;
+    private final ChannelGroup connections;
+
+    private TcpListener(Channel server, ChannelGroup connections) {
+        this.server = server;
+        this.connections = connections;
+    }
+
+    /**
+     * What a listener needs.
+     *
+     * @param silence after which a connection is closed
+     * @param most connections at the same time; further ones are closed at once
+     */
+    public record Setup(
+            List<TcpProtocol> table, LongSupplier numbers, Duration silence, int most, GatewayMeters meters) {
+        public Setup {
+            table = List.copyOf(table);
+        }
+    }
+
+    /**
+     * Binds and accepts.
+     *
+     * @throws IllegalStateException if the address cannot be bound; its message says so
+     */
+    public static TcpListener open(InetSocketAddress address, EventLoopGroup loops, Setup setup) {
+        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, false)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        begin(channel, connections, setup);
+                    }
+                })
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException("cannot listen on " + address + ": " + reason(bound), bound.cause());
+        }
+        return new TcpListener(bound.channel(), connections);
+    }
+
+    /** The port that was bound. */
+    public int port() {
+        return ((InetSocketAddress) server.localAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        server.close().awaitUninterruptibly();
+        connections.close().awaitUninterruptibly();
+    }
+
+    private static void begin(SocketChannel channel, ChannelGroup connections, Setup setup) {
+        if (connections.size() >= setup.most()) {
+            setup.meters().refused("tcp", "too-many-connections");
+            channel.close();
+            return;
+        }
+        connections.add(channel);
+        channel.pipeline()
+                .addLast(TIMEOUT, new ReadTimeoutHandler((int) setup.silence().toSeconds()))
+                .addLast(new ProtocolSniffer(setup.table(), setup.numbers().getAsLong(), setup.meters()));
+    }
+
+    private static String reason(ChannelFuture bound) {
+        Throwable cause = bound.cause();
+        return cause == null ? "unknown" : String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,28 @@
+package org.anling.gateway.server.tcp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+
+/** One row of the table of protocols that share the port. */
+public interface TcpProtocol {
+
+    /** What the first bytes of a connection say. */
+    enum Recognition {
+        YES,
+        NO,
+        NEED_MORE
+    }
+
+    /** Name in metrics and entries. */
+    String name();
+
+    /** Looks at the first bytes without moving the buffer; blanks before them are already gone. */
+    Recognition recognise(ByteBuf first);
+
+    /**
+     * A handler for one connection.
+     *
+     * @param number of the connection; later ones have higher numbers
+     */
+    ChannelHandler handler(long number);
+}

@@ -1,0 +1,142 @@
+package org.anling.gateway.server.tcp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.DeviceCommand;
+import org.anling.gateway.codec.Reply;
+import org.anling.gateway.codec.session.Answer;
+import org.anling.gateway.codec.session.Copy;
+import org.anling.gateway.codec.watch.WatchAddress;
+import org.anling.gateway.codec.watch.WatchCommands;
+import org.anling.gateway.codec.watch.WatchDecoder;
+import org.anling.gateway.server.intake.Answers;
+import org.anling.gateway.server.intake.Arrival;
+import org.anling.gateway.server.intake.DeviceLink;
+import org.anling.gateway.server.intake.DeviceResolver;
+import org.anling.gateway.server.intake.Intake;
+import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.live.LiveUpdates;
+import org.anling.gateway.server.meters.GatewayMeters;
+
+/** The watch protocol's row in the table: its intake, its open connections, and the way down to them. Any thread. */
+public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, DeviceLink {
+
+    /** What all connections of the protocol share. */
+    record Shared(
+            Intake<WatchEcho> intake,
+            DeviceResolver resolver,
+            LiveUpdates live,
+            InstantSource clock,
+            GatewayMeters meters,
+            CentreId unregisteredCentre) {}
+
+    /** A session: its connection, and the address that commands use, the one it logged in with last. */
+    private record Held(long number, WatchAddress address) {}
+
+    private final Shared shared;
+    private final Map<Long, Channel> channels = new ConcurrentHashMap<>();
+    private final Map<DeviceId, Held> held = new ConcurrentHashMap<>();
+
+    public WatchProtocol(Intake.Tools tools, IntakeLimits limits, LiveUpdates live, CentreId unregisteredCentre) {
+        Intake<WatchEcho> intake = new Intake<>(tools, limits, this);
+        this.shared = new Shared(intake, tools.resolver(), live, tools.clock(), tools.meters(), unregisteredCentre);
+        tools.resolver().onRevoked(this::revoked);
+        tools.meters().watch("sessions", name(), intake, Intake::sessionCount);
+        tools.meters().watch("pending", name(), intake, Intake::pendingCount);
+    }
+
+    @Override
+    public String name() {
+        return WatchDecoder.PROTOCOL;
+    }
+
+    @Override
+    public Recognition recognise(ByteBuf first) {
+        return first.getByte(first.readerIndex()) == '[' ? Recognition.YES : Recognition.NO;
+    }
+
+    @Override
+    public ChannelHandler handler(long number) {
+        return new WatchHandler(number, this, shared);
+    }
+
+    @Override
+    public void durable(Answer<WatchEcho> answer, Arrival<WatchEcho> first) {
+        List<Copy<WatchEcho>> copies = answer.copies().reversed();
+        for (Copy<WatchEcho> copy : copies) {
+            if (copy.echo().reply() instanceof Reply.AfterAppend(Bytes bytes)) {
+                if (write(answer.target(), bytes)) {
+                    shared.meters.acknowledged(name());
+                }
+                return;
+            }
+        }
+    }
+
+    /** Nothing leaves: the watch repeats its alarm until it is confirmed. */
+    @Override
+    public void givenUp(Answer<WatchEcho> answer) {
+        shared.meters.refused(name(), "not-stored");
+    }
+
+    @Override
+    public boolean tell(DeviceId device, DeviceCommand command, Duration ttl) {
+        OptionalLong session = shared.intake.findSession(device);
+        Held to = held.get(device);
+        if (session.isEmpty() || to == null) {
+            return false;
+        }
+        Optional<Bytes> frame = WatchCommands.encode(to.address, command);
+        return frame.isPresent() && write(session.getAsLong(), frame.get());
+    }
+
+    void opened(long number, Channel channel) {
+        channels.put(number, channel);
+    }
+
+    void closed(long number) {
+        channels.remove(number);
+        for (DeviceId device : shared.intake.closed(number)) {
+            held.remove(device);
+            shared.live.ended(device);
+        }
+    }
+
+    void loggedIn(long number, WatchAddress address, CentreId centre) {
+        Held before = held.put(address.device(), new Held(number, address));
+        if (before == null || before.number != number) {
+            shared.live.opened(address.device(), centre);
+        }
+    }
+
+    private void revoked(DeviceId device) {
+        shared.intake.findSession(device).ifPresent(number -> {
+            Channel channel = channels.get(number);
+            if (channel != null) {
+                shared.meters.refused(name(), "revoked");
+                channel.close();
+            }
+        });
+    }
+
+    private boolean write(long number, Bytes bytes) {
+        Channel channel = channels.get(number);
+        if (channel == null || !channel.isActive()) {
+            return false;
+        }
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray()));
+        return true;
+    }
+}
