@@ -75,8 +75,8 @@ public final class Requests {
      * @param at when it was measured, now if missing
      */
     public record PositionReport(
-            double lat,
-            double lon,
+            Double lat,
+            Double lon,
             @Nullable Double accuracy,
             @Nullable Instant at) {}
 

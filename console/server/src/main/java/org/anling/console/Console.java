@@ -1,0 +1,181 @@
+package org.anling.console;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.anling.console.command.CommandDesk;
+import org.anling.console.demo.AlarmLedger;
+import org.anling.console.feed.FeedPublisher;
+import org.anling.console.feed.FeedReader;
+import org.anling.console.feed.Hub;
+import org.anling.console.feed.LiveBoard;
+import org.anling.console.feed.Pulse;
+import org.anling.console.feed.RecordWatch;
+import org.anling.console.feed.SnapshotMaker;
+import org.anling.console.store.Looks;
+import org.anling.console.store.StoreDownException;
+import org.anling.console.view.DetailViews;
+import org.anling.console.view.IncidentViews;
+import org.anling.console.view.QueueViews;
+import org.anling.console.view.ResponderViews;
+import org.anling.console.web.ConsoleServer;
+import org.anling.console.web.Site;
+import org.anling.contract.id.ElderId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console of one centre: wires reader, hub, desk and server, and owns their threads. Made by {@link #start}, ended by {@link
+ * #close}.
+ */
+public final class Console implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long REFRESH_SECONDS = 60;
+    private static final long RECORD_SECONDS = 2;
+    private static final long START_SECONDS = 15;
+
+    private final ConsoleConfig config;
+    private final ConsoleDeps deps;
+    private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
+    private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("console-timer").daemon().factory());
+    private final LiveBoard board = new LiveBoard();
+    private final FeedReader reader;
+    private final RecordWatch record;
+    private final Pulse pulse;
+    private final HttpServer server;
+
+    private Console(ConsoleConfig config, ConsoleDeps deps, MeterRegistry meters) throws TimeoutException {
+        this.config = config;
+        this.deps = deps;
+        FeedPublisher.Views views = views();
+        Looks looks = new Looks(deps.audit(), deps.clock());
+        record = new RecordWatch(deps.logs().get(), board::now, deps.clock());
+        SnapshotMaker snapshots = new SnapshotMaker(
+                new SnapshotMaker.Sources(board::now, deps.whereabouts(), record::behind, looks), views, deps.clock());
+        Hub hub = new Hub(loop, elsewhere, snapshots, meters);
+        CommandDesk desk = new CommandDesk(config.centre(), deps.inbox(), deps.clock(), PATIENCE, meters);
+        Optional<ConsoleServer.DemoParts> demo = config.demo()
+                .map(profile -> new ConsoleServer.DemoParts(
+                        profile,
+                        new AlarmLedger(
+                                profile.info().device(),
+                                new ElderId(profile.info().elder()),
+                                deps.record())));
+        board.tell(new FeedPublisher(hub, deps.meter(), views, looks));
+        board.tell(desk);
+        demo.ifPresent(parts -> board.tell(parts.ledger()));
+        reader = new FeedReader(deps.logs(), config.keepClosed(), board);
+        pulse = new Pulse(vertx, hub, new Pulse.Sources(board::now, record::behind, snapshots), deps.clock());
+        server = new ConsoleServer(
+                        parts(views, looks, desk, hub, demo), new ConsoleServer.Threads(vertx, loop, elsewhere, meters))
+                .listen(config.host(), config.port())
+                .await(START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Starts reading and listening. Does not need the stores to be up.
+     *
+     * @throws TimeoutException if the port was not bound in time
+     */
+    public static Console start(ConsoleConfig config, ConsoleDeps deps, MeterRegistry meters) throws TimeoutException {
+        Console console = new Console(config, deps, meters);
+        console.run();
+        return console;
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** What keeps the pages from being up to date, for health. */
+    public Optional<String> findProblem() {
+        return reader.findProblem();
+    }
+
+    /** Waits until the log was read to its end once. @return false if that took too long */
+    public boolean awaitCaughtUp(Duration atMost) throws InterruptedException {
+        return reader.awaitCaughtUp(atMost);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        reader.close();
+        pulse.close();
+        try {
+            vertx.close().await(START_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("the server did not close in time");
+        }
+        elsewhere.shutdownNow();
+        record.close();
+    }
+
+    private void run() {
+        refresh();
+        timer.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(record::look, RECORD_SECONDS, RECORD_SECONDS, TimeUnit.SECONDS);
+        reader.start();
+        loop.runOnContext(now -> pulse.start(elsewhere));
+        LOG.info("console listens on {}:{}", config.host(), port());
+    }
+
+    private void refresh() {
+        try {
+            deps.refresh().run();
+        } catch (StoreDownException e) {
+            LOG.warn("names were not read anew: {}", e.getMessage());
+        }
+    }
+
+    private FeedPublisher.Views views() {
+        return new FeedPublisher.Views(
+                new IncidentViews(deps.directory(), deps.clock()),
+                new QueueViews(deps.directory()),
+                new ResponderViews(deps.directory(), deps.clock(), config.centrePhone()));
+    }
+
+    private ConsoleServer.Parts parts(
+            FeedPublisher.Views views, Looks looks, CommandDesk desk, Hub hub, Optional<ConsoleServer.DemoParts> demo) {
+        return new ConsoleServer.Parts(
+                new Site(
+                        config.centre(),
+                        config.centreName(),
+                        demo.isPresent(),
+                        config.reach() == ConsoleConfig.Reach.BEHIND_TLS,
+                        config.sessionIdle()),
+                config.hosts(),
+                config.webRoot(),
+                config.map(),
+                deps.streets(),
+                deps.credentials(),
+                deps.sessions(),
+                deps.directory(),
+                board::now,
+                deps.record(),
+                deps.whereabouts(),
+                looks,
+                record::behind,
+                desk,
+                deps.calls(),
+                views,
+                new DetailViews(deps.directory(), views.incidents()),
+                hub,
+                deps.meter(),
+                deps.clock(),
+                demo);
+    }
+}

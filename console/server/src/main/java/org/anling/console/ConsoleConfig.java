@@ -1,0 +1,103 @@
+package org.anling.console;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.anling.console.api.MapConfig;
+import org.anling.console.demo.DemoProfile;
+import org.anling.contract.id.CentreId;
+
+/**
+ * What an operator of the server decides about the pages.
+ *
+ * @param host address to listen on
+ * @param port 0 for any free one
+ * @param hosts names by which browsers call the server, without port; empty means this machine only
+ * @param reach how people come here
+ * @param webRoot folder of the built pages
+ * @param centreName shown on the pages
+ * @param centrePhone what responders call
+ * @param map how the map is drawn
+ * @param sessionIdle how long a session lasts without an open page
+ * @param keepClosed how many closed incidents stay on the board
+ * @param demo the demo profile, empty in production
+ */
+public record ConsoleConfig(
+        String host,
+        int port,
+        List<String> hosts,
+        Reach reach,
+        Path webRoot,
+        CentreId centre,
+        String centreName,
+        String centrePhone,
+        MapConfig map,
+        Duration sessionIdle,
+        int keepClosed,
+        Optional<DemoProfile> demo) {
+    private static final int KEEP_CLOSED = 200;
+
+    public ConsoleConfig {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** How people come here. */
+    public enum Reach {
+        /** Without encryption: signing in works from this machine only. */
+        CLEAR,
+        /** Through a proxy that speaks TLS: cookies are marked secure. */
+        BEHIND_TLS
+    }
+
+    /** Loopback, no demo, a map without outside tiles. */
+    public static ConsoleConfig of(CentreId centre, String centreName, Path webRoot) {
+        return new ConsoleConfig(
+                "127.0.0.1",
+                8080,
+                List.of(),
+                Reach.CLEAR,
+                webRoot,
+                centre,
+                centreName,
+                "",
+                new MapConfig(null, "WGS84", List.of(116.4066, 39.8822)),
+                Duration.ofHours(12),
+                KEEP_CLOSED,
+                Optional.empty());
+    }
+
+    /** The same at another place. */
+    public ConsoleConfig at(String otherHost, int otherPort) {
+        return new ConsoleConfig(
+                otherHost,
+                otherPort,
+                hosts,
+                reach,
+                webRoot,
+                centre,
+                centreName,
+                centrePhone,
+                map,
+                sessionIdle,
+                keepClosed,
+                demo);
+    }
+
+    /** The same with the demo profile. */
+    public ConsoleConfig with(DemoProfile profile) {
+        return new ConsoleConfig(
+                host,
+                port,
+                hosts,
+                reach,
+                webRoot,
+                centre,
+                centreName,
+                centrePhone,
+                map,
+                sessionIdle,
+                keepClosed,
+                Optional.of(profile));
+    }
+}

@@ -1,0 +1,77 @@
+package org.anling.console;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.anling.console.feed.PressMeter;
+import org.anling.console.store.CachedDirectory;
+import org.anling.console.store.Credentials;
+import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.RecordBook;
+import org.anling.console.store.RedisSessions;
+import org.anling.console.store.RedisWhereabouts;
+import org.anling.console.store.RegistryCredentials;
+import org.anling.console.store.RegistryRecord;
+import org.anling.console.store.Sessions;
+import org.anling.console.store.Whereabouts;
+import org.anling.console.view.Directory;
+import org.anling.contract.id.CentreId;
+import org.anling.journal.EventLog;
+import org.anling.journal.Inbox;
+import org.anling.journal.RedisJournal;
+import org.anling.registry.people.Accounts;
+import org.anling.registry.record.AuditEntry;
+import org.anling.registry.record.AuditLog;
+import org.anling.registry.record.RecordQueries;
+
+/**
+ * What the console works with, made by {@code main} or by a test.
+ *
+ * @param logs opens a reader of the events for one thread
+ * @param refresh reads the names of people anew, called about once a minute
+ * @param calls how a device is asked to call; says false where no gateway is in reach
+ * @param meter of presses, shared with the gateway of the same process where there is one
+ * @param streets the street graph as GeoJSON, empty if there is none
+ */
+public record ConsoleDeps(
+        Inbox inbox,
+        Supplier<EventLog> logs,
+        Directory directory,
+        Runnable refresh,
+        Sessions sessions,
+        Whereabouts whereabouts,
+        Credentials credentials,
+        RecordBook record,
+        Consumer<AuditEntry> audit,
+        DeviceCalls calls,
+        PressMeter meter,
+        Supplier<Optional<String>> streets,
+        InstantSource clock) {
+
+    /** What comes from PostgreSQL. */
+    public record Registry(Accounts accounts, RecordQueries record, AuditLog audit) {}
+
+    /** What this process has besides its stores. */
+    public record Around(
+            DeviceCalls calls, PressMeter meter, Supplier<Optional<String>> streets, InstantSource clock) {}
+
+    /** The real stores. */
+    public static ConsoleDeps of(CentreId centre, RedisJournal journal, Registry registry, Around around) {
+        CachedDirectory directory = new CachedDirectory(journal.cardCache(centre));
+        return new ConsoleDeps(
+                journal.inbox(centre),
+                () -> journal.eventLog(centre),
+                directory,
+                directory::refresh,
+                new RedisSessions(journal.sessionStore()),
+                new RedisWhereabouts(journal.liveStore(centre)),
+                new RegistryCredentials(registry.accounts()),
+                new RegistryRecord(registry.record(), around.clock()),
+                registry.audit()::note,
+                around.calls(),
+                around.meter(),
+                around.streets(),
+                around.clock());
+    }
+}

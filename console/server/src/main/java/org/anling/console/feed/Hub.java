@@ -1,0 +1,198 @@
+package org.anling.console.feed;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.anling.console.api.Face;
+import org.anling.console.api.FeedFrame;
+import org.anling.console.store.Session;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.id.ResponderId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open pages. Everything that touches them happens on one event loop; methods may be called from anywhere and hop there.
+ * Snapshots are made elsewhere and come back.
+ */
+public final class Hub {
+    /** Code with which a page is told that nobody is signed in. */
+    public static final short NO_SESSION = 4401;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private final Context loop;
+    private final Executor elsewhere;
+    private final Function<Session, Part> snapshots;
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+    private final StaffRing ring = new StaffRing();
+    private final Counter slow;
+    private volatile Set<String> connected = Set.of();
+    private volatile Set<String> openPages = Set.of();
+
+    /** One text and the event up to which it tells. */
+    record Part(long seq, String text) {}
+
+    /** A page that wants the feed. */
+    public record Guest(ServerWebSocket socket, String sessionId, Session session) {}
+
+    /**
+     * @param loop the event loop of the sockets
+     * @param elsewhere where waiting is allowed
+     */
+    public Hub(Context loop, Executor elsewhere, SnapshotMaker snapshots, MeterRegistry meters) {
+        this.loop = loop;
+        this.elsewhere = elsewhere;
+        this.snapshots = snapshots::make;
+        this.slow = Counter.builder("anling.console.pages.slow")
+                .description("times a page was too slow and got a snapshot instead of changes")
+                .register(meters);
+        meters.gauge("anling.console.pages", this, hub -> hub.connected.size());
+    }
+
+    /**
+     * A page is here. On the event loop.
+     *
+     * @param after the last event the page has, empty if it has none
+     */
+    public void join(Guest guest, Optional<EventId> after, FeedFrame.Resumed greeting) {
+        Subscriber page = new Subscriber(guest.socket(), guest.sessionId(), guest.session());
+        subscribers.add(page);
+        page.socket.closeHandler(gone -> leave(page));
+        count();
+        Optional<List<String>> missed =
+                page.face() == Face.STAFF ? after.flatMap(event -> ring.after(event.seq())) : Optional.empty();
+        if (missed.isEmpty()) {
+            load(page);
+            return;
+        }
+        page.socket.writeTextMessage(ContractJson.encode(greeting));
+        missed.get().forEach(page.socket::writeTextMessage);
+        page.resumed(ring.last());
+    }
+
+    /** Somebody looks at a page, or no longer. On the event loop. */
+    public void setPageOpen(ServerWebSocket socket, Boolean open) {
+        subscribers.stream().filter(page -> page.socket.equals(socket)).forEach(page -> page.pageOpen = open);
+        count();
+    }
+
+    /** Responders whose page somebody looks at. */
+    public Set<String> openPages() {
+        return openPages;
+    }
+
+    /** Whether a responder has a page open. */
+    boolean isConnected(ResponderId responder) {
+        return connected.contains(responder.value());
+    }
+
+    /** Ids of the sessions of all pages. On the event loop. */
+    public Set<String> sessionIds() {
+        return subscribers.stream().map(page -> page.sessionId).collect(Collectors.toSet());
+    }
+
+    /** Closes the pages of a session that ended. */
+    public void endSession(String sessionId) {
+        loop.runOnContext(now -> pages(page -> page.sessionId.equals(sessionId))
+                .forEach(page -> page.socket.close(NO_SESSION, "the session has ended")));
+    }
+
+    /** The log was read anew: everybody starts over. */
+    void reload() {
+        loop.runOnContext(now -> {
+            ring.reset();
+            pages(page -> true).forEach(this::load);
+        });
+    }
+
+    void toResponder(ResponderId responder, Part part, Runnable written) {
+        loop.runOnContext(now -> pages(page ->
+                        page.face() == Face.RESPONDER && page.session.person().equals(responder.value()))
+                .forEach(page -> give(page, part, written)));
+    }
+
+    void toStaff(long seq, List<String> frames) {
+        loop.runOnContext(now -> {
+            ring.add(seq, frames);
+            for (Subscriber page : pages(page -> page.face() == Face.STAFF)) {
+                frames.forEach(frame -> give(page, new Part(seq, frame), () -> {}));
+            }
+        });
+    }
+
+    /** To the staff, if there is room: nothing that a page would miss. */
+    public void aside(String text) {
+        loop.runOnContext(now -> pages(page -> page.face() == Face.STAFF).forEach(page -> page.aside(text)));
+    }
+
+    /** To everybody, if there is room. */
+    public void asideAll(String text) {
+        loop.runOnContext(now -> subscribers.forEach(page -> page.aside(text)));
+    }
+
+    private void give(Subscriber page, Part part, Runnable written) {
+        if (page.offer(part, written)) {
+            return;
+        }
+        slow.increment();
+        page.load();
+        page.socket.drainHandler(drained -> {
+            page.socket.drainHandler(null);
+            load(page);
+        });
+    }
+
+    private void load(Subscriber page) {
+        page.load();
+        elsewhere.execute(() -> {
+            try {
+                Part snapshot = snapshots.apply(page.session);
+                loop.runOnContext(now -> loaded(page, snapshot));
+            } catch (RuntimeException e) {
+                LOG.error("no snapshot for a page of {}", page.face(), e);
+                loop.runOnContext(now -> page.socket.close((short) 1011, "try again"));
+            }
+        });
+    }
+
+    private void loaded(Subscriber page, Part snapshot) {
+        if (subscribers.contains(page) && !page.loaded(snapshot)) {
+            load(page);
+        }
+    }
+
+    private void leave(Subscriber page) {
+        subscribers.remove(page);
+        count();
+    }
+
+    private List<Subscriber> pages(Predicate<Subscriber> which) {
+        List<Subscriber> found = new ArrayList<>();
+        subscribers.stream().filter(which).forEach(found::add);
+        return found;
+    }
+
+    private void count() {
+        connected = people(page -> true);
+        openPages = people(page -> page.pageOpen);
+    }
+
+    private Set<String> people(Predicate<Subscriber> which) {
+        return pages(page -> page.face() == Face.RESPONDER && which.test(page)).stream()
+                .map(page -> page.session.person())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,120 @@
+package org.anling.console.feed;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.anling.console.api.AssignmentCard;
+import org.anling.console.api.FeedFrame;
+import org.anling.console.api.Queues;
+import org.anling.console.projection.Board;
+import org.anling.console.store.Looks;
+import org.anling.console.store.Session;
+import org.anling.console.store.StoreDownException;
+import org.anling.console.store.Whereabouts;
+import org.anling.contract.alert.Position;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.id.ResponderId;
+import org.jspecify.annotations.Nullable;
+
+/** Everything at once for a page that has nothing. Asks the cache and the live server, so it runs on virtual threads. */
+public final class SnapshotMaker {
+    private final Supplier<Board> boards;
+    private final FeedPublisher.Views views;
+    private final Whereabouts whereabouts;
+    private final Looks looks;
+    private final Supplier<Queues.RecordBehind> behind;
+    private final InstantSource clock;
+    private volatile @Nullable Memo memo;
+
+    /** Where the parts of a snapshot come from. */
+    public record Sources(
+            Supplier<Board> boards, Whereabouts whereabouts, Supplier<Queues.RecordBehind> behind, Looks looks) {}
+
+    public SnapshotMaker(Sources sources, FeedPublisher.Views views, InstantSource clock) {
+        this.boards = sources.boards();
+        this.views = views;
+        this.whereabouts = sources.whereabouts();
+        this.looks = sources.looks();
+        this.behind = sources.behind();
+        this.clock = clock;
+    }
+
+    /** Good for a second: it holds the server's time and where people are. */
+    private record Memo(EventId upTo, Instant at, Hub.Part part) {}
+
+    /** The snapshot for a session; the staff's is encoded once as long as nothing changes. */
+    Hub.Part make(Session session) {
+        Board board = boards.get();
+        return switch (session.face()) {
+            case STAFF -> staff(board);
+            case RESPONDER -> responder(board, new ResponderId(session.person()));
+        };
+    }
+
+    /** Where responders are; nobody if the live server does not answer, since a map without dots still works. */
+    Map<ResponderId, Position> positions() {
+        try {
+            return whereabouts.list();
+        } catch (StoreDownException e) {
+            return Map.of();
+        }
+    }
+
+    private Hub.Part staff(Board board) {
+        Memo known = memo;
+        Instant now = clock.instant();
+        if (known != null && known.upTo().equals(board.upTo()) && known.at().isAfter(now.minusSeconds(1))) {
+            return known.part();
+        }
+        FeedFrame.Snapshot snapshot = new FeedFrame.Snapshot(
+                board.upTo().toString(),
+                board.open().values().stream()
+                        .map(views.incidents()::row)
+                        .sorted((a, b) -> Long.compare(a.number(), b.number()))
+                        .toList(),
+                board.technical().values().stream()
+                        .map(views.queues()::technical)
+                        .toList(),
+                board.unregistered().values().stream()
+                        .map(views.queues()::unregistered)
+                        .toList(),
+                views.queues().responders(board, positions()),
+                List.of(),
+                List.of(),
+                behind.get(),
+                clock.instant());
+        Hub.Part part = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
+        memo = new Memo(board.upTo(), now, part);
+        return part;
+    }
+
+    private Hub.Part responder(Board board, ResponderId id) {
+        List<AssignmentCard> assignments = board.runningAssignments().stream()
+                .filter(at -> at.assignment().responder().equals(id))
+                .map(at -> shown(board, at))
+                .toList();
+        FeedFrame.Snapshot snapshot = new FeedFrame.Snapshot(
+                board.upTo().toString(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                board.liveOffers().stream()
+                        .filter(at -> at.offer().responder().equals(id))
+                        .map(at -> views.responders().offer(board, at))
+                        .toList(),
+                assignments,
+                new Queues.RecordBehind(0, null),
+                clock.instant());
+        return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
+    }
+
+    private AssignmentCard shown(Board board, Board.AssignmentAt at) {
+        AssignmentCard card = views.responders().assignment(board, at);
+        looks.ofResponder(at.assignment().responder().value(), at.incident().state(), card);
+        return card;
+    }
+}

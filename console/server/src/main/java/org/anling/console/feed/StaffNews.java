@@ -1,0 +1,113 @@
+package org.anling.console.feed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anling.console.api.FeedFrame;
+import org.anling.console.api.IncidentRow;
+import org.anling.console.api.Queues;
+import org.anling.console.api.ResponderRow;
+import org.anling.console.projection.Board;
+import org.anling.console.projection.Changes;
+import org.anling.console.projection.UnregisteredItem;
+import org.anling.console.view.IncidentViews;
+import org.anling.console.view.QueueViews;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.state.TechnicalState;
+import org.jspecify.annotations.Nullable;
+
+/** What a page of events means for the staff: each touched thing once, as it is afterwards. */
+final class StaffNews {
+    private final IncidentViews incidents;
+    private final QueueViews queues;
+
+    StaffNews(IncidentViews incidents, QueueViews queues) {
+        this.incidents = incidents;
+        this.queues = queues;
+    }
+
+    List<FeedFrame.Change> of(Board board, List<EventEntry> entries) {
+        EventId first = entries.getFirst().envelope().id();
+        EventId before = new EventId(first.epoch(), first.seq() - 1);
+        Stamp stamp = new Stamp(before.toString(), entries.getLast().envelope().at());
+        Changes changes = Changes.of(entries);
+        List<FeedFrame.Change> frames = new ArrayList<>();
+        for (IncidentId id : changes.incidents()) {
+            board.find(id).ifPresent(incident -> frames.add(stamp.incident(incidents.row(incident))));
+        }
+        for (String id : changes.technical()) {
+            TechnicalState state = board.technical().get(id);
+            frames.add(state == null ? stamp.technicalEnded(id) : stamp.technical(queues.technical(state)));
+        }
+        for (String id : changes.unregistered()) {
+            UnregisteredItem item = board.unregistered().get(id);
+            if (item != null) {
+                frames.add(stamp.unregistered(queues.unregistered(item)));
+            }
+        }
+        for (ResponderId id : changes.responders()) {
+            Optional<ResponderRow> row = queues.responder(board, id);
+            row.ifPresent(known -> frames.add(stamp.responder(known)));
+        }
+        return lastNamed(frames, board.upTo());
+    }
+
+    /** A page that breaks off within these frames must get all of them again, so only the last one names the last event. */
+    private static List<FeedFrame.Change> lastNamed(List<FeedFrame.Change> frames, EventId upTo) {
+        if (frames.isEmpty()) {
+            return frames;
+        }
+        FeedFrame.Change last = frames.removeLast();
+        frames.add(new FeedFrame.Change(
+                upTo.toString(),
+                last.at(),
+                last.incident(),
+                last.technical(),
+                last.technicalEnded(),
+                last.unregistered(),
+                last.responder(),
+                null,
+                null,
+                null,
+                null));
+        return frames;
+    }
+
+    /** Id and time that the frames of a page bear. */
+    private record Stamp(String event, Instant at) {
+
+        FeedFrame.Change incident(IncidentRow row) {
+            return frame(row, null, null, null, null);
+        }
+
+        FeedFrame.Change technical(Queues.TechnicalRow row) {
+            return frame(null, row, null, null, null);
+        }
+
+        FeedFrame.Change technicalEnded(String id) {
+            return frame(null, null, id, null, null);
+        }
+
+        FeedFrame.Change unregistered(Queues.UnregisteredRow row) {
+            return frame(null, null, null, row, null);
+        }
+
+        FeedFrame.Change responder(ResponderRow row) {
+            return frame(null, null, null, null, row);
+        }
+
+        private FeedFrame.Change frame(
+                @Nullable IncidentRow incident,
+                Queues.@Nullable TechnicalRow technical,
+                @Nullable String technicalEnded,
+                Queues.@Nullable UnregisteredRow unregistered,
+                @Nullable ResponderRow responder) {
+            return new FeedFrame.Change(
+                    event, at, incident, technical, technicalEnded, unregistered, responder, null, null, null, null);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.anling.console.projection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.TechnicalState;
+
+/**
+ * What the centre works on after one event. Never changes.
+ *
+ * @param upTo the last event folded into it
+ * @param open incidents that are not closed, by id
+ * @param closed the last closed ones, oldest first
+ * @param technical technical alerts that have not ended, by their id
+ * @param unregistered what unregistered devices sent, by source network
+ */
+public record Board(
+        EventId upTo,
+        Map<IncidentId, BoardIncident> open,
+        SequencedMap<IncidentId, BoardIncident> closed,
+        Map<ResponderId, ResponderState> responders,
+        SortedMap<String, TechnicalState> technical,
+        SortedMap<String, UnregisteredItem> unregistered) {
+
+    /** Before the first event. */
+    public static final Board EMPTY = new Board(
+            EventId.NONE,
+            Map.of(),
+            Collections.emptyNavigableMap(),
+            Map.of(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap());
+
+    /** An offer with the incident it belongs to. */
+    public record OfferAt(BoardIncident incident, IncidentState.Offer offer) {}
+
+    /** An assignment with the incident it belongs to. */
+    public record AssignmentAt(BoardIncident incident, IncidentState.Assignment assignment) {}
+
+    /** Open or lately closed. */
+    public Optional<BoardIncident> find(IncidentId id) {
+        BoardIncident incident = open.get(id);
+        return Optional.ofNullable(incident == null ? closed.get(id) : incident);
+    }
+
+    /** An offer of an open or lately closed incident. */
+    public Optional<OfferAt> find(OfferId id) {
+        return all().stream()
+                .flatMap(incident -> incident.state().offers().stream()
+                        .filter(offer -> offer.id().equals(id))
+                        .map(offer -> new OfferAt(incident, offer)))
+                .findFirst();
+    }
+
+    /** An assignment of an open or lately closed incident. */
+    public Optional<AssignmentAt> find(AssignmentId id) {
+        return all().stream()
+                .flatMap(incident -> incident.state().assignments().stream()
+                        .filter(assignment -> assignment.id().equals(id))
+                        .map(assignment -> new AssignmentAt(incident, assignment)))
+                .findFirst();
+    }
+
+    /** All live offers of open incidents. */
+    public List<OfferAt> liveOffers() {
+        List<OfferAt> found = new ArrayList<>();
+        for (BoardIncident incident : open.values()) {
+            for (IncidentState.Offer offer : incident.state().offers()) {
+                if (offer.status() == OfferStatus.LIVE) {
+                    found.add(new OfferAt(incident, offer));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Assignments that are neither done nor released. */
+    public List<AssignmentAt> runningAssignments() {
+        List<AssignmentAt> found = new ArrayList<>();
+        for (BoardIncident incident : open.values()) {
+            for (IncidentState.Assignment assignment : incident.state().assignments()) {
+                if (running(assignment.status())) {
+                    found.add(new AssignmentAt(incident, assignment));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a responder with this status still has the job. */
+    public static boolean running(AssignmentStatus status) {
+        return switch (status) {
+            case ACCEPTED, ON_THE_WAY, AT_DOOR, WITH_ELDER -> true;
+            case DONE, RELEASED -> false;
+        };
+    }
+
+    private List<BoardIncident> all() {
+        List<BoardIncident> all = new ArrayList<>(open.values());
+        all.addAll(closed.values());
+        return all;
+    }
+}

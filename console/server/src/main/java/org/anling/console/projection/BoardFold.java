@@ -1,0 +1,225 @@
+package org.anling.console.projection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.alert.Position;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventEnvelope;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.Handling;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.SnapshotPiece;
+import org.anling.contract.state.TechnicalState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds entries into a board. Mutable; owned by the thread that reads the log. An entry at or before the last one changes nothing,
+ * so that a page may be read twice.
+ */
+public final class BoardFold {
+    private static final int RECENT = 400;
+    private static final String INCIDENT = "incident/";
+    private static final String RESPONDER = "responder/";
+    private static final String TECHNICAL = "technical/";
+
+    private final int keepClosed;
+    private final Map<IncidentId, BoardIncident> open = new HashMap<>();
+    private final LinkedHashMap<IncidentId, BoardIncident> closed = new LinkedHashMap<>();
+    private final ResponderFold responders = new ResponderFold();
+    private final TechnicalFold technical = new TechnicalFold();
+    private final Map<String, Long> seqOfPiece = new HashMap<>();
+    private EventId upTo = EventId.NONE;
+
+    /** Before the first event. */
+    public BoardFold(int keepClosed) {
+        this.keepClosed = keepClosed;
+    }
+
+    /**
+     * Starts from the pieces of a snapshot; a piece may be newer than {@code upTo}, which {@link #apply} takes into account.
+     *
+     * @throws IllegalArgumentException if a piece cannot be read
+     */
+    public BoardFold(int keepClosed, EventId upTo, List<SnapshotPiece> pieces) {
+        this(keepClosed);
+        this.upTo = upTo;
+        pieces.forEach(this::restore);
+    }
+
+    /** Folds one entry in. @return false if it was folded in before */
+    public boolean apply(EventEntry entry) {
+        EventEnvelope envelope = entry.envelope();
+        if (envelope.id().seq() <= upTo.seq()) {
+            return false;
+        }
+        switch (entry.body()) {
+            case IncidentEvent.Opened opened -> open(opened, entry);
+            case IncidentEvent event -> change(event.incident(), entry);
+            case OfferEvent event -> help(event, entry);
+            case ResponderEvent event -> {
+                if (isNews(responderKey(event.responder()), envelope)) {
+                    responders.apply(event, entry.personal());
+                }
+            }
+            case TechnicalEvent event -> {
+                if (isNews(technicalKey(event), envelope)) {
+                    technical.apply(event, envelope);
+                }
+            }
+            case InputEvent ignored -> {}
+        }
+        upTo = envelope.id();
+        return true;
+    }
+
+    /** The last event folded in. */
+    public EventId upTo() {
+        return upTo;
+    }
+
+    /** The board after the last entry. */
+    public Board board() {
+        return new Board(
+                upTo,
+                Map.copyOf(open),
+                Collections.unmodifiableSequencedMap(new LinkedHashMap<>(closed)),
+                responders.states(),
+                Collections.unmodifiableSortedMap(new TreeMap<>(technical.alerts())),
+                Collections.unmodifiableSortedMap(new TreeMap<>(technical.unregistered())));
+    }
+
+    private void restore(SnapshotPiece piece) {
+        seqOfPiece.put(piece.key(), piece.seq());
+        if (piece.json().isEmpty()) {
+            return;
+        }
+        if (piece.key().startsWith(INCIDENT)) {
+            IncidentState state = decode(piece, IncidentState.class);
+            EventId last = new EventId(upTo.epoch(), piece.seq());
+            put(new BoardIncident(state, null, null, null, last, List.of(), false));
+        } else if (piece.key().startsWith(RESPONDER)) {
+            responders.restore(decode(piece, ResponderState.class));
+        } else if (piece.key().startsWith(TECHNICAL)) {
+            technical.restore(decode(piece, TechnicalState.class));
+        }
+    }
+
+    private static <T> T decode(SnapshotPiece piece, Class<T> type) {
+        try {
+            return ContractJson.decode(piece.json(), type);
+        } catch (UnreadableException e) {
+            throw new IllegalArgumentException("cannot read the piece " + piece.key() + " of the snapshot", e);
+        }
+    }
+
+    private void open(IncidentEvent.Opened opened, EventEntry entry) {
+        if (!isNews(incidentKey(opened.incident()), entry.envelope())) {
+            return;
+        }
+        IncidentState state = IncidentFold.open(opened, entry.envelope(), entry.personal());
+        put(new BoardIncident(
+                state, position(entry, null), null, null, entry.envelope().id(), List.of(entry), true));
+    }
+
+    private void help(OfferEvent event, EventEntry entry) {
+        change(event.incident(), entry);
+        if (event instanceof OfferEvent.OfferMade made) {
+            responders.asked(made.responder());
+        } else if (event instanceof OfferEvent.OfferAccepted accepted) {
+            responders.accepted(accepted.responder());
+        }
+    }
+
+    private void change(IncidentId id, EventEntry entry) {
+        BoardIncident before = open.containsKey(id) ? open.get(id) : closed.get(id);
+        if (before == null || !isNews(incidentKey(id), entry.envelope())) {
+            return;
+        }
+        put(after(before, entry));
+    }
+
+    private static BoardIncident after(BoardIncident before, EventEntry entry) {
+        IncidentDraft draft = new IncidentDraft(before.state());
+        EscalationReason escalated = before.escalated();
+        IncidentEvent.EmergencyServiceCalled emergency = before.emergency();
+        switch (entry.body()) {
+            case IncidentEvent event -> {
+                IncidentFold.apply(draft, event, entry);
+                escalated = event instanceof IncidentEvent.Escalated now ? now.reason() : escalated;
+                emergency = event instanceof IncidentEvent.EmergencyServiceCalled now ? now : emergency;
+            }
+            case OfferEvent event -> HelpFold.apply(draft, event, entry.envelope());
+            case ResponderEvent ignored -> {}
+            case TechnicalEvent ignored -> {}
+            case InputEvent ignored -> {}
+        }
+        List<EventEntry> recent = new ArrayList<>(before.recent());
+        recent.add(entry);
+        boolean full = recent.size() > RECENT;
+        return new BoardIncident(
+                draft.build(),
+                position(entry, before.seen()),
+                escalated,
+                emergency,
+                entry.envelope().id(),
+                full ? recent.subList(recent.size() - RECENT, recent.size()) : recent,
+                before.whole() && !full);
+    }
+
+    private static @Nullable Position position(EventEntry entry, @Nullable Position before) {
+        Personal personal = entry.personal();
+        Position now = personal == null ? null : personal.position();
+        return now == null ? before : now;
+    }
+
+    private void put(BoardIncident incident) {
+        IncidentId id = incident.state().id();
+        if (incident.state().handling() != Handling.CLOSED) {
+            open.put(id, incident);
+            return;
+        }
+        open.remove(id);
+        closed.put(id, incident);
+        if (closed.size() > keepClosed) {
+            closed.pollFirstEntry();
+        }
+    }
+
+    private boolean isNews(String key, EventEnvelope envelope) {
+        return envelope.id().seq() > seqOfPiece.getOrDefault(key, 0L);
+    }
+
+    private static String incidentKey(IncidentId id) {
+        return INCIDENT + id;
+    }
+
+    private static String responderKey(ResponderId id) {
+        return RESPONDER + id;
+    }
+
+    private static String technicalKey(TechnicalEvent event) {
+        return switch (event) {
+            case TechnicalEvent.TechnicalRaised raised -> TECHNICAL + raised.id();
+            case TechnicalEvent.TechnicalCleared cleared -> TECHNICAL + cleared.id();
+            case TechnicalEvent.UnregisteredSeen seen ->
+                "unregistered/" + seen.device().id();
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.anling.console.projection;
+
+import java.util.List;
+import org.anling.contract.alert.Position;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.state.IncidentState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident on the board: the shared state, and what only pages want to know.
+ *
+ * @param seen where the device was when it spoke last, or null if it did not say
+ * @param escalated why somebody was alarmed last, or null
+ * @param emergency the last call of a public emergency service, or null
+ * @param lastEvent the last event folded into it
+ * @param recent its latest events, oldest first
+ * @param whole whether {@code recent} is all there ever was
+ */
+public record BoardIncident(
+        IncidentState state,
+        @Nullable Position seen,
+        @Nullable EscalationReason escalated,
+        IncidentEvent.@Nullable EmergencyServiceCalled emergency,
+        EventId lastEvent,
+        List<EventEntry> recent,
+        boolean whole) {
+    public BoardIncident {
+        recent = List.copyOf(recent);
+    }
+}

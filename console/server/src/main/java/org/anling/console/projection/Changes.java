@@ -1,0 +1,59 @@
+package org.anling.console.projection;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+
+/**
+ * What the entries of one page touched, each thing once, in the order it was touched first.
+ *
+ * @param technical ids of technical alerts, also of those that ended
+ * @param unregistered ids of rows
+ */
+public record Changes(
+        SequencedSet<IncidentId> incidents,
+        SequencedSet<ResponderId> responders,
+        SequencedSet<String> technical,
+        SequencedSet<String> unregistered) {
+
+    /** Looks through a page. */
+    public static Changes of(List<EventEntry> entries) {
+        Changes changes =
+                new Changes(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        entries.forEach(changes::add);
+        return changes;
+    }
+
+    private void add(EventEntry entry) {
+        switch (entry.body()) {
+            case IncidentEvent event -> incidents.add(event.incident());
+            case OfferEvent event -> addHelp(event);
+            case ResponderEvent event -> responders.add(event.responder());
+            case TechnicalEvent.TechnicalRaised event -> technical.add(event.id());
+            case TechnicalEvent.TechnicalCleared event -> technical.add(event.id());
+            case TechnicalEvent.UnregisteredSeen event -> unregistered.add(UnregisteredItem.keyOf(event.device()));
+            case InputEvent ignored -> {}
+        }
+    }
+
+    private void addHelp(OfferEvent event) {
+        incidents.add(event.incident());
+        switch (event) {
+            case OfferEvent.CandidatesRanked ignored -> {}
+            case OfferEvent.OfferMade made -> responders.add(made.responder());
+            case OfferEvent.OfferAccepted accepted -> responders.add(accepted.responder());
+            case OfferEvent.OfferDeclined declined -> responders.add(declined.responder());
+            case OfferEvent.OfferExpired expired -> responders.add(expired.responder());
+            case OfferEvent.OfferWithdrawn withdrawn -> responders.add(withdrawn.responder());
+            case OfferEvent.AssignmentMoved moved -> responders.add(moved.responder());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.anling.console.projection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.people.Availability;
+import org.anling.contract.state.ResponderState;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the events of responders. Owned by the thread that reads the log. */
+final class ResponderFold {
+    private final Map<ResponderId, ResponderState> states = new HashMap<>();
+
+    void restore(ResponderState state) {
+        states.put(state.profile().id(), state);
+    }
+
+    void apply(ResponderEvent event, @Nullable Personal personal) {
+        switch (event) {
+            case ResponderEvent.ResponderPut put -> put(put, personal);
+            case ResponderEvent.ResponderRemoved removed -> states.remove(removed.responder());
+            case ResponderEvent.AvailabilitySet set ->
+                states.computeIfPresent(
+                        set.responder(),
+                        (id, before) -> with(before, set.availability(), before.offers(), before.accepts()));
+        }
+    }
+
+    void asked(ResponderId id) {
+        states.computeIfPresent(
+                id, (key, before) -> with(before, before.availability(), before.offers() + 1, before.accepts()));
+    }
+
+    void accepted(ResponderId id) {
+        states.computeIfPresent(
+                id, (key, before) -> with(before, before.availability(), before.offers(), before.accepts() + 1));
+    }
+
+    Map<ResponderId, ResponderState> states() {
+        return Map.copyOf(states);
+    }
+
+    private void put(ResponderEvent.ResponderPut put, @Nullable Personal personal) {
+        ResponderState before = states.get(put.responder());
+        states.put(
+                put.responder(),
+                new ResponderState(
+                        put.profile(),
+                        put.profile().availability(),
+                        personal == null ? null : personal.home(),
+                        before == null ? 0 : before.offers(),
+                        before == null ? 0 : before.accepts(),
+                        List.of(),
+                        List.of()));
+    }
+
+    /** Times of jobs and offers matter to the core alone. */
+    private static ResponderState with(ResponderState before, Availability availability, int offers, int accepts) {
+        return new ResponderState(before.profile(), availability, before.base(), offers, accepts, List.of(), List.of());
+    }
+}

@@ -1,0 +1,47 @@
+package org.anling.console.store;
+
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.anling.console.api.AssignmentCard;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.people.Role;
+import org.anling.contract.state.IncidentState;
+import org.anling.registry.record.AuditEntry;
+
+/** Notes who looked at what of an elder. A look at an incident without an elder is none. Any thread, never waits. */
+public final class Looks {
+    private final Consumer<AuditEntry> audit;
+    private final InstantSource clock;
+
+    /** @param audit keeps entries also while the database is down */
+    public Looks(Consumer<AuditEntry> audit, InstantSource clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Somebody of the staff opened an incident with its timeline and card. */
+    public void ofStaff(Session session, IncidentState incident) {
+        note(session.person(), session.role(), incident, "card");
+    }
+
+    /** A responder was shown what comes with a job: each kind of fact is a look of its own. */
+    public void ofResponder(String person, IncidentState incident, AssignmentCard card) {
+        if (card.elder() != null) {
+            note(person, Role.RESPONDER, incident, "card");
+        }
+        if (card.card() != null) {
+            note(person, Role.RESPONDER, incident, "first-aid");
+        }
+        var address = card.address();
+        if (address != null && address.doorNote() != null) {
+            note(person, Role.RESPONDER, incident, "door-note");
+        }
+    }
+
+    private void note(String person, Role role, IncidentState incident, String what) {
+        ElderRef elder = incident.elder();
+        if (elder != null) {
+            audit.accept(new AuditEntry(clock.instant(), person, role, elder.id(), what, incident.id(), null));
+        }
+    }
+}

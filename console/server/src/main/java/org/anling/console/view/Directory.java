@@ -1,0 +1,21 @@
+package org.anling.console.view;
+
+import java.util.Optional;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.directory.PersonCard;
+
+/** Who is who. An answer may take a moment; what cannot be read now is empty, so that a page shows less rather than nothing. */
+public interface Directory {
+
+    /** The card of an elder in the version that the log names, or a newer one. */
+    Optional<ElderCard> findElder(ElderRef elder);
+
+    /** A member of the staff or a responder. */
+    Optional<PersonCard> findPerson(String id);
+
+    /** What a page calls somebody: the name, or the id while the name is not known. */
+    default String nameOf(String id) {
+        return findPerson(id).map(PersonCard::name).orElse(id);
+    }
+}

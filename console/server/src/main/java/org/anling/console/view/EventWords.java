@@ -1,0 +1,99 @@
+package org.anling.console.view;
+
+import org.anling.console.api.Text;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
+import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.id.ResponderId;
+
+/** One line of the timeline in both languages. */
+final class EventWords {
+    private final Directory directory;
+
+    EventWords(Directory directory) {
+        this.directory = directory;
+    }
+
+    Text of(Event event) {
+        return switch (event) {
+            case IncidentEvent incident -> handling(incident);
+            case OfferEvent offer -> help(offer);
+            case ResponderEvent ignored -> new Text("响应人员变更", "Responder changed");
+            case TechnicalEvent ignored -> new Text("设备告警", "Technical alert");
+            case InputEvent ignored -> new Text("未执行", "Nothing changed");
+        };
+    }
+
+    private static Text handling(IncidentEvent event) {
+        return switch (event) {
+            case IncidentEvent.Opened opened -> {
+                Text kind = Words.of(opened.kind());
+                yield new Text("收到报警：" + kind.zh(), "Received: " + kind.en());
+            }
+            case IncidentEvent.AlertJoined joined -> joined(joined);
+            case IncidentEvent.Taken ignored -> new Text("已接警", "Taken");
+            case IncidentEvent.Spoken spoken ->
+                switch (spoken.outcome()) {
+                    case NEEDS_HELP -> new Text("已通话：需要帮助", "Spoken: needs help");
+                    case NO_HELP_NEEDED -> new Text("已通话：不需要帮助", "Spoken: needs nobody");
+                    case UNCLEAR -> new Text("已通话：情况不明", "Spoken: not clear");
+                };
+            case IncidentEvent.NoReply ignored -> new Text("无应答", "No reply");
+            case IncidentEvent.NoteAdded ignored -> new Text("备注", "Note");
+            case IncidentEvent.EmergencyServiceCalled called ->
+                new Text("已呼叫 " + called.service(), called.service() + " was called");
+            case IncidentEvent.FalsePress ignored -> new Text("误按", "False press");
+            case IncidentEvent.Escalated escalated ->
+                new Text("升级提醒（第" + escalated.level() + "级）", "Escalated to level " + escalated.level());
+            case IncidentEvent.Closed ignored -> new Text("已关闭", "Closed");
+            case IncidentEvent.DeadlineSet ignored -> new Text("时限更新", "Deadline changed");
+            case IncidentEvent.PriorityChanged changed ->
+                new Text("优先级改为 " + changed.priority(), "Priority is now " + changed.priority());
+            case IncidentEvent.CardChanged ignored -> new Text("老人档案已更新", "The elder's card has changed");
+        };
+    }
+
+    private static Text joined(IncidentEvent.AlertJoined joined) {
+        Text kind = Words.of(
+                joined.alerts().isEmpty()
+                        ? joined.kind()
+                        : joined.alerts().getFirst().type());
+        return switch (joined.why()) {
+            case EXACT_COPY -> new Text("重复信号：" + kind.zh(), "Repeated: " + kind.en());
+            case SAME_EPISODE -> new Text("再次报警：" + kind.zh(), "Again: " + kind.en());
+            case COPY_AFTER_CLOSE -> new Text("关闭后重复信号：" + kind.zh(), "Repeated after closing: " + kind.en());
+        };
+    }
+
+    private Text help(OfferEvent event) {
+        return switch (event) {
+            case OfferEvent.CandidatesRanked ranked ->
+                new Text("可派人员 " + ranked.eligible() + " 人", ranked.eligible() + " could be asked");
+            case OfferEvent.OfferMade made -> about("派单：", "Offered to ", made.responder());
+            case OfferEvent.OfferAccepted accepted -> about("接单：", "Accepted by ", accepted.responder());
+            case OfferEvent.OfferDeclined declined -> about("拒单：", "Declined by ", declined.responder());
+            case OfferEvent.OfferExpired expired -> about("超时：", "No answer from ", expired.responder());
+            case OfferEvent.OfferWithdrawn withdrawn -> about("撤回：", "Withdrawn from ", withdrawn.responder());
+            case OfferEvent.AssignmentMoved moved -> moved(moved);
+        };
+    }
+
+    private Text moved(OfferEvent.AssignmentMoved moved) {
+        return switch (moved.status()) {
+            case ACCEPTED -> about("已接单：", "Will go: ", moved.responder());
+            case ON_THE_WAY -> about("已出发：", "On the way: ", moved.responder());
+            case AT_DOOR -> about("已到达：", "At the door: ", moved.responder());
+            case WITH_ELDER -> about("已见老人：", "With the elder: ", moved.responder());
+            case DONE -> about("已完成：", "Done: ", moved.responder());
+            case RELEASED -> about("已退回任务：", "Given back by ", moved.responder());
+        };
+    }
+
+    private Text about(String zh, String en, ResponderId responder) {
+        String name = directory.nameOf(responder.value());
+        return new Text(zh + name, en + name);
+    }
+}

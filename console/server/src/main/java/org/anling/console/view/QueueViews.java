@@ -1,0 +1,113 @@
+package org.anling.console.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anling.console.api.Queues;
+import org.anling.console.api.ResponderRow;
+import org.anling.console.projection.Board;
+import org.anling.console.projection.UnregisteredItem;
+import org.anling.contract.alert.AlertGroup;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Position;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.people.Availability;
+import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.TechnicalState;
+import org.jspecify.annotations.Nullable;
+
+/** The lists beside the incidents: technical alerts, unregistered devices, responders on the map. */
+public final class QueueViews {
+    private final Directory directory;
+
+    public QueueViews(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** A technical alert. */
+    public Queues.TechnicalRow technical(TechnicalState state) {
+        ElderRef elder = state.elder();
+        Optional<ElderCard> card = elder == null ? Optional.empty() : directory.findElder(elder);
+        return new Queues.TechnicalRow(
+                state.id(),
+                state.type(),
+                state.device().id().value(),
+                state.device().protocol(),
+                elder == null ? null : elder.id().value(),
+                card.map(ElderCard::name).orElse(null),
+                card.map(known -> known.address().communityName()).orElse(null),
+                state.detail(),
+                state.raisedAt(),
+                state.lastAt(),
+                state.times());
+    }
+
+    /** Unregistered devices of one network. */
+    public Queues.UnregisteredRow unregistered(UnregisteredItem item) {
+        return new Queues.UnregisteredRow(
+                item.id(),
+                item.devices(),
+                item.last().protocol(),
+                item.last().identity(),
+                List.copyOf(item.kinds()),
+                item.kinds().stream().anyMatch(type -> type.group() == AlertGroup.LIFE_SAFETY),
+                item.alerts(),
+                item.firstAt(),
+                item.lastAt());
+    }
+
+    /** All responders, where they were seen last, or their base. */
+    public List<ResponderRow> responders(Board board, Map<ResponderId, Position> seen) {
+        Map<ResponderId, ResponderRow.ResponderStatus> busy = busy(board);
+        List<ResponderRow> rows = new ArrayList<>();
+        for (ResponderState state : board.responders().values()) {
+            ResponderId id = state.profile().id();
+            rows.add(responder(state, status(state, busy.get(id)), seen.get(id)));
+        }
+        rows.sort((a, b) -> a.id().compareTo(b.id()));
+        return rows;
+    }
+
+    /** One responder, without reading where he is: the page knows that from positions. */
+    public Optional<ResponderRow> responder(Board board, ResponderId id) {
+        return Optional.ofNullable(board.responders().get(id))
+                .map(state -> responder(state, status(state, busy(board).get(id)), null));
+    }
+
+    /** Who is engaged or being asked. */
+    static Map<ResponderId, ResponderRow.ResponderStatus> busy(Board board) {
+        Map<ResponderId, ResponderRow.ResponderStatus> busy = new HashMap<>();
+        Set<ResponderId> engaged = new HashSet<>();
+        board.runningAssignments().forEach(at -> engaged.add(at.assignment().responder()));
+        board.liveOffers().forEach(at -> busy.put(at.offer().responder(), ResponderRow.ResponderStatus.OFFERED));
+        engaged.forEach(id -> busy.put(id, ResponderRow.ResponderStatus.ENGAGED));
+        return busy;
+    }
+
+    static ResponderRow.ResponderStatus status(ResponderState state, ResponderRow.@Nullable ResponderStatus busy) {
+        if (busy != null) {
+            return busy;
+        }
+        return state.availability() == Availability.AVAILABLE
+                ? ResponderRow.ResponderStatus.AVAILABLE
+                : ResponderRow.ResponderStatus.UNAVAILABLE;
+    }
+
+    private ResponderRow responder(ResponderState state, ResponderRow.ResponderStatus status, @Nullable Position seen) {
+        Position shown = seen == null ? state.base() : seen;
+        String id = state.profile().id().value();
+        return new ResponderRow(
+                id,
+                directory.nameOf(id),
+                state.profile().kind(),
+                status,
+                shown == null ? null : shown.latitude(),
+                shown == null ? null : shown.longitude(),
+                seen == null ? null : seen.fixedAt());
+    }
+}

@@ -1,0 +1,132 @@
+package org.anling.console.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.anling.console.api.Endpoint;
+import org.anling.console.api.Face;
+import org.anling.console.store.Session;
+import org.anling.console.store.StoreDownException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mounts the table of endpoints. Reading and writing happen on the event loop, the rest on a virtual thread each; more than a few
+ * hundred at once are told to try again.
+ */
+final class ApiRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+    private static final long BODY_LIMIT = 16 * 1024;
+    private static final int AT_ONCE = 512;
+
+    private final Guard guard;
+    private final Executor elsewhere;
+    private final MeterRegistry meters;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
+    ApiRoutes(Guard guard, Executor elsewhere, MeterRegistry meters) {
+        this.guard = guard;
+        this.elsewhere = elsewhere;
+        this.meters = meters;
+    }
+
+    /** @throws IllegalStateException if an endpoint that must exist has no handler */
+    void mount(Router router, Map<Endpoint, ApiHandler> handlers, Context loop) {
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
+        router.route("/api/*").handler(bodies).failureHandler(ApiRoutes::badBody);
+        for (Endpoint endpoint : Endpoint.values()) {
+            ApiHandler handler = handlers.get(endpoint);
+            if (handler == null && !endpoint.demoOnly()) {
+                throw new IllegalStateException(endpoint + " has no handler");
+            }
+            if (handler != null) {
+                router.route(HttpMethod.valueOf(endpoint.method()), endpoint.path())
+                        .handler(context -> serve(context, endpoint, handler, loop));
+            }
+        }
+        router.route("/api/*").handler(context -> write(context.response(), problem(Refusal.of(404, "not_found"))));
+    }
+
+    private void serve(RoutingContext context, Endpoint endpoint, ApiHandler handler, Context loop) {
+        if (!room.tryAcquire()) {
+            write(context.response(), problem(Refusal.of(503, "busy")));
+            return;
+        }
+        Incoming incoming = Incoming.of(context.request());
+        String text = context.body() == null || context.body().asString() == null
+                ? ""
+                : context.body().asString();
+        String id = context.pathParams().getOrDefault("id", "");
+        Map<String, String> query = new HashMap<>();
+        context.queryParams().forEach(pair -> query.putIfAbsent(pair.getKey(), pair.getValue()));
+        Timer.Sample sample = Timer.start();
+        elsewhere.execute(() -> {
+            Reply reply = reply(new Raw(endpoint, id, query, text, incoming), handler);
+            room.release();
+            loop.runOnContext(now -> {
+                write(context.response(), reply);
+                sample.stop(timer(endpoint, reply.status()));
+            });
+        });
+    }
+
+    /** A request before the guard. */
+    private record Raw(Endpoint endpoint, String id, Map<String, String> query, String text, Incoming incoming) {}
+
+    private Reply reply(Raw raw, ApiHandler handler) {
+        try {
+            Map<Face, Session> sessions = guard.admit(raw.endpoint(), raw.incoming());
+            Class<?> type = raw.endpoint().request();
+            Object body = type == null ? raw.endpoint() : Bodies.read(raw.text(), type);
+            return handler.handle(new Call(raw.endpoint(), raw.id(), raw.query(), body, sessions, raw.incoming()));
+        } catch (Refusal refusal) {
+            return problem(refusal);
+        } catch (StoreDownException down) {
+            return problem(Refusal.of(503, down.code()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return problem(Refusal.of(503, "busy"));
+        } catch (RuntimeException e) {
+            LOG.error("endpoint={} failed", raw.endpoint(), e);
+            return problem(Refusal.of(500, "failed"));
+        }
+    }
+
+    private Timer timer(Endpoint endpoint, int status) {
+        return Timer.builder("anling.console.http")
+                .description("requests by endpoint and status")
+                .tag("endpoint", endpoint.name().toLowerCase(Locale.ROOT))
+                .tag("status", String.valueOf(status))
+                .register(meters);
+    }
+
+    private static void badBody(RoutingContext context) {
+        boolean large = context.statusCode() == 413;
+        write(context.response(), problem(large ? Refusal.of(413, "too_large") : Refusal.of(400, "malformed")));
+    }
+
+    private static Reply problem(Refusal refusal) {
+        return Reply.of(refusal.status(), refusal.problem());
+    }
+
+    private static void write(HttpServerResponse response, Reply reply) {
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        response.setStatusCode(reply.status())
+                .putHeader("Content-Type", reply.type())
+                .putHeader("Cache-Control", "no-store");
+        reply.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
+        response.end(reply.text());
+    }
+}

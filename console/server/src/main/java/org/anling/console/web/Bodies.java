@@ -1,0 +1,37 @@
+package org.anling.console.web;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.UnreadableException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of a request into its record and misses nothing that the record demands. */
+final class Bodies {
+
+    private Bodies() {}
+
+    /** @throws Refusal 400 if the text is not such a record */
+    static Object read(String text, Class<?> type) {
+        Object body;
+        try {
+            body = ContractJson.decode(text.isBlank() ? "{}" : text, type);
+        } catch (UnreadableException e) {
+            throw Refusal.of(400, "malformed");
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && value(component, body) == null) {
+                throw Refusal.of(400, "malformed");
+            }
+        }
+        return body;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object body) {
+        try {
+            return component.getAccessor().invoke(body);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("a component of a published record cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.anling.console.web;
+
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.anling.console.api.Endpoint;
+import org.anling.console.api.Requests;
+import org.anling.console.projection.Board;
+import org.anling.console.projection.BoardIncident;
+import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.Session;
+import org.anling.console.view.IncidentViews;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.input.OperatorCommand;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do with an incident. Each answers with the row after the event. */
+final class CommandHandlers {
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final Commands commands;
+    private final Supplier<Board> boards;
+    private final IncidentViews views;
+    private final DeviceCalls calls;
+    private final InstantSource clock;
+
+    CommandHandlers(
+            Commands commands, Supplier<Board> boards, IncidentViews views, DeviceCalls calls, InstantSource clock) {
+        this.commands = commands;
+        this.boards = boards;
+        this.views = views;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    Map<Endpoint, ApiHandler> handlers() {
+        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
+        handlers.put(Endpoint.TAKE, command(call -> new OperatorCommand.Take()));
+        handlers.put(Endpoint.SPOKEN, command(CommandHandlers::spoken));
+        handlers.put(Endpoint.NO_REPLY, command(call -> new OperatorCommand.NoReply()));
+        handlers.put(Endpoint.NOTE, this::note);
+        handlers.put(Endpoint.OFFER, command(CommandHandlers::offer));
+        handlers.put(Endpoint.WITHDRAW, command(CommandHandlers::withdraw));
+        handlers.put(Endpoint.EMERGENCY_SERVICE, command(this::emergencyService));
+        handlers.put(Endpoint.FALSE_PRESS, command(call -> new OperatorCommand.FalsePress()));
+        handlers.put(Endpoint.CLOSE, command(CommandHandlers::close));
+        handlers.put(Endpoint.CALL_DEVICE, this::callDevice);
+        return handlers;
+    }
+
+    private ApiHandler command(Function<Call, OperatorCommand.Action> action) {
+        return call -> submit(call, action.apply(call), null);
+    }
+
+    private Reply note(Call call) throws InterruptedException {
+        String text = call.body(Requests.Note.class).text().strip();
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+            throw Refusal.of(400, "malformed");
+        }
+        return submit(call, new OperatorCommand.AddNote(), Personal.ofNote(text));
+    }
+
+    private Reply submit(Call call, OperatorCommand.Action action, @Nullable Personal personal)
+            throws InterruptedException {
+        IncidentId id = IncidentHandlers.id(call.id());
+        Session session = call.session();
+        OperatorCommand body = new OperatorCommand(new StaffId(session.person()), session.role(), id, action);
+        Optional<Reply> otherwise =
+                commands.submit(new Commands.Order(call, session, body, personal), "/api/incidents/" + id);
+        return otherwise.orElseGet(() -> row(id));
+    }
+
+    private Reply row(IncidentId id) {
+        return boards.get()
+                .find(id)
+                .map(incident -> Reply.ok(views.row(incident)))
+                .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
+    }
+
+    /** Only inside the open incident of this device's elder, and by who has taken it. */
+    private Reply callDevice(Call call) {
+        IncidentId id = IncidentHandlers.id(call.id());
+        BoardIncident incident = boards.get().find(id).orElseThrow(() -> Refusal.of(404, "unknown_incident"));
+        if (incident.state().handling() != Handling.TAKEN) {
+            throw Refusal.of(409, "not_taken");
+        }
+        if (!calls.call(incident.state().device().id(), id, call.session().person())) {
+            throw Refusal.of(503, "device_unreachable");
+        }
+        return row(id);
+    }
+
+    private static OperatorCommand.Action spoken(Call call) {
+        SpokenOutcome outcome = call.body(Requests.SpokenWith.class).outcome();
+        return new OperatorCommand.Spoken(outcome == null ? SpokenOutcome.NEEDS_HELP : outcome);
+    }
+
+    private static OperatorCommand.Action offer(Call call) {
+        String responder = call.body(Requests.OfferTo.class).responder();
+        return new OperatorCommand.OfferByHand(checked(() -> new ResponderId(responder), 404, "unknown_responder"));
+    }
+
+    private static OperatorCommand.Action withdraw(Call call) {
+        String offer = call.body(Requests.WithdrawalOf.class).offer();
+        return new OperatorCommand.WithdrawOffer(checked(() -> new OfferId(offer), 404, "unknown_offer"));
+    }
+
+    private OperatorCommand.Action emergencyService(Call call) {
+        Requests.EmergencyCall body = call.body(Requests.EmergencyCall.class);
+        return new OperatorCommand.EmergencyService(
+                orElse(body.service(), "120"),
+                body.calledAt() == null ? clock.instant() : body.calledAt(),
+                orElse(body.caller(), "operator"),
+                body.reference());
+    }
+
+    private static OperatorCommand.Action close(Call call) {
+        Requests.Closure body = call.body(Requests.Closure.class);
+        return new OperatorCommand.Close(
+                checked(() -> Disposition.valueOf(constant(body.disposition())), 400, "malformed"),
+                checked(() -> CloseGuard.valueOf(constant(body.guard())), 400, "malformed"),
+                body.reference(),
+                body.reason());
+    }
+
+    /** {@code handed-to-120} is {@code HANDED_TO_120}. */
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static String orElse(@Nullable String given, String otherwise) {
+        return given == null || given.isBlank() ? otherwise : given;
+    }
+
+    private static <T> T checked(Supplier<T> made, int status, String code) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(status, code);
+        }
+    }
+}

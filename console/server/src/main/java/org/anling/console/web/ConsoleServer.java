@@ -1,0 +1,147 @@
+package org.anling.console.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.anling.console.api.Endpoint;
+import org.anling.console.api.MapConfig;
+import org.anling.console.api.Queues;
+import org.anling.console.command.CommandDesk;
+import org.anling.console.demo.AlarmLedger;
+import org.anling.console.demo.DemoProfile;
+import org.anling.console.feed.FeedPublisher;
+import org.anling.console.feed.Hub;
+import org.anling.console.feed.PressMeter;
+import org.anling.console.projection.Board;
+import org.anling.console.store.Credentials;
+import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.Looks;
+import org.anling.console.store.RecordBook;
+import org.anling.console.store.Sessions;
+import org.anling.console.store.Whereabouts;
+import org.anling.console.view.DetailViews;
+import org.anling.console.view.Directory;
+
+/** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
+public final class ConsoleServer {
+    private static final int FRAME_LIMIT = 4 * 1024;
+    private static final int IDLE_SECONDS = 120;
+
+    private final Parts parts;
+    private final Threads threads;
+
+    /** Where the work is done. */
+    public record Threads(Vertx vertx, Context loop, Executor elsewhere, MeterRegistry meters) {}
+
+    /** The demo profile and its books. */
+    public record DemoParts(DemoProfile profile, AlarmLedger ledger) {}
+
+    /** Everything that the handlers are made of. */
+    public record Parts(
+            Site site,
+            List<String> hosts,
+            Path webRoot,
+            MapConfig map,
+            Supplier<Optional<String>> streets,
+            Credentials credentials,
+            Sessions sessions,
+            Directory directory,
+            Supplier<Board> boards,
+            RecordBook record,
+            Whereabouts whereabouts,
+            Looks looks,
+            Supplier<Queues.RecordBehind> behind,
+            CommandDesk desk,
+            DeviceCalls calls,
+            FeedPublisher.Views views,
+            DetailViews details,
+            Hub hub,
+            PressMeter meter,
+            InstantSource clock,
+            Optional<DemoParts> demo) {}
+
+    public ConsoleServer(Parts parts, Threads threads) {
+        this.parts = parts;
+        this.threads = threads;
+    }
+
+    /** Listens, 0 for any free port. */
+    public Future<HttpServer> listen(String host, int port) {
+        Promise<HttpServer> bound = Promise.promise();
+        threads.loop().runOnContext(now -> {
+            new SessionWatch(parts.hub(), parts.sessions(), parts.site().sessionIdle())
+                    .start(threads.vertx(), threads.elsewhere());
+            threads.vertx()
+                    .createHttpServer(options())
+                    .requestHandler(router())
+                    .listen(port, host)
+                    .onComplete(bound);
+        });
+        return bound.future();
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxWebSocketFrameSize(FRAME_LIMIT)
+                .setMaxWebSocketMessageSize(FRAME_LIMIT)
+                .setMaxInitialLineLength(16 * 1024)
+                .setMaxHeaderSize(16 * 1024);
+    }
+
+    private Router router() {
+        Guard guard = new Guard(parts.sessions(), parts.hosts());
+        Router router = Router.router(threads.vertx());
+        Pages pages = new Pages(
+                parts.webRoot(),
+                Optional.ofNullable(parts.map().tiles()),
+                parts.demo().isPresent() ? Pages.Demo.ON : Pages.Demo.OFF);
+        pages.headers(router);
+        new FeedRoute(guard, parts.hub(), parts.boards(), threads.elsewhere(), parts.clock())
+                .mount(router, threads.loop());
+        new ApiRoutes(guard, threads.elsewhere(), threads.meters()).mount(router, handlers(guard), threads.loop());
+        pages.mount(router);
+        return router;
+    }
+
+    private Map<Endpoint, ApiHandler> handlers(Guard guard) {
+        Map<Endpoint, ApiHandler> all = new EnumMap<>(Endpoint.class);
+        SessionHandlers.Stores people =
+                new SessionHandlers.Stores(parts.credentials(), parts.sessions(), parts.directory());
+        all.putAll(new SessionHandlers(people, guard, parts.hub(), parts.site(), parts.clock()).handlers());
+        all.putAll(incidents().handlers());
+        Commands commands = new Commands(parts.desk(), parts.directory());
+        all.putAll(
+                new CommandHandlers(commands, parts.boards(), parts.views().incidents(), parts.calls(), parts.clock())
+                        .handlers());
+        ResponderHandlers.Stores stores = new ResponderHandlers.Stores(parts.whereabouts(), parts.looks());
+        all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
+                .handlers());
+        all.putAll(new MapHandlers(parts.streets(), parts.map()).handlers());
+        parts.demo()
+                .ifPresent(demo -> all.putAll(
+                        new DemoHandlers(demo.profile(), demo.ledger(), parts.meter(), parts.hub()).handlers()));
+        return all;
+    }
+
+    private IncidentHandlers incidents() {
+        IncidentHandlers.Sources sources = new IncidentHandlers.Sources(
+                parts.boards(), parts.record(), parts.whereabouts(), parts.looks(), parts.behind());
+        return new IncidentHandlers(sources, parts.views(), parts.details());
+    }
+}

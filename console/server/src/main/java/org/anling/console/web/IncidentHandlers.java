@@ -1,0 +1,153 @@
+package org.anling.console.web;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.anling.console.api.Endpoint;
+import org.anling.console.api.IncidentRow;
+import org.anling.console.api.Queues;
+import org.anling.console.feed.FeedPublisher;
+import org.anling.console.projection.Board;
+import org.anling.console.projection.BoardIncident;
+import org.anling.console.store.Looks;
+import org.anling.console.store.RecordBook;
+import org.anling.console.store.StoreDownException;
+import org.anling.console.store.Whereabouts;
+import org.anling.console.view.DetailViews;
+import org.anling.contract.alert.Position;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.state.IncidentState;
+
+/** What the staff looks at: the queues and one incident in full. Open ones come from the board, closed ones from the record. */
+final class IncidentHandlers {
+    private static final int CLOSED = 200;
+
+    private final Sources sources;
+    private final FeedPublisher.Views views;
+    private final DetailViews details;
+
+    /** Where incidents and what belongs to them come from. */
+    record Sources(
+            Supplier<Board> boards,
+            RecordBook record,
+            Whereabouts whereabouts,
+            Looks looks,
+            Supplier<Queues.RecordBehind> behind) {}
+
+    IncidentHandlers(Sources sources, FeedPublisher.Views views, DetailViews details) {
+        this.sources = sources;
+        this.views = views;
+        this.details = details;
+    }
+
+    Map<Endpoint, ApiHandler> handlers() {
+        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
+        handlers.put(Endpoint.INCIDENTS, this::list);
+        handlers.put(Endpoint.INCIDENT, this::detail);
+        return handlers;
+    }
+
+    private Reply list(Call call) {
+        Board board = sources.boards().get();
+        List<IncidentRow> rows = switch (call.query().getOrDefault("state", "open")) {
+            case "open" -> open(board);
+            case "closed" -> closed(board);
+            case "all" -> {
+                List<IncidentRow> all = new ArrayList<>(open(board));
+                all.addAll(closed(board));
+                yield all;
+            }
+            default -> throw Refusal.of(400, "malformed");
+        };
+        return Reply.ok(new Queues.IncidentList(
+                rows,
+                board.technical().values().stream()
+                        .map(views.queues()::technical)
+                        .toList(),
+                board.unregistered().values().stream()
+                        .map(views.queues()::unregistered)
+                        .toList(),
+                sources.behind().get()));
+    }
+
+    private List<IncidentRow> open(Board board) {
+        return board.open().values().stream()
+                .map(views.incidents()::row)
+                .sorted((a, b) -> Long.compare(a.number(), b.number()))
+                .toList();
+    }
+
+    /** The record's latest, and those that it does not have yet, newest first. */
+    private List<IncidentRow> closed(Board board) {
+        Map<IncidentId, BoardIncident> found = new LinkedHashMap<>();
+        sources.record().closed(CLOSED).forEach(state -> found.put(state.id(), recorded(state, board)));
+        found.putAll(board.closed());
+        return found.values().stream()
+                .filter(incident -> !board.open().containsKey(incident.state().id()))
+                .map(views.incidents()::row)
+                .sorted((a, b) -> Long.compare(b.number(), a.number()))
+                .limit(CLOSED)
+                .toList();
+    }
+
+    private Reply detail(Call call) {
+        Board board = sources.boards().get();
+        IncidentId id = id(call.id());
+        BoardIncident incident = board.find(id)
+                .or(() -> sources.record().find(id).map(state -> recorded(state, board)))
+                .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
+        sources.looks().ofStaff(call.session(), incident.state());
+        Optional<List<EventEntry>> older = incident.whole() ? Optional.of(List.of()) : older(id);
+        boolean complete = incident.whole() || (older.isPresent() && joins(older.get(), incident.recent()));
+        DetailViews.Sources parts = new DetailViews.Sources(board, older.orElse(List.of()), complete, positions());
+        return Reply.ok(details.detail(incident, parts));
+    }
+
+    /** An open incident is shown without its older lines while the record cannot be read. */
+    private Optional<List<EventEntry>> older(IncidentId id) {
+        try {
+            return Optional.of(sources.record().events(id));
+        } catch (StoreDownException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the record has at least everything before the first event that the board has. */
+    private static boolean joins(List<EventEntry> older, List<EventEntry> recent) {
+        if (recent.isEmpty()) {
+            return true;
+        }
+        Set<EventId> recorded = new HashSet<>();
+        older.forEach(entry -> recorded.add(entry.envelope().id()));
+        return recorded.contains(recent.getFirst().envelope().id());
+    }
+
+    private Map<ResponderId, Position> positions() {
+        try {
+            return sources.whereabouts().list();
+        } catch (StoreDownException e) {
+            return Map.of();
+        }
+    }
+
+    private static BoardIncident recorded(IncidentState state, Board board) {
+        return new BoardIncident(state, null, null, null, board.upTo(), List.of(), false);
+    }
+
+    static IncidentId id(String text) {
+        try {
+            return new IncidentId(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(404, "unknown_incident");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.anling.console.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.anling.console.api.Face;
+
+/**
+ * What the guard wants to know of a request, copied so that it can be read off the event loop.
+ *
+ * @param remote address of the other end
+ * @param cookies session ids by face
+ */
+record Incoming(String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
+    private static final String[] KEPT = {
+        "origin", "host", "sec-fetch-site", "content-type", "idempotency-key", "user-agent"
+    };
+
+    /** The name of the cookie of a face. */
+    static String cookieName(Face face) {
+        return "anling-" + face.word();
+    }
+
+    static Incoming of(HttpServerRequest request) {
+        MultiMap all = request.headers();
+        Map<String, String> headers = new HashMap<>();
+        for (String name : KEPT) {
+            String value = all.get(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        SocketAddress remote = request.remoteAddress();
+        String address = remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
+        String path = request.path();
+        return new Incoming(request.method().name(), path == null ? "" : path, headers, address, cookies(request));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Whether the other end is this machine. */
+    boolean fromLoopback() {
+        return remote.startsWith("127.") || remote.equals("0:0:0:0:0:0:0:1") || remote.equals("::1");
+    }
+
+    private static Map<Face, String> cookies(HttpServerRequest request) {
+        Map<Face, String> cookies = new HashMap<>();
+        for (Face face : Face.values()) {
+            Cookie cookie = request.getCookie(cookieName(face));
+            if (cookie != null) {
+                cookies.put(face, cookie.getValue());
+            }
+        }
+        return cookies;
+    }
+}

@@ -1,0 +1,77 @@
+package org.anling.console.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.anling.console.api.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What a person reads when something is refused: what is wrong and what to do. */
+final class Messages {
+    private static final Map<String, Text> TEXTS = texts();
+
+    private Messages() {}
+
+    static Text of(String code) {
+        Text known = TEXTS.get(code);
+        return known == null ? new Text("操作未执行（" + code + "）", "Not done (" + code + ")") : known;
+    }
+
+    static Text of(String code, @Nullable String who) {
+        if (who != null && code.equals("already_taken")) {
+            return new Text(who + " 已先接警", who + " has taken it already");
+        }
+        return of(code);
+    }
+
+    private static Map<String, Text> texts() {
+        Map<String, Text> texts = new HashMap<>();
+        guard(texts);
+        refusals(texts);
+        texts.put("journal_down", new Text("Redis 无响应，请稍后重试", "Redis does not answer; try again in a moment"));
+        texts.put(
+                "registry_down",
+                new Text(
+                        "数据库无响应：暂不能登录或查看已关闭事件，当前事件不受影响",
+                        "The database does not answer: no sign-in and no closed incidents now; open incidents go on"));
+        texts.put("busy", new Text("请求过多，请稍后重试", "Too many requests at once; try again"));
+        texts.put("parked", new Text("系统未能处理此操作，已留存待查", "This could not be decided; it is kept for inspection"));
+        texts.put("failed", new Text("系统出错，请重试", "Something failed; try again"));
+        texts.put("device_unreachable", new Text("设备不在线，请打电话", "The device is not connected; use the telephone"));
+        texts.put("no_map", new Text("没有地图数据", "There is no map data"));
+        return Map.copyOf(texts);
+    }
+
+    private static void guard(Map<String, Text> texts) {
+        texts.put("not_signed_in", new Text("请先登录", "Sign in first"));
+        texts.put("role", new Text("您的角色不能执行此操作", "Your role may not do this"));
+        texts.put("foreign_origin", new Text("请求来源不被允许", "Requests from another site are refused"));
+        texts.put("foreign_host", new Text("请用服务器自己的地址访问", "Use the server's own address"));
+        texts.put("needs_tls", new Text("非本机登录需要 TLS", "Signing in from another machine needs TLS"));
+        texts.put("idempotency_key_missing", new Text("缺少 Idempotency-Key", "The header Idempotency-Key is missing"));
+        texts.put("not_json", new Text("请求体须为 application/json", "The body must be application/json"));
+        texts.put("malformed", new Text("请求内容不完整或有误", "The request is incomplete or wrong"));
+        texts.put("too_large", new Text("请求过大", "The request is too large"));
+        texts.put("not_found", new Text("没有找到", "There is no such thing"));
+        texts.put("wrong_password", new Text("用户名或密码错误", "Wrong name or password"));
+        texts.put("too_many_attempts", new Text("尝试次数过多，请一分钟后再试", "Too many attempts; try again in a minute"));
+    }
+
+    private static void refusals(Map<String, Text> texts) {
+        texts.put("unknown_incident", new Text("没有这个事件", "There is no such incident"));
+        texts.put("unknown_offer", new Text("没有这个派单", "There is no such offer"));
+        texts.put("unknown_assignment", new Text("没有这个任务", "There is no such assignment"));
+        texts.put("unknown_responder", new Text("没有这个人员", "There is no such responder"));
+        texts.put("already_taken", new Text("已有人接警", "Somebody has taken it already"));
+        texts.put("not_taken", new Text("请先接警", "Take it first"));
+        texts.put("already_closed", new Text("事件已关闭", "The incident is closed"));
+        texts.put("already_answered", new Text("此派单已答复", "The offer was answered before"));
+        texts.put("offer_expired", new Text("派单已超时", "The offer has run out"));
+        texts.put("offer_withdrawn", new Text("派单已撤回", "The offer was taken back"));
+        texts.put("not_yours", new Text("这不是您的任务", "It belongs to somebody else"));
+        texts.put("wrong_order", new Text("当前状态不能执行此步骤", "This step does not follow the present one"));
+        texts.put("not_eligible", new Text("此人员现在不能派单", "This responder cannot be asked now"));
+        texts.put("guard_not_met", new Text("尚不满足关闭条件", "The incident cannot be closed this way yet"));
+        texts.put("reason_missing", new Text("请填写原因或编号", "A reason or reference is needed"));
+        texts.put("not_allowed", new Text("您的角色不能执行此操作", "Your role may not do this"));
+    }
+}

@@ -1,0 +1,195 @@
+package org.anling.console.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.anling.console.api.AssignmentCard;
+import org.anling.console.api.Done;
+import org.anling.console.api.Endpoint;
+import org.anling.console.api.Face;
+import org.anling.console.api.OfferCard;
+import org.anling.console.api.Requests;
+import org.anling.console.projection.Board;
+import org.anling.console.store.Looks;
+import org.anling.console.store.Session;
+import org.anling.console.store.Whereabouts;
+import org.anling.console.view.ResponderViews;
+import org.anling.contract.alert.Position;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.input.ResponderAnswer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a responder sees and says; only ever his own. */
+final class ResponderHandlers {
+    private static final Logger LOG = LoggerFactory.getLogger(ResponderHandlers.class);
+
+    private final Commands commands;
+    private final Supplier<Board> boards;
+    private final ResponderViews views;
+    private final Whereabouts whereabouts;
+    private final Looks looks;
+    private final InstantSource clock;
+
+    /** Where it is kept who is where and who looked. */
+    record Stores(Whereabouts whereabouts, Looks looks) {}
+
+    ResponderHandlers(
+            Commands commands, Supplier<Board> boards, ResponderViews views, Stores stores, InstantSource clock) {
+        this.commands = commands;
+        this.boards = boards;
+        this.views = views;
+        this.whereabouts = stores.whereabouts();
+        this.looks = stores.looks();
+        this.clock = clock;
+    }
+
+    Map<Endpoint, ApiHandler> handlers() {
+        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
+        handlers.put(Endpoint.OFFERS, this::offers);
+        handlers.put(Endpoint.ACCEPT, this::accept);
+        handlers.put(Endpoint.DECLINE, this::decline);
+        handlers.put(Endpoint.ASSIGNMENTS, this::assignments);
+        handlers.put(Endpoint.ON_THE_WAY, call -> progress(call, AssignmentStatus.ON_THE_WAY, null));
+        handlers.put(Endpoint.AT_DOOR, call -> progress(call, AssignmentStatus.AT_DOOR, null));
+        handlers.put(Endpoint.WITH_ELDER, call -> progress(call, AssignmentStatus.WITH_ELDER, null));
+        handlers.put(Endpoint.DONE, call -> progress(call, AssignmentStatus.DONE, null));
+        handlers.put(Endpoint.RELEASE, this::release);
+        handlers.put(Endpoint.AVAILABILITY, this::availability);
+        handlers.put(Endpoint.POSITION, this::position);
+        handlers.put(Endpoint.SEEN, this::seen);
+        return handlers;
+    }
+
+    private Reply offers(Call call) {
+        Session session = call.session();
+        Board board = boards.get();
+        List<OfferCard> cards = board.liveOffers().stream()
+                .filter(at -> session.face() == Face.STAFF
+                        || at.offer().responder().value().equals(session.person()))
+                .map(at -> views.offer(board, at))
+                .toList();
+        return Reply.ok(new OfferCard.OfferList(cards));
+    }
+
+    private Reply assignments(Call call) {
+        String person = call.session().person();
+        Board board = boards.get();
+        List<AssignmentCard> cards = board.runningAssignments().stream()
+                .filter(at -> at.assignment().responder().value().equals(person))
+                .map(at -> card(board, at))
+                .toList();
+        return Reply.ok(new AssignmentCard.AssignmentList(cards));
+    }
+
+    private Reply accept(Call call) throws InterruptedException {
+        OfferId offer = offer(call);
+        Optional<Reply> otherwise = answer(call, new ResponderAnswer.Accept(offer));
+        return otherwise.orElseGet(() -> {
+            Board board = boards.get();
+            return board.find(offer).stream()
+                    .flatMap(at -> at.incident().state().assignments().stream()
+                            .filter(assignment -> assignment.offer().equals(offer))
+                            .map(assignment -> new Board.AssignmentAt(at.incident(), assignment)))
+                    .findFirst()
+                    .map(at -> Reply.ok(new OfferCard.Accepted(card(board, at))))
+                    .orElseThrow(() -> Refusal.of(404, "unknown_offer"));
+        });
+    }
+
+    private Reply decline(Call call) throws InterruptedException {
+        DeclineReason reason = call.body(Requests.Refusal.class).reason();
+        ResponderAnswer.Answer answer =
+                new ResponderAnswer.Decline(offer(call), reason == null ? DeclineReason.OTHER : reason);
+        return answer(call, answer).orElseGet(() -> Reply.ok(Done.YES));
+    }
+
+    private Reply release(Call call) throws InterruptedException {
+        String reason = call.body(Requests.Release.class).reason();
+        return progress(call, AssignmentStatus.RELEASED, reason);
+    }
+
+    private Reply progress(Call call, AssignmentStatus status, @Nullable String reason) throws InterruptedException {
+        AssignmentId id = assignment(call);
+        Optional<Reply> otherwise = answer(call, new ResponderAnswer.Progress(id, status, reason));
+        return otherwise.orElseGet(() -> {
+            Board board = boards.get();
+            return board.find(id)
+                    .map(at -> Reply.ok(new OfferCard.Accepted(card(board, at))))
+                    .orElseThrow(() -> Refusal.of(404, "unknown_assignment"));
+        });
+    }
+
+    private Reply availability(Call call) throws InterruptedException {
+        Requests.Duty duty = call.body(Requests.Duty.class);
+        return answer(call, new ResponderAnswer.SetAvailability(duty.availability()))
+                .orElseGet(() -> Reply.ok(Done.YES));
+    }
+
+    private Reply position(Call call) {
+        Requests.PositionReport report = call.body(Requests.PositionReport.class);
+        Instant now = clock.instant();
+        Instant at = report.at() == null || report.at().isAfter(now) ? now : report.at();
+        Position position;
+        try {
+            position = new Position(
+                    report.lat(), report.lon(), Position.Source.FIX, Position.Datum.WGS84, report.accuracy(), at);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(400, "malformed");
+        }
+        whereabouts.report(me(call.session()), position, now);
+        return Reply.ok(Done.YES);
+    }
+
+    /** Delivered and seen become facts of the log with the plans; until then the line in the server's log says it. */
+    private Reply seen(Call call) {
+        OfferId offer = checkedOffer(call.body(Requests.SeenOffer.class).offer());
+        LOG.info("offer={} responder={} seen", offer, call.session().person());
+        return Reply.ok(Done.YES);
+    }
+
+    private Optional<Reply> answer(Call call, ResponderAnswer.Answer answer) throws InterruptedException {
+        Session session = call.session();
+        ResponderAnswer body = new ResponderAnswer(me(session), answer);
+        return commands.submit(new Commands.Order(call, session, body, null), "/api/assignments");
+    }
+
+    private AssignmentCard card(Board board, Board.AssignmentAt at) {
+        AssignmentCard card = views.assignment(board, at);
+        looks.ofResponder(at.assignment().responder().value(), at.incident().state(), card);
+        return card;
+    }
+
+    private static ResponderId me(Session session) {
+        return new ResponderId(session.person());
+    }
+
+    private static OfferId offer(Call call) {
+        return checkedOffer(call.id());
+    }
+
+    private static OfferId checkedOffer(String text) {
+        try {
+            return new OfferId(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(404, "unknown_offer");
+        }
+    }
+
+    private static AssignmentId assignment(Call call) {
+        try {
+            return new AssignmentId(call.id());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(404, "unknown_assignment");
+        }
+    }
+}

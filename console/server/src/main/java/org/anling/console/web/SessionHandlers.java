@@ -1,0 +1,140 @@
+package org.anling.console.web;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anling.console.api.Done;
+import org.anling.console.api.Endpoint;
+import org.anling.console.api.Face;
+import org.anling.console.api.Requests;
+import org.anling.console.api.Signed;
+import org.anling.console.feed.Hub;
+import org.anling.console.store.Credentials;
+import org.anling.console.store.Session;
+import org.anling.console.store.Sessions;
+import org.anling.console.view.Directory;
+import org.anling.contract.directory.PersonCard;
+import org.anling.registry.people.Account;
+import org.anling.registry.people.SignIn;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out, and who is signed in. */
+final class SessionHandlers {
+    /** The store decides how long a session lasts; the cookie only must not end before. */
+    private static final Duration COOKIE_AGE = Duration.ofDays(7);
+
+    private static final int PER_NAME = 10;
+    private static final int PER_ADDRESS = 60;
+    private static final int ID_BYTES = 32;
+
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final Directory directory;
+    private final Guard guard;
+    private final Hub hub;
+    private final Site site;
+    private final InstantSource clock;
+    private final AttemptLimit limit;
+    private final SecureRandom random = new SecureRandom();
+
+    /** What a sign-in is checked against and kept in. */
+    record Stores(Credentials credentials, Sessions sessions, Directory directory) {}
+
+    SessionHandlers(Stores stores, Guard guard, Hub hub, Site site, InstantSource clock) {
+        this.credentials = stores.credentials();
+        this.sessions = stores.sessions();
+        this.directory = stores.directory();
+        this.guard = guard;
+        this.hub = hub;
+        this.site = site;
+        this.clock = clock;
+        this.limit = new AttemptLimit(clock);
+    }
+
+    Map<Endpoint, ApiHandler> handlers() {
+        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
+        handlers.put(Endpoint.SIGN_IN, this::signIn);
+        handlers.put(Endpoint.SIGN_OUT, this::signOut);
+        handlers.put(Endpoint.SESSIONS, this::list);
+        return handlers;
+    }
+
+    private Reply signIn(Call call) {
+        if (!site.secure() && !call.incoming().fromLoopback()) {
+            throw Refusal.of(403, "needs_tls");
+        }
+        Requests.SignIn body = call.body(Requests.SignIn.class);
+        String name = "name/" + body.username().toLowerCase(Locale.ROOT);
+        String address = "address/" + call.incoming().remote();
+        if (body.username().length() > 64 || body.password().length() > 256) {
+            throw Refusal.of(400, "malformed");
+        }
+        if (!limit.tryTake(address, PER_ADDRESS) || !limit.tryTake(name, PER_NAME)) {
+            throw Refusal.of(429, "too_many_attempts");
+        }
+        return switch (credentials.signIn(body.username(), body.password())) {
+            case SignIn.Accepted accepted -> {
+                limit.giveBack(address);
+                limit.giveBack(name);
+                yield open(accepted.account());
+            }
+            case SignIn.Refused ignored -> throw Refusal.of(401, "wrong_password");
+            case SignIn.Paused paused -> throw Refusal.of(429, "too_many_attempts", null, paused.until());
+        };
+    }
+
+    private Reply open(Account account) {
+        if (!account.centre().equals(site.centre())) {
+            throw Refusal.of(401, "wrong_password");
+        }
+        Optional<PersonCard> person = directory.findPerson(account.person());
+        Session session = new Session(
+                account.person(),
+                person.map(PersonCard::name).orElse(account.username()),
+                account.role(),
+                person.map(PersonCard::kind).orElse(null),
+                clock.instant());
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        sessions.put(id, session, site.sessionIdle());
+        return Reply.ok(signed(session)).withCookie(cookie(session.face(), id, COOKIE_AGE));
+    }
+
+    private Reply signOut(Call call) {
+        Face face = call.query().getOrDefault("face", "").equals(Face.RESPONDER.word()) ? Face.RESPONDER : Face.STAFF;
+        String id = call.incoming().cookies().get(face);
+        if (id != null) {
+            sessions.remove(id);
+            hub.endSession(id);
+        }
+        return Reply.ok(Done.YES).withCookie(cookie(face, "", Duration.ZERO));
+    }
+
+    private Reply list(Call call) {
+        call.incoming().cookies().values().forEach(id -> sessions.prolong(id, site.sessionIdle()));
+        Optional<Session> staff = guard.find(Face.STAFF, call.incoming());
+        Optional<Session> responder = guard.find(Face.RESPONDER, call.incoming());
+        return Reply.ok(
+                new Signed.Sessions(orNull(staff), orNull(responder), site.demo(), site.centreName(), clock.instant()));
+    }
+
+    private static @Nullable Signed orNull(Optional<Session> session) {
+        return session.map(SessionHandlers::signed).orElse(null);
+    }
+
+    private static Signed signed(Session session) {
+        return new Signed(session.person(), session.name(), session.role(), session.face(), session.kind());
+    }
+
+    private String cookie(Face face, String value, Duration age) {
+        return Incoming.cookieName(face) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
+                + age.toSeconds()
+                + (site.secure() ? "; Secure" : "");
+    }
+}
