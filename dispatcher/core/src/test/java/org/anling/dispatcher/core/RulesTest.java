@@ -9,6 +9,7 @@ class RulesTest {
         HouseRules.of("org.anling.dispatcher.core")
                 .maySee("org.anling.contract")
                 .pure()
+                .line("geo", "responder", "incident", "dispatch", "loop")
                 .check();
     }
 }

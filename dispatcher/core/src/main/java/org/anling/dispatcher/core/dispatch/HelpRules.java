@@ -85,6 +85,9 @@ final class HelpRules {
         if (!ranking.best().isEmpty() || !knownToBeShort) {
             d.emit(new CandidatesRanked(id, wanted, ranking.eligible(), ranking.excluded()));
         }
+        if (incident.wanted() == 0) {
+            d.deadline(id, DeadlineKind.ACCEPT, d.now().plus(d.level(incident).accept()));
+        }
         SortedSet<IncidentId> robbed = new TreeSet<>();
         int rank = 0;
         for (Candidate candidate : ranking.best()) {
@@ -120,9 +123,6 @@ final class HelpRules {
         int live = IncidentView.live(incident).size();
         boolean somebodyGoes = !IncidentView.active(incident).isEmpty();
         searchAgain(d, incident, live);
-        if (live > 0 && !somebodyGoes && incident.deadlines().get(DeadlineKind.ACCEPT) == null) {
-            d.deadline(id, DeadlineKind.ACCEPT, d.now().plus(d.level(incident).accept()));
-        }
         if (live == 0 && !somebodyGoes && incident.wanted() > 0 && incident.nobodySince() == null) {
             Escalations.toSupervisor(d, id, EscalationReason.NOBODY_TO_ASK);
         }

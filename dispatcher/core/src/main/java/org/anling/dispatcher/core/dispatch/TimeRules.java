@@ -1,6 +1,5 @@
 package org.anling.dispatcher.core.dispatch;
 
-import java.time.Instant;
 import org.anling.contract.event.OfferEvent.OfferExpired;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.OfferId;
@@ -9,7 +8,6 @@ import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.incident.IncidentView;
-import org.jspecify.annotations.Nullable;
 
 /** What happens when a deadline falls due. Each one clears or moves its deadline, so that none fires twice for the same instant. */
 final class TimeRules {
@@ -76,8 +74,7 @@ final class TimeRules {
         IncidentState incident = d.get(id);
         boolean asking = incident.wanted() > 0 || !IncidentView.live(incident).isEmpty();
         boolean waiting = asking && IncidentView.active(incident).isEmpty();
-        @Nullable Instant again = waiting ? d.now().plus(d.level(incident).accept()) : null;
-        d.deadline(id, DeadlineKind.ACCEPT, again);
+        d.deadline(id, DeadlineKind.ACCEPT, null);
         if (waiting) {
             Escalations.toOwner(d, id, EscalationReason.NOT_ACCEPTED);
         }

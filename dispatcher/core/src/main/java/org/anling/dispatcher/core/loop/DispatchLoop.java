@@ -1,0 +1,270 @@
+package org.anling.dispatcher.core.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anling.contract.alert.Position;
+import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.log.CommitOutcome;
+import org.anling.contract.log.InboxItem;
+import org.anling.contract.log.LeaseToken;
+import org.anling.contract.log.LogHead;
+import org.anling.contract.log.StoredEvent;
+import org.anling.contract.state.SnapshotPiece;
+import org.anling.dispatcher.core.dispatch.CentreState;
+import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop of one centre as a machine without input or output. The shell calls {@link #step} with the time, does what the wish says,
+ * tells the loop by the method that the wish names, or {@link #failed} if no answer came, and begins again. One thread.
+ *
+ * <pre>
+ *   STANDBY --acquired--> REBUILDING: head, snapshot, events --> LEADING: urgent, routine, deadlines, commit, wait
+ *      ^--- fenced, lease lost ---'          ^--- commit unknown or in conflict, apply failed ---'
+ * </pre>
+ */
+public final class DispatchLoop {
+
+    private final Dispatch dispatch;
+    private final LoopSettings settings;
+    private final IdSource ids;
+    private final CentreClock clock = new CentreClock();
+    private final Worker worker;
+    private final CentreId centre;
+
+    private Phase phase = Phase.STANDBY;
+    private @Nullable LeaseToken lease;
+    private @Nullable Rebuild rebuild;
+    private @Nullable Turn turn;
+    private @Nullable Wish first;
+    private String problem = "";
+    private long leaseNanos;
+    private Reading now = new Reading(Instant.EPOCH, 0);
+
+    /** A loop that is on standby. */
+    public DispatchLoop(CentreId centre, Dispatch dispatch, LoopSettings settings, IdSource ids) {
+        this.centre = centre;
+        this.dispatch = dispatch;
+        this.settings = settings;
+        this.ids = ids;
+        this.worker = new Worker(centre, dispatch, ids);
+    }
+
+    /** What the shell shall do next. */
+    public Wish step(Reading reading) {
+        now = reading;
+        Instant at = clock.at(reading);
+        Wish urgentWish = first;
+        if (urgentWish != null) {
+            first = null;
+            return urgentWish;
+        }
+        return switch (phase) {
+            case STANDBY -> new Wish.Acquire(ids.next(), settings.lease());
+            case REBUILDING -> rebuildStep();
+            case LEADING -> lead(at);
+            case BROKEN -> {
+                phase = Phase.REBUILDING;
+                rebuild = new Rebuild(dispatch, settings.page());
+                yield new Wish.Rest(settings.lease());
+            }
+        };
+    }
+
+    /** Latest positions of responders, whenever the shell has read them. */
+    public void positions(Map<ResponderId, Position> latest) {
+        worker.positions(latest);
+    }
+
+    /** The lease is ours, or somebody else's. */
+    public void acquired(Optional<LeaseToken> token) {
+        lease = token.orElse(null);
+        leaseNanos = now.nanos();
+        if (token.isPresent()) {
+            startRebuild();
+        } else {
+            first = new Wish.Rest(settings.lease().dividedBy(3));
+        }
+    }
+
+    /** The lease holds on, or not. */
+    public void renewed(Renewal renewal) {
+        switch (renewal) {
+            case HELD -> leaseNanos = now.nanos();
+            case LOST -> standBy("the lease was lost");
+        }
+    }
+
+    /** Whether a renewal succeeded. */
+    public enum Renewal {
+        HELD,
+        LOST
+    }
+
+    public void head(LogHead head) {
+        current().head(head);
+    }
+
+    public void snapshot(EventId upTo, List<SnapshotPiece> pieces) {
+        current().snapshot(upTo, pieces);
+    }
+
+    public void noSnapshot() {
+        current().noSnapshot();
+    }
+
+    /** Events of the log, directly after those asked for. */
+    public void events(List<StoredEvent> events) {
+        try {
+            for (StoredEvent event : events) {
+                current().event(EntryCodec.decodeEvent(event.entry()));
+            }
+        } catch (UnreadableException | IllegalStateException e) {
+            broken("the log cannot be replayed: " + e.getMessage());
+        }
+    }
+
+    /** The log does not go on there. */
+    public void gap() {
+        if (!current().startOver()) {
+            broken("the log does not go on after its snapshot, and not from its beginning: run rebuild");
+        }
+    }
+
+    /** Entries of a lane, directly after the position asked for. */
+    public void items(Lane lane, List<InboxItem> items) {
+        if (turn != null) {
+            turn.items(lane, items);
+        }
+    }
+
+    /** What came of the commit. */
+    public void committed(CommitOutcome outcome) {
+        switch (outcome) {
+            case COMMITTED, DONE_BEFORE -> {
+                leaseNanos = now.nanos();
+                if (turn != null) {
+                    turn.committed();
+                }
+            }
+            case CONFLICT, UNKNOWN -> startRebuild();
+            case FENCED -> standBy("fenced: another writer has the lease");
+        }
+    }
+
+    /** The rest or wait is over. */
+    public void rested() {}
+
+    /** No answer came. Reads are asked again; what was to be written is unknown, so the state is built anew. */
+    public void failed(Wish wish) {
+        if (wish instanceof Wish.Write) {
+            startRebuild();
+        }
+        first = new Wish.Rest(settings.retry());
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** What is wrong, in words for an operator of the server; empty if nothing is. */
+    public String problem() {
+        return problem;
+    }
+
+    /** How far the wall clock is behind the log. */
+    public Duration wallBehind() {
+        return clock.behind();
+    }
+
+    /** Faults of ours since the last call, for the shell to log. */
+    public List<RuntimeException> takeFaults() {
+        return worker.takeFaults();
+    }
+
+    /** The lease that is held, so that a shell that stops can give it back. */
+    public Optional<LeaseToken> findLease() {
+        return Optional.ofNullable(lease);
+    }
+
+    /** The working state, for tests and figures; only what is committed counts. */
+    public Optional<CentreState> findState() {
+        return Optional.ofNullable(turn).map(Turn::state);
+    }
+
+    private Rebuild current() {
+        if (rebuild == null) {
+            rebuild = new Rebuild(dispatch, settings.page());
+        }
+        return rebuild;
+    }
+
+    private Wish rebuildStep() {
+        Optional<Wish> wish = renewalDue().or(() -> current().next());
+        if (wish.isPresent()) {
+            return wish.get();
+        }
+        Rebuild done = current();
+        clock.notBefore(done.state().lastAt());
+        turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, ids, centre));
+        rebuild = null;
+        phase = Phase.LEADING;
+        problem = done.hasLeftSnapshotAside() ? "the log has lost its tail, the snapshot knew more: run rebuild" : "";
+        return lead(clock.at(now));
+    }
+
+    private Wish lead(Instant at) {
+        if (turn == null || lease == null) {
+            throw new IllegalStateException("leading without state or lease");
+        }
+        Optional<Wish> renewal = renewalDue();
+        if (renewal.isPresent()) {
+            return renewal.get();
+        }
+        Optional<Wish> wish = turn.next(lease, now, at);
+        if (wish.isPresent()) {
+            return wish.get();
+        }
+        startRebuild();
+        return rebuildStep();
+    }
+
+    /** A third of the lease has passed without a sign of life. */
+    private Optional<Wish> renewalDue() {
+        long third = settings.lease().dividedBy(3).toNanos();
+        LeaseToken held = lease;
+        return held != null && now.nanos() - leaseNanos >= third
+                ? Optional.of(new Wish.Renew(held, settings.lease()))
+                : Optional.empty();
+    }
+
+    private void startRebuild() {
+        turn = null;
+        rebuild = new Rebuild(dispatch, settings.page());
+        phase = Phase.REBUILDING;
+    }
+
+    private void standBy(String why) {
+        turn = null;
+        rebuild = null;
+        lease = null;
+        phase = Phase.STANDBY;
+        problem = why;
+        first = new Wish.Rest(settings.lease().dividedBy(3));
+    }
+
+    private void broken(String why) {
+        turn = null;
+        rebuild = null;
+        phase = Phase.BROKEN;
+        problem = why;
+    }
+}

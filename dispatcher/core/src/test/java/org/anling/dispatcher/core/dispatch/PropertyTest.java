@@ -1,0 +1,218 @@
+package org.anling.dispatcher.core.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.Role;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.SnapshotPiece;
+import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.incident.IncidentView;
+import org.anling.dispatcher.core.incident.Plan;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random people, devices and clocks; whatever they do, the rules of the house hold after every step. */
+class PropertyTest {
+
+    private static final int STEPS = 1_500;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void no_press_waits_for_nothing_whatever_happens(long seed) {
+        TestCentre centre = run(seed);
+        assertThat(centre.log.stream().map(EventEntry::body).filter(InputEvent.Parked.class::isInstance))
+                .isEmpty();
+        assertThat(centre.log.stream().map(EventEntry::body).filter(IncidentEvent.Closed.class::isInstance))
+                .as("the run reaches the end of incidents too")
+                .isNotEmpty();
+        Invariants.helpFollowsTheTable(centre);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void the_same_seed_gives_the_same_trace(long seed) {
+        assertThat(ContractJson.encode(run(seed).log)).isEqualTo(ContractJson.encode(run(seed).log));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34})
+    void a_state_from_snapshot_and_events_equals_the_live_one(long seed) {
+        TestCentre centre = run(seed);
+        Random random = new Random(seed);
+        int cut = random.nextInt(centre.log.size());
+        int ahead = cut + random.nextInt(centre.log.size() - cut);
+        List<SnapshotPiece> old = stateAt(centre, cut).allPieces();
+        List<SnapshotPiece> newer = stateAt(centre, ahead).allPieces();
+        List<SnapshotPiece> mixed = java.util.stream.Stream.concat(
+                        old.stream()
+                                .filter(piece ->
+                                        newer.stream().noneMatch(n -> n.key().equals(piece.key()))),
+                        newer.stream())
+                .toList();
+        CentreState rebuilt = centre.dispatch.begin();
+        rebuilt.load(new EventId(1, cut), mixed);
+        centre.log.subList(cut, centre.log.size()).forEach(entry -> centre.dispatch.apply(rebuilt, entry));
+        assertThat(pieces(rebuilt)).isEqualTo(pieces(centre.state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42})
+    void pieces_written_as_they_change_add_up_to_the_whole(long seed) {
+        TestCentre centre = run(seed);
+        CentreState follower = centre.dispatch.begin();
+        java.util.TreeMap<String, SnapshotPiece> store = new java.util.TreeMap<>();
+        Random random = new Random(seed);
+        for (EventEntry entry : centre.log) {
+            centre.dispatch.apply(follower, entry);
+            if (random.nextInt(20) == 0) {
+                follower.changedPieces().forEach(piece -> store.put(piece.key(), piece));
+                follower.saved();
+            }
+        }
+        follower.changedPieces().forEach(piece -> store.put(piece.key(), piece));
+        store.values().removeIf(piece -> piece.json().isEmpty());
+        CentreState loaded = centre.dispatch.begin();
+        loaded.load(new EventId(1, centre.log.size()), List.copyOf(store.values()));
+        assertThat(pieces(loaded)).isEqualTo(pieces(centre.state));
+        assertThat(store.values()).allMatch(piece -> piece.json().length() < 64 * 1024);
+    }
+
+    private static List<String> pieces(CentreState state) {
+        return state.allPieces().stream().map(p -> p.key() + p.json()).toList();
+    }
+
+    private static CentreState stateAt(TestCentre centre, int events) {
+        CentreState state = centre.dispatch.begin();
+        centre.log.subList(0, events).forEach(entry -> centre.dispatch.apply(state, entry));
+        return state;
+    }
+
+    private static TestCentre run(long seed) {
+        Random random = new Random(seed);
+        Plan plan = random.nextBoolean() ? Plan.AT_ONCE : Plan.STAGED;
+        TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(plan));
+        int responders = random.nextInt(12);
+        for (int i = 0; i < responders; i++) {
+            centre.responder("r" + i, 100 + random.nextInt(3000));
+        }
+        for (int i = 0; i < STEPS; i++) {
+            step(centre, random);
+            centre.pass(Duration.ofMillis(random.nextInt(pause(random))));
+        }
+        return centre;
+    }
+
+    /** Mostly seconds, now and then minutes, rarely hours. */
+    private static int pause(Random random) {
+        return switch (random.nextInt(300)) {
+            case 0 -> 7_200_000;
+            case 1, 2, 3, 4, 5, 6 -> 600_000;
+            default -> 8_000;
+        };
+    }
+
+    private static void step(TestCentre centre, Random random) {
+        switch (random.nextInt(10)) {
+            case 0, 1 -> press(centre, random);
+            case 2, 3, 4 -> command(centre, random);
+            case 5, 6, 7 -> answer(centre, random);
+            case 8 ->
+                centre.answer(
+                        "r" + random.nextInt(13),
+                        new ResponderAnswer.SetAvailability(pick(random, Availability.values())));
+            default -> centre.responder("r" + random.nextInt(13), random.nextInt(3000), random.nextInt(5));
+        }
+    }
+
+    private static void press(TestCentre centre, Random random) {
+        AlertType[] types = new AlertType[1 + random.nextInt(2)];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = pick(random, AlertType.values());
+        }
+        ElderRef elder = Samples.elder("e" + random.nextInt(6), pick(random, ElderRef.Risk.values()));
+        centre.press(elder, "k" + random.nextInt(4), types);
+    }
+
+    private static void command(TestCentre centre, Random random) {
+        List<IncidentState> open = centre.state.openIncidents();
+        long number = open.isEmpty() || random.nextInt(10) == 0
+                ? random.nextInt(20)
+                : open.get(random.nextInt(open.size())).number();
+        StaffId owner = open.stream()
+                .filter(incident -> incident.number() == number)
+                .map(IncidentState::owner)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(Samples.ANNA);
+        StaffId by = random.nextInt(3) == 0 ? pick(random, Samples.ANNA, Samples.BEN, Samples.BOSS) : owner;
+        Role role = by.equals(Samples.BOSS) ? Role.SUPERVISOR : Role.OPERATOR;
+        centre.command(by, role, number, action(number, random));
+    }
+
+    private static OperatorCommand.Action action(long number, Random random) {
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> new OperatorCommand.Take();
+            case 2 -> new OperatorCommand.Spoken(pick(random, SpokenOutcome.values()));
+            case 3 -> new OperatorCommand.NoReply();
+            case 4 -> new OperatorCommand.AddNote();
+            case 5 -> new OperatorCommand.OfferByHand(new ResponderId("r" + random.nextInt(13)));
+            case 6 -> new OperatorCommand.WithdrawOffer(new OfferId("inc-" + number + "-o" + random.nextInt(6)));
+            case 7 -> new OperatorCommand.EmergencyService("120", Samples.NOON, "operator", null);
+            case 8 -> new OperatorCommand.FalsePress();
+            default ->
+                new OperatorCommand.Close(
+                        pick(random, Disposition.values()), pick(random, CloseGuard.values()), "ref", "reason");
+        };
+    }
+
+    private static void answer(TestCentre centre, Random random) {
+        List<IncidentState> open = centre.state.openIncidents();
+        if (open.isEmpty()) {
+            return;
+        }
+        IncidentState incident = open.get(random.nextInt(open.size()));
+        if (!incident.assignments().isEmpty() && random.nextInt(2) == 0) {
+            IncidentState.Assignment job = incident.assignments()
+                    .get(random.nextInt(incident.assignments().size()));
+            AssignmentStatus status = pick(random, AssignmentStatus.values());
+            centre.answer(
+                    job.responder().value(),
+                    new ResponderAnswer.Progress(new AssignmentId(job.id().value()), status, "why"));
+        } else if (!incident.offers().isEmpty()) {
+            List<IncidentState.Offer> live = IncidentView.live(incident);
+            List<IncidentState.Offer> from = live.isEmpty() || random.nextInt(5) == 0 ? incident.offers() : live;
+            IncidentState.Offer offer = from.get(random.nextInt(from.size()));
+            ResponderAnswer.Answer answer = random.nextInt(3) == 0
+                    ? new ResponderAnswer.Accept(offer.id())
+                    : new ResponderAnswer.Decline(offer.id(), DeclineReason.TOO_FAR);
+            centre.answer(offer.responder().value(), answer);
+        }
+    }
+
+    @SafeVarargs
+    private static <T> T pick(Random random, T... from) {
+        return from[random.nextInt(from.length)];
+    }
+}
