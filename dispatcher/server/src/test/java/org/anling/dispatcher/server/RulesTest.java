@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
     @Test
     void the_rules_of_the_house_hold() {
-        HouseRules.of("org.anling.dispatcher.server").maySee("org.anling.contract", "org.anling.journal", "org.anling.dispatcher.core").check();
+        HouseRules.of("org.anling.dispatcher.server")
+                .maySee("org.anling.contract", "org.anling.journal", "org.anling.dispatcher.core")
+                .check();
     }
 }

@@ -91,6 +91,7 @@ public final class DispatchLoop {
         if (token.isPresent()) {
             startRebuild();
         } else {
+            problem = "";
             first = new Wish.Rest(settings.lease().dividedBy(3));
         }
     }

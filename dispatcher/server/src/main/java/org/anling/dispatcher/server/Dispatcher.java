@@ -1,0 +1,116 @@
+package org.anling.dispatcher.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.loop.DispatchLoop;
+import org.anling.dispatcher.core.loop.IdSource;
+import org.anling.dispatcher.core.loop.Phase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dispatchers of one process: for each centre a loop that leads or stands by, and a follower that writes the snapshot. Started
+ * and closed by {@code main}; health may be asked from any thread.
+ */
+public final class Dispatcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<Part> parts;
+
+    private record Part(
+            AtomicReference<CentreHealth> health,
+            LoopShell shell,
+            SnapshotWriter writer,
+            Thread loopThread,
+            Thread writerThread) {}
+
+    private Dispatcher(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Starts loops for these centres; they stand by until they get their leases. */
+    public static Dispatcher start(
+            List<CentreAccess> centres, DispatcherConfig config, MeterRegistry meters, InstantSource wall) {
+        List<Part> parts = new ArrayList<>();
+        for (CentreAccess access : centres) {
+            parts.add(part(access, config, meters, wall));
+        }
+        parts.forEach(part -> {
+            part.loopThread().start();
+            part.writerThread().start();
+        });
+        return new Dispatcher(parts);
+    }
+
+    /** How each centre is. */
+    public List<CentreHealth> health() {
+        return parts.stream().map(part -> part.health().get()).toList();
+    }
+
+    /** Whether some process can be expected to decide: nothing is wrong here, be it as leader or on standby. */
+    public boolean isWell() {
+        return health().stream().allMatch(one -> one.problem().isEmpty() && one.phase() != Phase.BROKEN);
+    }
+
+    /** Gives the leases back and ends the threads. */
+    @Override
+    public void close() {
+        parts.forEach(part -> {
+            part.shell().stop();
+            part.writer().stop();
+        });
+        for (Part part : parts) {
+            join(part.loopThread());
+            join(part.writerThread());
+        }
+    }
+
+    private static Part part(CentreAccess access, DispatcherConfig config, MeterRegistry meters, InstantSource wall) {
+        Dispatch dispatch = new Dispatch(config.dispatch());
+        AtomicReference<CentreHealth> health = new AtomicReference<>(CentreHealth.starting(access.centre()));
+        DispatchLoop loop = new DispatchLoop(access.centre(), dispatch, config.loop(), randomIds());
+        LoopShell shell = new LoopShell(
+                access,
+                loop,
+                wall,
+                new Positions(access, config.positionsEvery()),
+                new Stages(meters, access.centre(), health),
+                health);
+        SnapshotWriter writer =
+                new SnapshotWriter(access, dispatch, config, () -> health.get().phase() == Phase.LEADING);
+        return new Part(
+                health,
+                shell,
+                writer,
+                Thread.ofPlatform().name("dispatch-" + access.centre()).unstarted(shell),
+                Thread.ofPlatform().name("snapshot-" + access.centre()).unstarted(writer));
+    }
+
+    private static IdSource randomIds() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bytes = new byte[16];
+            random.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        };
+    }
+
+    private static void join(Thread thread) {
+        try {
+            if (!thread.join(PATIENCE)) {
+                LOG.warn("thread {} does not end in {}", thread.getName(), PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.anling.dispatcher.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.anling.contract.log.CommitOutcome;
+import org.anling.contract.log.LeaseToken;
+import org.anling.dispatcher.core.loop.DispatchLoop;
+import org.anling.dispatcher.core.loop.DispatchLoop.Renewal;
+import org.anling.dispatcher.core.loop.Phase;
+import org.anling.dispatcher.core.loop.Reading;
+import org.anling.dispatcher.core.loop.Wish;
+import org.anling.journal.CentreJournal;
+import org.anling.journal.EventLog;
+import org.anling.journal.JournalUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what the loop of one centre wishes, on one platform thread that may block in reads, commits and waits. */
+final class LoopShell implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoopShell.class);
+
+    private final CentreAccess access;
+    private final DispatchLoop loop;
+    private final InstantSource wall;
+    private final Positions positions;
+    private final Stages stages;
+    private final AtomicReference<CentreHealth> health;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private @Nullable Instant lastCommitAt;
+    private @Nullable Instant lastAnswerAt;
+    private String journalProblem = "";
+
+    LoopShell(
+            CentreAccess access,
+            DispatchLoop loop,
+            InstantSource wall,
+            Positions positions,
+            Stages stages,
+            AtomicReference<CentreHealth> health) {
+        this.access = access;
+        this.loop = loop;
+        this.wall = wall;
+        this.positions = positions;
+        this.stages = stages;
+        this.health = health;
+    }
+
+    /** Asks the thread to end; it gives the lease back first. */
+    void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public void run() {
+        try (CentreJournal journal = access.journal().get();
+                EventLog events = access.events().get()) {
+            while (stop.getCount() > 0) {
+                turn(journal, events);
+            }
+            loop.findLease().ifPresent(lease -> release(journal, lease));
+        } catch (RuntimeException ours) {
+            LOG.error("centre={} the dispatch loop has ended; restart the process", access.centre(), ours);
+            health.set(CentreHealth.starting(access.centre()));
+        }
+    }
+
+    private void turn(CentreJournal journal, EventLog events) {
+        long nanos = System.nanoTime();
+        loop.positions(positions.latest(nanos));
+        Phase before = loop.phase();
+        Wish wish = loop.step(new Reading(wall.instant(), nanos));
+        try {
+            fulfil(wish, journal, events);
+            answered(wish);
+        } catch (JournalUnavailableException e) {
+            unanswered(wish, String.valueOf(e.getMessage()));
+        } catch (RuntimeException ours) {
+            LOG.error("centre={} wish={} failed by a fault of ours", access.centre(), name(wish), ours);
+            unanswered(wish, String.valueOf(ours));
+        }
+        report(before);
+    }
+
+    private void fulfil(Wish wish, CentreJournal journal, EventLog events) {
+        switch (wish) {
+            case Wish.Acquire acquire -> loop.acquired(journal.acquire(acquire.owner(), acquire.ttl()));
+            case Wish.Renew renew ->
+                loop.renewed(journal.renew(renew.lease(), renew.ttl()) ? Renewal.HELD : Renewal.LOST);
+            case Wish.ReadHead _ -> loop.head(journal.head());
+            case Wish.LoadSnapshot _ -> loadSnapshot(events.findSnapshot());
+            case Wish.ReadEvents read -> page(events.read(read.after(), read.max(), Duration.ZERO));
+            case Wish.ReadInbox read -> loop.items(read.lane(), journal.read(read.lane(), read.after(), read.max()));
+            case Wish.Write write -> commit(write, journal);
+            case Wish.Await await -> {
+                journal.await(await.after(), await.atMost());
+                loop.rested();
+            }
+            case Wish.Rest rest -> {
+                rest(rest.duration());
+                loop.rested();
+            }
+        }
+    }
+
+    private void loadSnapshot(Optional<EventLog.Snapshot> found) {
+        found.ifPresentOrElse(snapshot -> loop.snapshot(snapshot.upTo(), snapshot.pieces()), loop::noSnapshot);
+    }
+
+    private void page(EventLog.Page page) {
+        switch (page) {
+            case EventLog.Events events -> loop.events(events.events());
+            case EventLog.Gap gap -> {
+                LOG.warn("centre={} the log does not go on: {}", access.centre(), gap.reason());
+                loop.gap();
+            }
+        }
+    }
+
+    private void commit(Wish.Write write, CentreJournal journal) {
+        long begun = System.nanoTime();
+        CommitOutcome outcome = journal.commit(write.commit(), write.ttl());
+        loop.committed(outcome);
+        switch (outcome) {
+            case COMMITTED, DONE_BEFORE -> {
+                Instant now = wall.instant();
+                lastCommitAt = now;
+                stages.committed(write.decided(), now, System.nanoTime() - begun);
+            }
+            case CONFLICT, FENCED, UNKNOWN ->
+                LOG.warn(
+                        "centre={} batch={} commit outcome {}, working state thrown away",
+                        access.centre(),
+                        write.commit().batchId(),
+                        outcome);
+        }
+    }
+
+    private void rest(Duration duration) {
+        try {
+            boolean _ = stop.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    private void answered(Wish wish) {
+        if (wish instanceof Wish.Rest) {
+            return;
+        }
+        lastAnswerAt = wall.instant();
+        if (!journalProblem.isEmpty()) {
+            LOG.info("centre={} the journal answers again", access.centre());
+            journalProblem = "";
+        }
+    }
+
+    private void unanswered(Wish wish, String why) {
+        if (journalProblem.isEmpty()) {
+            LOG.warn("centre={} wish={} no answer from the journal: {}", access.centre(), name(wish), why);
+        }
+        journalProblem = "no answer from the journal: " + why;
+        loop.failed(wish);
+    }
+
+    private void report(Phase before) {
+        for (RuntimeException fault : loop.takeFaults()) {
+            stages.fault();
+            LOG.error("centre={} a decision failed, its input is parked", access.centre(), fault);
+        }
+        if (loop.phase() != before) {
+            LOG.info("centre={} {} -> {} {}", access.centre(), before, loop.phase(), loop.problem());
+        }
+        String problem = journalProblem.isEmpty() ? loop.problem() : journalProblem;
+        health.set(new CentreHealth(
+                access.centre(), loop.phase(), problem, lastCommitAt, lastAnswerAt, loop.wallBehind()));
+    }
+
+    private void release(CentreJournal journal, LeaseToken lease) {
+        try {
+            journal.release(lease);
+        } catch (JournalUnavailableException e) {
+            LOG.info("centre={} the lease could not be given back and will run out", access.centre());
+        }
+    }
+
+    private static String name(Wish wish) {
+        return wish.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,123 @@
+package org.anling.dispatcher.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.log.StoredEvent;
+import org.anling.dispatcher.core.dispatch.CentreState;
+import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.journal.EventLog;
+import org.anling.journal.JournalUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the events of one centre into a state of its own, writes the pieces that changed, and trims. Writes only while this
+ * process leads, so that there is one writer of snapshots as well. Runs on a thread of its own and never touches the loop's state.
+ */
+final class SnapshotWriter implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
+    private static final int PAGE = 500;
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final CentreAccess access;
+    private final Dispatch dispatch;
+    private final DispatcherConfig config;
+    private final BooleanSupplier leading;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private CentreState state;
+    private EventId at = EventId.NONE;
+    private EventId written = EventId.NONE;
+    private long snapshotNanos = System.nanoTime();
+    private long trimNanos = System.nanoTime();
+
+    SnapshotWriter(CentreAccess access, Dispatch dispatch, DispatcherConfig config, BooleanSupplier leading) {
+        this.access = access;
+        this.dispatch = dispatch;
+        this.config = config;
+        this.leading = leading;
+        this.state = dispatch.begin();
+    }
+
+    void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public void run() {
+        try (EventLog log = access.events().get()) {
+            boolean loaded = false;
+            while (stop.getCount() > 0) {
+                try {
+                    loaded = loaded ? follow(log) : load(log);
+                } catch (JournalUnavailableException e) {
+                    rest(RETRY);
+                } catch (RuntimeException | UnreadableException ours) {
+                    LOG.error("centre={} the snapshot writer starts over", access.centre(), ours);
+                    loaded = false;
+                    rest(RETRY);
+                }
+            }
+        }
+    }
+
+    private boolean load(EventLog log) {
+        state = dispatch.begin();
+        Optional<EventLog.Snapshot> snapshot = log.findSnapshot();
+        snapshot.ifPresent(found -> state.load(found.upTo(), found.pieces()));
+        at = snapshot.map(EventLog.Snapshot::upTo).orElse(EventId.NONE);
+        written = at;
+        return true;
+    }
+
+    /** Reads what is new, then does what is due; false if the state must be loaded again. */
+    private boolean follow(EventLog log) throws UnreadableException {
+        EventLog.Page page = log.read(at, PAGE, WAIT);
+        if (page instanceof EventLog.Gap gap) {
+            LOG.warn("centre={} the log does not go on after {}: {}", access.centre(), at, gap.reason());
+            rest(RETRY);
+            return false;
+        }
+        if (page instanceof EventLog.Events events) {
+            for (StoredEvent event : events.events()) {
+                dispatch.apply(state, EntryCodec.decodeEvent(event.entry()));
+                at = event.id();
+            }
+        }
+        if (leading.getAsBoolean()) {
+            writeAndTrim(log);
+        }
+        return true;
+    }
+
+    private void writeAndTrim(EventLog log) {
+        long now = System.nanoTime();
+        if (now - snapshotNanos >= config.snapshotEvery().toNanos() && !at.equals(written)) {
+            log.writeSnapshot(at, state.changedPieces());
+            state.saved();
+            written = at;
+            snapshotNanos = now;
+        }
+        if (now - trimNanos >= config.trimEvery().toNanos()) {
+            long gone = log.trim();
+            LOG.debug("centre={} trimmed {} entries", access.centre(), gone);
+            trimNanos = now;
+        }
+    }
+
+    private void rest(Duration duration) {
+        try {
+            boolean _ = stop.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+}
