@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceCommand.LampState;
@@ -31,6 +32,7 @@ import org.anling.gateway.server.mqtt.MqttListener;
 import org.anling.gateway.server.mqtt.MqttListener.Carrier;
 import org.anling.gateway.server.tcp.TcpListener;
 import org.anling.gateway.server.tcp.WatchProtocol;
+import org.anling.journal.Inbox;
 import org.anling.journal.RedisJournal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +54,7 @@ public final class DeviceGateway implements AutoCloseable {
     private final List<Feedback> feedback = new ArrayList<>();
     private final GatewayConfig config;
     private final RedisJournal journal;
+    private final Function<CentreId, Inbox> inboxes;
     private final GatewayMeters meters;
     private final InstantSource clock;
     private final RandomIds ids = new RandomIds();
@@ -61,9 +64,15 @@ public final class DeviceGateway implements AutoCloseable {
     private @Nullable MqttListener mqttWebSocket;
     private @Nullable DeviceCommands commands;
 
-    private DeviceGateway(GatewayConfig config, RedisJournal journal, MeterRegistry registry, InstantSource clock) {
+    private DeviceGateway(
+            GatewayConfig config,
+            RedisJournal journal,
+            Function<CentreId, Inbox> inboxes,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.config = config;
         this.journal = journal;
+        this.inboxes = inboxes;
         this.meters = new GatewayMeters(registry);
         this.clock = clock;
     }
@@ -80,7 +89,17 @@ public final class DeviceGateway implements AutoCloseable {
     /** The same with a clock of the caller's. */
     public static DeviceGateway start(
             GatewayConfig config, RedisJournal journal, MeterRegistry registry, InstantSource clock) {
-        DeviceGateway gateway = new DeviceGateway(config, journal, registry, clock);
+        return start(config, journal, journal::inbox, registry, clock);
+    }
+
+    /** The same with inboxes of the caller's, who measures or counts what goes into them. */
+    public static DeviceGateway start(
+            GatewayConfig config,
+            RedisJournal journal,
+            Function<CentreId, Inbox> inboxes,
+            MeterRegistry registry,
+            InstantSource clock) {
+        DeviceGateway gateway = new DeviceGateway(config, journal, inboxes, registry, clock);
         try {
             gateway.open();
         } catch (RuntimeException e) {
@@ -128,7 +147,7 @@ public final class DeviceGateway implements AutoCloseable {
         closing.add(journal.deviceDirectory().listen(resolver));
         LiveUpdates live = new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name());
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
-        Intake.Tools tools = new Intake.Tools(journal::inbox, resolver, entries, ids::nextInput, timer, clock, meters);
+        Intake.Tools tools = new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters);
         every(timer, FLUSH_MS, live::flush);
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
         WatchProtocol watch = new WatchProtocol(
