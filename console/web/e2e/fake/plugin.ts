@@ -7,6 +7,12 @@ import { serveButton } from './broker.ts'
 import { answer } from './routes.ts'
 import { World } from './world.ts'
 
+/** As strict as the real one. */
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "connect-src 'self' ws://127.0.0.1:* ws://localhost:*; worker-src 'self' blob:; child-src 'self' blob:; " +
+  "frame-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+
 interface Host {
   middlewares: Connect.Server
   httpServer: unknown
@@ -22,7 +28,14 @@ export function fakeServer(): Plugin {
     })
     upgrades(world, host.httpServer as NodeJS.EventEmitter)
   }
-  return { name: 'anling-fake', configureServer: serve, configurePreviewServer: serve }
+  const preview = (host: Host) => {
+    host.middlewares.use((_request, response, next) => {
+      response.setHeader('Content-Security-Policy', POLICY)
+      next()
+    })
+    serve(host)
+  }
+  return { name: 'anling-fake', configureServer: serve, configurePreviewServer: preview }
 }
 
 function cookiesOf(request: IncomingMessage): Record<string, string> {

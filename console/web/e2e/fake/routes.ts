@@ -147,12 +147,20 @@ function command(
       )
     }
     case 'false-press':
-      world.standDown(row, 'FALSE_PRESS')
-      return world.command(row.id, { spoken: 'NO_HELP_NEEDED' }, '误按', 'False press')
+      return world.command(
+        row.id,
+        { ...world.standDown(row, 'FALSE_PRESS'), spoken: 'NO_HELP_NEEDED' },
+        '误按',
+        'False press',
+      )
     case 'close': {
-      world.standDown(row, 'INCIDENT_CLOSED')
       const closing = { by: me, at, disposition: body.disposition, guard: 'SPOKEN' } as IncidentRow['closing']
-      return world.command(row.id, { handling: 'CLOSED', closing, deadline: undefined }, '事件关闭', 'Closed')
+      return world.command(
+        row.id,
+        { ...world.standDown(row, 'INCIDENT_CLOSED'), handling: 'CLOSED', closing, deadline: undefined },
+        '事件关闭',
+        'Closed',
+      )
     }
     default:
       return world.command(row.id, {}, verb, verb)

@@ -254,8 +254,18 @@ export class World {
     return this.changed({ ...row, ...patch }, zh, en, undefined, note)
   }
 
-  standDown(row: IncidentRow, reason: 'FALSE_PRESS' | 'INCIDENT_CLOSED'): void {
-    this.toPhone({ standDown: { incident: row.id, number: row.number, reason } })
+  standDown(row: IncidentRow, reason: 'FALSE_PRESS' | 'INCIDENT_CLOSED'): Partial<IncidentRow> {
+    const busy = row.assignments.some((one) => one.responder === 'doctor-1' && one.status !== 'DONE')
+    const asked = row.offers.some((one) => one.responder === 'doctor-1' && one.status === 'LIVE')
+    if (busy || asked) this.toPhone({ standDown: { incident: row.id, number: row.number, reason } })
+    return {
+      offers: row.offers.map((one) =>
+        one.status === 'LIVE' ? { ...one, status: 'WITHDRAWN' as const, withdrawn: reason } : one,
+      ),
+      assignments: row.assignments.map((one) =>
+        one.status === 'DONE' ? one : { ...one, status: 'RELEASED' as const },
+      ),
+    }
   }
 
   detail(id: string): IncidentDetail | undefined {

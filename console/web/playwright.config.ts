@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+
+/** The demo that is under test; without one the pages are walked through on the scripted server of e2e/fake. */
+const url = process.env.ANLING_URL ?? process.env.ANLING_E2E_URL
+const fake = 'http://127.0.0.1:4180'
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+  use: {
+    baseURL: url ?? fake,
+    viewport: { width: 1600, height: 900 },
+    testIdAttribute: 'data-test',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.ANLING_CHROMIUM || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    },
+  },
+  projects: [
+    { name: 'walk', testIgnore: 'pictures.spec.ts' },
+    { name: 'pictures', testMatch: 'pictures.spec.ts' },
+  ],
+  ...(!url && { webServer: { command: 'npm run build && npm run fake', url: fake, reuseExistingServer: false } }),
+})
