@@ -8,6 +8,8 @@ class RulesTest {
     void the_rules_of_the_house_hold() {
         HouseRules.of("org.anling.registry")
                 .maySee("org.anling.contract", "org.anling.journal")
+                .line("database", "outbox", "people", "seed", "relay")
+                .line("database", "record")
                 .check();
     }
 }

@@ -110,7 +110,7 @@ public final class TestPostgres {
             Path folder = Files.createTempDirectory("anling-test-postgres-");
             EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder, binaries());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
+                server.abort();
                 delete(folder);
             }));
             LOG.info("tests use the embedded PostgreSQL at {}", server.jdbcUrl());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.anling.journal.JournalUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,13 +112,16 @@ public final class ElectedWorker implements AutoCloseable {
         }
     }
 
+    /** Said once, until it goes on again; a store that does not answer is told without a stack. */
     private void complain(RuntimeException failure) {
-        if (isClosed()) {
+        String message = String.valueOf(failure.getMessage());
+        if (isClosed() || problem.getAndSet(message) != null) {
             return;
         }
-        String message = String.valueOf(failure.getMessage());
-        if (!message.equals(problem.getAndSet(message))) {
-            LOG.warn("{} stands still and will try again: {}", name, message, failure);
+        if (failure instanceof RegistryUnavailableException || failure instanceof JournalUnavailableException) {
+            LOG.warn("{} stands still and will try again: {}", name, message);
+        } else {
+            LOG.error("{} stands still and will try again", name, failure);
         }
     }
 
@@ -134,6 +138,9 @@ public final class ElectedWorker implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));

@@ -240,6 +240,16 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     @Override
     public void close() {
         supervisor.end();
+        leave();
+    }
+
+    /** Stops the server as a crash would, within milliseconds: for tests of crashes, and when the folder is deleted anyway. */
+    public void abort() {
+        supervisor.abort();
+        leave();
+    }
+
+    private void leave() {
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
             folderLock.close();

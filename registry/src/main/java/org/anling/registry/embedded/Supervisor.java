@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,7 @@ final class Supervisor implements Runnable {
     /** Ends the child, waits for its end and leaves it so. */
     void stop() {
         want(Wanted.STOPPED);
-        endChild();
+        endChild(Cluster::stop);
     }
 
     /** Starts the child again after {@link #stop}. */
@@ -93,7 +94,13 @@ final class Supervisor implements Runnable {
     /** Ends the child and this thread. */
     void end() {
         want(Wanted.GONE);
-        endChild();
+        endChild(Cluster::stop);
+    }
+
+    /** Ends the child as a crash would, and this thread. */
+    void abort() {
+        want(Wanted.GONE);
+        endChild(Cluster::abort);
     }
 
     private void want(Wanted next) {
@@ -107,8 +114,8 @@ final class Supervisor implements Runnable {
         }
     }
 
-    private void endChild() {
-        running().ifPresent(child -> Cluster.stop(child.toHandle()));
+    private void endChild(Consumer<ProcessHandle> how) {
+        running().ifPresent(child -> how.accept(child.toHandle()));
         lock.lock();
         try {
             long nanos = NOTED.toNanos();

@@ -37,6 +37,14 @@ final class RecordWriter {
         return connection.call(cursor::get);
     }
 
+    /** Asked when there is nothing to do: notices a database that is gone, and another recorder. */
+    void checkStillOurs(LockedConnection connection, RecordPosition from) {
+        connection.call(transaction -> {
+            cursor.check(transaction, from);
+            return from;
+        });
+    }
+
     /** Events that follow a position without a gap. @return the position after them */
     RecordPosition write(LockedConnection connection, RecordPosition from, List<EventRows.Read> batch) {
         EventRows.Read last = batch.getLast();

@@ -35,6 +35,7 @@ public final class Recorder implements AutoCloseable {
     private final CentreId centre;
     private final Supplier<EventLog> logs;
     private final RecordWriter writer;
+    private final Turns turns = new Turns();
     private final ElectedWorker worker;
     private final AtomicLong lag = new AtomicLong();
     private final Counter recorded;
@@ -46,7 +47,7 @@ public final class Recorder implements AutoCloseable {
         this.centre = centre;
         this.logs = logs;
         this.writer = new RecordWriter(centre);
-        this.worker = new ElectedWorker("anling recorder " + centre, database, new Turns());
+        this.worker = new ElectedWorker("anling recorder " + centre, database, turns);
         this.recorded = Counter.builder("anling.registry.record.events")
                 .description("events written into the record")
                 .tag("centre", centre.value())
@@ -84,6 +85,11 @@ public final class Recorder implements AutoCloseable {
     /** How far the record goes as this process knows it, also while the database is down; empty if it never recorded. */
     public Optional<RecordPosition> findPosition() {
         return Optional.ofNullable(position);
+    }
+
+    /** For tests that take turns themselves. */
+    ElectedWorker.Work work() {
+        return turns;
     }
 
     /** What the elected process does. */
@@ -146,6 +152,7 @@ public final class Recorder implements AutoCloseable {
 
         private RecordPosition record(RecordPosition from, List<StoredEvent> page) {
             if (page.isEmpty()) {
+                writer.checkStillOurs(connection, from);
                 return from;
             }
             List<EventRows.Read> events = page.stream().map(EventRows.Read::of).toList();

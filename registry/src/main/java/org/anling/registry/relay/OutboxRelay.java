@@ -42,6 +42,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final Outbox outbox;
     private final Loader loader;
     private final CacheRebuild rebuild;
+    private final Turns turns = new Turns();
     private final ElectedWorker worker;
     private final AtomicLong waiting = new AtomicLong();
     private final Counter relayed;
@@ -55,7 +56,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.outbox = new Outbox(centre);
         this.loader = new Loader(database, centre);
         this.rebuild = new CacheRebuild(database, centre, copies);
-        this.worker = new ElectedWorker("anling relay " + centre, database, new Turns());
+        this.worker = new ElectedWorker("anling relay " + centre, database, turns);
         this.relayed = Counter.builder("anling.registry.outbox.relayed")
                 .description("notes of the outbox that were carried on")
                 .tag("centre", centre.value())
@@ -108,6 +109,11 @@ public final class OutboxRelay implements AutoCloseable {
     /** Writes everything into the copies again and notes all responders for the core: after Redis was lost. Blocks for seconds. */
     public void rebuildCache() throws InterruptedException {
         rebuild.run();
+    }
+
+    /** For tests that take turns themselves. */
+    ElectedWorker.Work work() {
+        return turns;
     }
 
     /** What the elected process does. */

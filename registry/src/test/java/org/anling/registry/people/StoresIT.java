@@ -1,0 +1,200 @@
+package org.anling.registry.people;
+
+import static org.anling.registry.Samples.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.people.Role;
+import org.anling.registry.Samples;
+import org.anling.registry.SeededRegistry;
+import org.anling.registry.outbox.ChangedRecord;
+import org.anling.registry.outbox.OutboxRow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoresIT {
+
+    private SeededRegistry registry;
+    private Elders elders;
+    private Devices devices;
+
+    @BeforeEach
+    void seed() {
+        registry = SeededRegistry.with(Samples.seed(2, 1));
+        registry.relayAll();
+        elders = new Elders(registry.database(), CENTRE);
+        devices = new Devices(registry.database(), CENTRE);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void an_elder_is_read_as_it_was_put_with_community_and_devices_added() {
+        Elder elder = elders.get(new ElderId("e-1"));
+        ElderCard sample = Samples.elder("e-1").card();
+        assertThat(elder.version()).isEqualTo(1);
+        assertThat(elder.card().contacts()).isEqualTo(sample.contacts());
+        assertThat(elder.card().firstAid()).isEqualTo(sample.firstAid());
+        assertThat(elder.card().home()).isEqualTo(sample.home());
+        assertThat(elder.card().address().communityName()).isEqualTo("松园社区");
+        assertThat(elder.card().address().floor()).isEqualTo(5);
+        assertThat(elder.card().deviceIds()).containsExactly(new DeviceId("d-1"));
+    }
+
+    @Test
+    void a_put_raises_the_version_of_the_card_and_of_the_devices_that_name_it() {
+        Elder stored = elders.put(withPhone(elders.get(new ElderId("e-1")), "010-5550199"));
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(stored.card().phone()).isEqualTo("010-5550199");
+        assertThat(stored.card().contacts()).hasSize(2);
+        assertThat(changes()).containsExactly("ELDER e-1", "DEVICE d-1");
+        assertThat(record("d-1").version()).isEqualTo(2);
+        assertThat(record("d-1").elder()).isEqualTo(stored.ref());
+    }
+
+    @Test
+    void of_two_editors_the_second_is_told_and_nothing_is_overwritten() {
+        Elder seen = elders.get(new ElderId("e-1"));
+        elders.put(withPhone(seen, "first"));
+        registry.relayAll();
+        assertThatThrownBy(() -> elders.put(withPhone(seen, "second"))).isInstanceOf(VersionConflictException.class);
+        assertThatThrownBy(() -> elders.put(Samples.elder("e-1"))).isInstanceOf(VersionConflictException.class);
+        assertThat(elders.get(new ElderId("e-1")).card().phone()).isEqualTo("first");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void a_device_that_moves_changes_both_cards() {
+        Device device = devices.get(new DeviceId("d-1"));
+        devices.put(new Device(
+                device.id(),
+                device.standing(),
+                device.protocol(),
+                device.model(),
+                new ElderId("e-2"),
+                device.secretHash(),
+                device.expectedInterval(),
+                device.version()));
+        assertThat(elders.get(new ElderId("e-1")).card().deviceIds()).isEmpty();
+        assertThat(elders.get(new ElderId("e-2")).card().deviceIds())
+                .containsExactly(new DeviceId("d-1"), new DeviceId("d-2"));
+        assertThat(record("d-1").elder())
+                .isEqualTo(elders.get(new ElderId("e-2")).ref());
+        assertThat(record("d-2").elder())
+                .isEqualTo(elders.get(new ElderId("e-2")).ref());
+        assertThat(changes()).contains("ELDER e-1", "ELDER e-2", "DEVICE d-1", "DEVICE d-2");
+    }
+
+    @Test
+    void a_revoked_device_leaves_the_card_and_keeps_its_record() {
+        Device device = devices.get(new DeviceId("d-1"));
+        Device revoked = devices.put(new Device(
+                device.id(),
+                DeviceRecord.Standing.REVOKED,
+                device.protocol(),
+                device.model(),
+                device.elder(),
+                device.secretHash(),
+                device.expectedInterval(),
+                device.version()));
+        assertThat(revoked.version()).isGreaterThan(device.version());
+        assertThat(record("d-1").standing()).isEqualTo(DeviceRecord.Standing.REVOKED);
+        assertThat(elders.get(new ElderId("e-1")).card().deviceIds()).isEmpty();
+    }
+
+    @Test
+    void a_community_that_is_renamed_changes_the_cards_of_its_elders() {
+        Organisations organisations = new Organisations(registry.database());
+        Organisation community = organisations.find(Samples.COMMUNITY).orElseThrow();
+        organisations.put(
+                new Organisation(community.code(), community.parent(), community.level(), "竹园社区", community.version()));
+        assertThat(elders.get(new ElderId("e-2")).card().address().communityName())
+                .isEqualTo("竹园社区");
+        assertThat(elders.get(new ElderId("e-2")).version()).isEqualTo(2);
+        assertThat(changes()).containsExactly("ELDER e-1", "DEVICE d-1", "ELDER e-2", "DEVICE d-2");
+    }
+
+    @Test
+    void a_responder_is_changed_and_removed_with_rising_versions() {
+        Responders responders = new Responders(registry.database(), CENTRE);
+        ResponderId id = new ResponderId("doctor-1");
+        Responder responder = responders.get(id);
+        assertThat(responder.profile().skills()).containsExactly("aed", "first-aid");
+        assertThat(responders.put(responder).version()).isEqualTo(2);
+        assertThat(responders.remove(id)).isTrue();
+        assertThat(responders.remove(id)).isFalse();
+        assertThat(responders.find(id)).isEmpty();
+        assertThat(responders.list()).isEmpty();
+        Optional<Long> removedAt = registry.database().call(transaction -> responders.findRemoval(transaction, id));
+        assertThat(removedAt).contains(3L);
+        assertThat(changes()).containsExactly("RESPONDER doctor-1", "RESPONDER doctor-1");
+    }
+
+    @Test
+    void staff_is_added_and_changed() {
+        Staff staff = new Staff(registry.database(), CENTRE);
+        StaffMember added = staff.put(Samples.staff("s-2", Role.SUPERVISOR));
+        assertThat(staff.get(new StaffId("s-2"))).isEqualTo(added);
+        assertThat(added.version()).isEqualTo(1);
+        assertThat(staff.put(added).version()).isEqualTo(2);
+        assertThat(staff.list()).hasSize(2);
+    }
+
+    @Test
+    void elders_are_found_by_scope_and_by_words() {
+        assertThat(elders.list("110107")).hasSize(2);
+        assertThat(elders.list("1102")).isEmpty();
+        assertThat(elders.search("三e-2", 10)).extracting(Elder::id).containsExactly(new ElderId("e-2"));
+        assertThat(elders.search("ZHANG", 1)).hasSize(1);
+        assertThat(elders.search("%", 10)).isEmpty();
+        assertThat(elders.page("e-1", 10)).extracting(Elder::id).containsExactly(new ElderId("e-2"));
+    }
+
+    private DeviceRecord record(String id) {
+        return registry.database()
+                .call(transaction -> devices.findRecord(transaction, new DeviceId(id)))
+                .orElseThrow();
+    }
+
+    private List<String> changes() {
+        return registry.pending().stream()
+                .map(OutboxRow::change)
+                .map(StoresIT::words)
+                .toList();
+    }
+
+    private static String words(ChangedRecord change) {
+        return change.subject() + " " + change.id();
+    }
+
+    private static Elder withPhone(Elder elder, String phone) {
+        ElderCard c = elder.card();
+        ElderCard card = new ElderCard(
+                c.id(),
+                c.version(),
+                c.name(),
+                c.pinyin(),
+                c.birthYear(),
+                c.sex(),
+                phone,
+                c.address(),
+                c.home(),
+                c.category(),
+                c.firstAid(),
+                c.contacts(),
+                c.deviceIds());
+        return new Elder(card, elder.risk(), elder.plan());
+    }
+}
