@@ -65,25 +65,31 @@ public final class HouseRules {
         return this;
     }
 
-    /** Demands a module without clock, randomness, threads, files, sockets or any library but JSpecify and Jackson's core. */
-    public HouseRules pure() {
+    /**
+     * Demands a module without clock, randomness, threads, files, sockets or any library but JSpecify and Jackson's core.
+     *
+     * @param libraries packages of libraries that a decision record allows this module besides
+     */
+    public HouseRules pure(String... libraries) {
+        List<String> allowed = new ArrayList<>(List.of(
+                "org.anling..",
+                "java.lang..",
+                "java.util..",
+                "java.time..",
+                "java.text..",
+                "java.math..",
+                "java.nio",
+                "java.nio.charset..",
+                "java.io..",
+                "java.security..",
+                "javax.crypto..",
+                "org.jspecify..",
+                "com.fasterxml.jackson.core.."));
+        allowed.addAll(List.of(libraries));
         rules.add(classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.anling..",
-                        "java.lang..",
-                        "java.util..",
-                        "java.time..",
-                        "java.text..",
-                        "java.math..",
-                        "java.nio",
-                        "java.nio.charset..",
-                        "java.io..",
-                        "java.security..",
-                        "javax.crypto..",
-                        "org.jspecify..",
-                        "com.fasterxml.jackson.core..")
+                .resideInAnyPackage(allowed.toArray(String[]::new))
                 .because("this module is pure"));
         rules.add(noClasses().should(Calls.readAClock()).because("time is given, never asked for"));
         rules.add(noClasses().should(Calls.useChance()).because("the same input gives the same output"));
