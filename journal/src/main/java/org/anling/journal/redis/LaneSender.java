@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.anling.contract.entry.Lane;
 import org.anling.journal.Inbox.Appended;
@@ -29,7 +30,11 @@ final class LaneSender {
     record Bounds(int inFlight, int queued, Duration timeout) {}
 
     private record Pending(
-            String key, Map<String, String> fields, AtomicBoolean started, CompletableFuture<Appended> result) {}
+            String key,
+            Map<String, String> fields,
+            AtomicBoolean started,
+            AtomicReference<Optional<Wire>> wire,
+            CompletableFuture<Appended> result) {}
 
     private final Link link;
     private final Bounds bounds;
@@ -59,7 +64,8 @@ final class LaneSender {
         long begun = System.nanoTime();
         CompletableFuture<Appended> result = new CompletableFuture<>();
         result.thenAccept(outcome -> meters.count(outcome, System.nanoTime() - begun));
-        Pending pending = new Pending(key, fields, new AtomicBoolean(), result);
+        Pending pending =
+                new Pending(key, fields, new AtomicBoolean(), new AtomicReference<>(Optional.empty()), result);
         if (link.isUp()) {
             ScheduledFuture<?> limit =
                     timer.schedule(() -> expire(pending), bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -125,6 +131,7 @@ final class LaneSender {
             leave();
             return;
         }
+        pending.wire().set(wire);
         wire.get()
                 .send(redis -> redis.xadd(pending.key(), pending.fields()))
                 .whenComplete((id, failure) -> answered(pending, wire.get(), failure));
@@ -152,9 +159,11 @@ final class LaneSender {
         }
     }
 
+    /** An answer that is overdue makes its connection suspect: what comes over it later may belong to another append. */
     private void expire(Pending pending) {
         boolean neverSent = pending.started().compareAndSet(false, true);
         pending.result().complete(neverSent ? Appended.REJECTED : Appended.UNKNOWN);
+        pending.wire().get().ifPresent(link::drop);
     }
 
     private int load() {

@@ -6,6 +6,8 @@ import io.lettuce.core.RedisLoadingException;
 import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,10 +69,7 @@ public final class Link implements AutoCloseable {
             }
         });
         return answer.orTimeout(connector.commandTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof JournalUnavailableException
-                                ? failure
-                                : new JournalUnavailableException("no answer from Redis in time", failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unavailable(wire.get(), failure)));
     }
 
     /** The open connection, if there is one. */
@@ -81,6 +80,13 @@ public final class Link implements AutoCloseable {
     /** Whether commands are taken at the moment. */
     public boolean isUp() {
         return current.get().isPresent();
+    }
+
+    /** Shows whether it is up. */
+    void measure(MeterRegistry meters) {
+        Gauge.builder("anling.journal.link.up", this, link -> link.isUp() ? 1 : 0)
+                .tag("link", name)
+                .register(meters);
     }
 
     /** Waits for the first connection, at most so long. Later breaks are not waited for. */
@@ -110,12 +116,21 @@ public final class Link implements AutoCloseable {
     @Override
     public void close() {
         closed.set(true);
-        current.getAndSet(Optional.empty()).ifPresent(Wire::close);
+        current.getAndSet(Optional.empty())
+                .ifPresent(wire -> wire.close().toCompletableFuture().join());
     }
 
     static Throwable cause(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    private JournalUnavailableException unavailable(Wire wire, Throwable failure) {
+        if (cause(failure) instanceof JournalUnavailableException known) {
+            return known;
+        }
+        drop(wire);
+        return new JournalUnavailableException("no answer from Redis in time", failure);
     }
 
     private void open(long pauseOnFailure) {
@@ -154,7 +169,8 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    private void drop(Wire wire) {
+    /** The connection is not to be used any more; another one is opened. What is in flight fails. */
+    void drop(Wire wire) {
         Optional<Wire> held = current.get();
         if (held.isPresent() && held.get() == wire && current.compareAndSet(held, Optional.empty())) {
             wire.close();

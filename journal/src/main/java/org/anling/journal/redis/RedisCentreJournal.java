@@ -36,12 +36,12 @@ public final class RedisCentreJournal implements CentreJournal {
     private static final Script<Long> RENEW = Script.ofNumber("renew");
     private static final Script<Long> RELEASE = Script.ofNumber("release");
     private static final Script<String> COMMIT = Script.ofText("commit");
-    private static final long LONGEST_BLOCK_MS = 1_000;
 
     private final Keys keys;
     private final Session session;
     private final Session waiting;
     private final HeadReader heads;
+    private final long longestBlockMs;
     private final LogGuard guard = new LogGuard();
     private long epoch = -1;
 
@@ -50,6 +50,7 @@ public final class RedisCentreJournal implements CentreJournal {
         this.session = new Session(connector);
         this.waiting = new Session(connector);
         this.heads = new HeadReader(keys);
+        this.longestBlockMs = connector.longestBlockMs();
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class RedisCentreJournal implements CentreJournal {
         long leftMs = atMost.toMillis();
         boolean something = false;
         while (leftMs > 0 && !something) {
-            long block = Math.min(leftMs, LONGEST_BLOCK_MS);
+            long block = Math.min(leftMs, longestBlockMs);
             something = !waiting.call(redis -> block(redis, after, block)).isEmpty();
             leftMs = (end - System.nanoTime()) / 1_000_000;
         }

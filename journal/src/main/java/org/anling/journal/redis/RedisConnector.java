@@ -61,6 +61,11 @@ public final class RedisConnector implements AutoCloseable {
         return commandTimeout;
     }
 
+    /** How long one blocking read may last: at most a second, and well within the command timeout. */
+    long longestBlockMs() {
+        return Math.min(1_000, commandTimeout.toMillis() / 2);
+    }
+
     /** Host and port for messages; never the password. */
     public String place() {
         return uri.getSentinels().isEmpty()

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisEventLog implements EventLog {
 
-    private static final long LONGEST_BLOCK_MS = 1_000;
-
     private final Keys keys;
     private final Session session;
     private final Session waiting;
     private final HeadReader heads;
+    private final long longestBlockMs;
     private final SnapshotStore snapshots;
     private final Trimmer trimmer;
     private final EventChain chain = new EventChain();
@@ -37,6 +36,7 @@ public final class RedisEventLog implements EventLog {
         this.session = new Session(connector);
         this.waiting = new Session(connector);
         this.heads = new HeadReader(keys);
+        this.longestBlockMs = connector.longestBlockMs();
         this.snapshots = new SnapshotStore(keys, session);
         this.trimmer = new Trimmer(keys, session, snapshotOnlyAtMemory);
     }
@@ -45,7 +45,7 @@ public final class RedisEventLog implements EventLog {
     public Page read(EventId after, int max, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         long leftMs = wait.toMillis();
-        List<StoredEvent> events = fetch(after, max, Math.min(leftMs, LONGEST_BLOCK_MS));
+        List<StoredEvent> events = fetch(after, max, Math.min(leftMs, longestBlockMs));
         while (events.isEmpty()) {
             Optional<Gap> gap = gapAtTheEnd(after);
             leftMs = (end - System.nanoTime()) / 1_000_000;
@@ -55,7 +55,7 @@ public final class RedisEventLog implements EventLog {
             if (leftMs <= 0) {
                 return new Events(List.of());
             }
-            events = fetch(after, max, Math.min(leftMs, LONGEST_BLOCK_MS));
+            events = fetch(after, max, Math.min(leftMs, longestBlockMs));
         }
         List<StoredEvent> page = events;
         return chain.follow(after, page).<Page>map(Gap::new).orElseGet(() -> new Events(page));

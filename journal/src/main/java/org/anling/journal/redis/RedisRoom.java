@@ -58,7 +58,10 @@ public final class RedisRoom implements AutoCloseable {
                 new LaneSender.Bounds(limits.routineInFlight(), limits.routineQueued(), config.appendTimeout());
         this.urgent = new LaneSender(Lane.URGENT, urgentLink, urgentBounds, urgentReplicas, timer, meters);
         this.routine = new LaneSender(Lane.ROUTINE, routineLink, routineBounds, routineReplicas, timer, meters);
-        List.of(urgentLink, routineLink, cacheLink, liveLink).forEach(link -> link.awaitFirst(config.connectTimeout()));
+        for (Link link : List.of(urgentLink, routineLink, cacheLink, liveLink)) {
+            link.measure(meters);
+            link.awaitFirst(config.connectTimeout());
+        }
     }
 
     /** The inbox of a centre. */

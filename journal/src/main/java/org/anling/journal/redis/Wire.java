@@ -1,7 +1,9 @@
 package org.anling.journal.redis;
 
+import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -26,10 +28,18 @@ final class Wire {
         if (unanswered.getAndIncrement() == 0) {
             lastProgress = System.nanoTime();
         }
-        return command.apply(connection.async()).whenComplete((answer, failure) -> {
+        return start(command).whenComplete((answer, failure) -> {
             lastProgress = System.nanoTime();
             unanswered.decrementAndGet();
         });
+    }
+
+    private <T> CompletionStage<T> start(Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
+        try {
+            return command.apply(connection.async());
+        } catch (RedisException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     boolean stalled(long now, long limitNanos) {
@@ -44,7 +54,7 @@ final class Wire {
         return connection.isOpen();
     }
 
-    void close() {
-        connection.closeAsync();
+    CompletionStage<Void> close() {
+        return connection.closeAsync();
     }
 }

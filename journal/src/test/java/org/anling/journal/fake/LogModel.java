@@ -44,6 +44,7 @@ final class LogModel {
     private final InstantSource time;
     private final String identity;
     private final Map<Lane, List<InboxItem>> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, EventId> lastIds = new EnumMap<>(Lane.class);
     private final List<StoredEvent> events = new ArrayList<>();
     private final TreeMap<String, SnapshotPiece> pieces = new TreeMap<>();
     private final TreeMap<String, SavedCursor> readers = new TreeMap<>();
@@ -66,11 +67,14 @@ final class LogModel {
     void append(Lane lane, StoredEntry entry) {
         List<InboxItem> items = lane(lane);
         long now = time.millis();
-        EventId last =
-                items.isEmpty() ? consumed(lane) : EventId.parse(items.getLast().position());
+        EventId last = lastIds.getOrDefault(lane, EventId.NONE);
         EventId id = now > last.epoch() ? new EventId(now, 0) : new EventId(last.epoch(), last.seq() + 1);
         items.add(new InboxItem(lane, id.toString(), entry));
-        undoable(items::removeLast);
+        lastIds.put(lane, id);
+        undoable(() -> {
+            items.removeLast();
+            lastIds.put(lane, last);
+        });
     }
 
     Optional<LeaseToken> acquire(String owner, Duration ttl) {
@@ -253,21 +257,13 @@ final class LogModel {
         return held().filter(held -> held.token().equals(token)).isPresent();
     }
 
-    private EventId consumed(Lane lane) {
-        return EventId.parse(
-                switch (lane) {
-                    case URGENT -> meta.cursors().urgent();
-                    case ROUTINE -> meta.cursors().routine();
-                });
-    }
-
     private long trimLane(Lane lane, String consumed) {
         EventId last = EventId.parse(consumed);
         return trimFront(lane(lane), item -> EventId.parse(item.position()).compareTo(last) <= 0);
     }
 
-    private long trimEvents(EventId kept) {
-        return trimFront(events, event -> event.id().compareTo(kept) < 0);
+    private long trimEvents(EventId last) {
+        return trimFront(events, event -> event.id().compareTo(last) <= 0);
     }
 
     private <T> long trimFront(List<T> list, java.util.function.Predicate<T> goes) {
