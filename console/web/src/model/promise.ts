@@ -73,5 +73,5 @@ export function clockText(ms: number): string {
 
 export function secondsLeft(until: string | null | undefined, now: number): number {
   const end = at(until)
-  return end === undefined ? 0 : Math.max(0, Math.ceil((end - now) / 1000))
+  return end === undefined ? 0 : Math.max(0, Math.round((end - now) / 1000))
 }

@@ -39,7 +39,8 @@ export const useOutbox = defineStore('outbox', () => {
       done(letter, await post<unknown>(letter.path, letter.body, letter.key))
       return true
     } catch (error) {
-      if (error instanceof NoAnswer || (error instanceof ApiError && [429, 503].includes(error.status))) return false
+      if (error instanceof NoAnswer || (error instanceof ApiError && [401, 429, 503].includes(error.status)))
+        return false
       if (error instanceof ApiError) refused.value = error
       done(letter, undefined)
       return true
@@ -55,5 +56,5 @@ export const useOutbox = defineStore('outbox', () => {
   setInterval(() => void drain(), RETRY_MS)
   addEventListener('online', () => void drain())
   void drain()
-  return { letters, refused, say, drain }
+  return { letters, refused, say, drain, clear: () => keep([]) }
 })

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { responder as api, saying } from '../api/calls'
 import type { AssignmentCard, AssignmentStatus, Availability, DeclineReason, FeedFrame } from '../api/types'
 import {
@@ -17,13 +17,15 @@ import { useClock } from './clock'
 import { openLive, type Live } from './live'
 import { useOutbox } from './outbox'
 
+/** Survives a reload in a stairwell without a network, and goes away with the window. */
+const STORED = 'anling.phone'
 const STORED_DUTY = 'anling.availability'
 
 /** What the phone of a responder shows, and what it says to the centre. */
 export const usePhone = defineStore('phone', () => {
   const clock = useClock()
   const outbox = useOutbox()
-  const phone = shallowRef<Phone>(emptyPhone)
+  const phone = shallowRef<Phone>(kept())
   const availability = ref<Availability>(
     localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE',
   )
@@ -31,6 +33,8 @@ export const usePhone = defineStore('phone', () => {
   const asked = ref<{ assignment: string; step: AssignmentStatus }>()
   const live = shallowRef<Live>()
   const seen = new Set<string>()
+
+  watch(phone, (now) => sessionStorage.setItem(STORED, JSON.stringify(now)))
 
   const offer = computed(() => offerToShow(phone.value, clock.now))
   const job = computed(() => jobToShow(phone.value))
@@ -90,12 +94,25 @@ export const usePhone = defineStore('phone', () => {
     await outbox.say(saying.availability(to))
   }
 
+  function forget(): void {
+    phone.value = emptyPhone
+    outbox.clear()
+  }
+
   function standDownSeen(): void {
     phone.value = { offers: phone.value.offers, assignments: phone.value.assignments }
   }
 
   return {
     ...{ offer, job, standDown, link, availability, asked, start, stop, refresh, sawOffer },
-    ...{ accept, decline, step, release, setAvailability, standDownSeen },
+    ...{ accept, decline, step, release, setAvailability, standDownSeen, forget },
   }
 })
+
+function kept(): Phone {
+  try {
+    return (JSON.parse(sessionStorage.getItem(STORED) ?? 'null') as Phone | null) ?? emptyPhone
+  } catch {
+    return emptyPhone
+  }
+}

@@ -4,6 +4,8 @@ import { demo as demoApi, session as api } from '../api/calls'
 import type { Face, Sessions, Signed } from '../api/types'
 import { useClock } from './clock'
 
+const STORED = 'anling.session'
+
 /** Who is signed in, by face: staff and responder live side by side in one browser. */
 export const useSession = defineStore('session', () => {
   const sessions = shallowRef<Sessions>()
@@ -12,10 +14,12 @@ export const useSession = defineStore('session', () => {
   async function load(): Promise<void> {
     try {
       sessions.value = await api.find()
+      localStorage.setItem(STORED, JSON.stringify(sessions.value))
       unreachable.value = false
       useClock().synchronise(sessions.value.serverTime)
     } catch {
       unreachable.value = true
+      sessions.value ??= lastKnown()
     }
   }
 
@@ -46,3 +50,12 @@ export const useSession = defineStore('session', () => {
   const demo = computed(() => sessions.value?.demo ?? false)
   return { sessions, unreachable, staff, responder, demo, load, of, signIn, signOut, signInForDemo }
 })
+
+/** Without a network nobody can be asked: the page opens for who was signed in, and the server decides later. */
+function lastKnown(): Sessions | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(STORED) ?? 'null') as Sessions | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}

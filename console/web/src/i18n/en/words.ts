@@ -23,7 +23,7 @@ export default {
     TEMP_LOW: 'Room too cold',
     TEMP_HIGH: 'Room too hot',
     INTRUDER: 'Intruder',
-    CALLBACK: 'Call back wanted',
+    CALLBACK: 'Call back',
     LIFE_SERVICE: 'Life service',
     LOW_BATTERY: 'Low battery',
     POWER_OFF: 'Switched off',
