@@ -34,7 +34,7 @@ public final class FeedPublisher implements Audience {
 
     @Override
     public void reloaded(Board board) {
-        hub.reload();
+        hub.reload(board.upTo().seq());
     }
 
     @Override

@@ -111,9 +111,9 @@ public final class Hub {
     }
 
     /** The log was read anew: everybody starts over. */
-    void reload() {
+    void reload(long upTo) {
         loop.runOnContext(now -> {
-            ring.reset();
+            ring.reset(upTo);
             pages(page -> true).forEach(this::load);
         });
     }

@@ -15,18 +15,15 @@ final class StaffRing {
 
     private long last;
 
-    /** The log was read anew: what was before no longer counts. */
-    void reset() {
+    /** The log was read anew up to here: what was before no longer counts. */
+    void reset(long upTo) {
         parts.clear();
-        base = Long.MAX_VALUE;
+        base = upTo;
+        last = upTo;
     }
 
     void add(long seq, List<String> frames) {
-        if (base == Long.MAX_VALUE) {
-            base = seq;
-        } else {
-            frames.forEach(frame -> parts.add(new Hub.Part(seq, frame)));
-        }
+        frames.forEach(frame -> parts.add(new Hub.Part(seq, frame)));
         last = seq;
         while (parts.size() > KEPT) {
             base = parts.remove().seq();

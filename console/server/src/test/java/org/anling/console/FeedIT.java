@@ -1,0 +1,158 @@
+package org.anling.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.anling.console.testing.Page;
+import org.anling.console.testing.Person;
+import org.anling.console.testing.TestConsole;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedIT {
+    private TestConsole console;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new TestConsole();
+    }
+
+    @AfterEach
+    void stop() {
+        console.close();
+    }
+
+    @Test
+    void a_press_reaches_the_operator_and_the_doctor_and_is_measured() throws Exception {
+        try (Page operator = console.signedIn("operator").open("staff");
+                Page doctor = console.signedIn("doctor-1").open("responder")) {
+            assertThat(operator.next("snapshot").path("responders")).hasSize(2);
+            doctor.next("snapshot");
+            console.press("7-1");
+            JsonNode offer = doctor.next(frame -> frame.has("offer")).path("offer");
+            assertThat(offer.path("id").asText()).isEqualTo("inc-1.doctor-1");
+            assertThat(offer.path("secondsLeft").asLong()).isBetween(50L, 60L);
+            JsonNode incident = operator.next(frame -> frame.has("incident")).path("incident");
+            assertThat(incident.path("offers")).hasSize(2);
+            JsonNode press = operator.next(frame -> frame.path("press").has("totalMs"));
+            assertThat(press.path("press").path("stages").findValuesAsText("name"))
+                    .containsExactly("frame", "inbox", "decision", "offer", "responder");
+            assertThat(console.meters
+                            .get("anling.press.to.offer")
+                            .tag("stage", "total")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_is_not_needed_any_more_is_stood_down() throws Exception {
+        Person doctor = console.signedIn("doctor-1");
+        try (Page volunteer = console.signedIn("volunteer-1").open("responder");
+                Page phone = doctor.open("responder")) {
+            volunteer.next("snapshot");
+            phone.next("snapshot");
+            console.press("7-1");
+            volunteer.next(frame -> frame.has("offer"));
+            doctor.post("/api/offers/inc-1.doctor-1/accept", "{}");
+            JsonNode down = volunteer.next(frame -> frame.has("standDown"));
+            assertThat(down.path("offerEnded").asText()).isEqualTo("inc-1.volunteer-1");
+            assertThat(down.path("standDown").path("reason").asText()).isEqualTo("ENOUGH_HELP");
+            JsonNode job = phone.next(frame -> frame.has("assignment")).path("assignment");
+            assertThat(job.path("elder").path("name").asText()).isEqualTo("王秀英");
+        }
+    }
+
+    @Test
+    void a_page_that_was_away_gets_what_it_missed() throws Exception {
+        Person operator = console.signedIn("operator");
+        String last;
+        try (Page page = operator.open("staff")) {
+            page.next("snapshot");
+            console.press("7-1");
+            last = page.next(frame -> frame.path("responder")
+                                    .path("id")
+                                    .asText()
+                                    .equals("volunteer-1")
+                            || frame.path("responder").path("id").asText().equals("doctor-1"))
+                    .path("event")
+                    .asText();
+        }
+        operator.post("/api/incidents/inc-1/take", "{}");
+        try (Page page = operator.open("staff&after=" + last)) {
+            assertThat(page.next(frame -> true).path("type").asText()).isEqualTo("resumed");
+            JsonNode change = page.next(
+                    frame -> frame.path("incident").path("handling").asText().equals("TAKEN"));
+            assertThat(change.path("type").asText()).isEqualTo("change");
+        }
+        try (Page page = operator.open("staff&after=9-999999")) {
+            assertThat(page.next(frame -> true).path("type").asText()).isEqualTo("snapshot");
+        }
+    }
+
+    @Test
+    void the_pulse_goes_on_and_says_how_far_the_record_is_behind() throws Exception {
+        try (Page page = console.signedIn("operator").open("staff")) {
+            JsonNode pulse = page.next("heartbeat");
+            assertThat(pulse.path("recordBehind").path("events").asLong()).isZero();
+            assertThat(pulse.path("serverTime").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_page_without_session_is_told_so_and_a_foreign_one_is_refused() throws Exception {
+        try (Page page = console.anybody().open("staff")) {
+            assertThat(page.closeCode()).isEqualTo(4401);
+        }
+        Person operator = console.signedIn("operator");
+        try (Page page = operator.open("responder")) {
+            assertThat(page.closeCode()).isEqualTo(4401);
+        }
+        HttpRequest foreign = operator.request("/api/feed?face=staff")
+                .header("Origin", "https://evil.example")
+                .build();
+        assertThat(operator.send(HttpRequest.newBuilder(foreign, (name, value) -> true))
+                        .status())
+                .isEqualTo(403);
+        assertThatThrownBy(() -> java.net.http.HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .header("Origin", "https://evil.example")
+                        .buildAsync(
+                                URI.create(foreign.uri().toString().replaceFirst("^http", "ws")),
+                                new java.net.http.WebSocket.Listener() {})
+                        .join())
+                .hasCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+    }
+
+    @Test
+    void signing_out_closes_the_pages_of_the_session() throws Exception {
+        Person operator = console.signedIn("operator");
+        try (Page page = operator.open("staff")) {
+            page.next("snapshot");
+            operator.delete("/api/session?face=staff");
+            assertThat(page.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void a_responder_whose_page_somebody_looks_at_is_known() throws Exception {
+        Person doctor = console.signedIn("doctor-1");
+        try (Page page = doctor.open("responder")) {
+            page.say("{\"type\":\"hello\"}");
+            page.say("{\"type\":\"page\",\"open\":true}");
+            Awaitility.await().until(() -> openPages().contains("doctor-1"));
+            page.say("{\"type\":\"page\",\"open\":false}");
+            Awaitility.await().until(() -> !openPages().contains("doctor-1"));
+        }
+    }
+
+    private String openPages() {
+        return console.anybody().get("/api/demo/page-open").body().toString();
+    }
+}

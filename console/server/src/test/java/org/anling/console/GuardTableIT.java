@@ -1,0 +1,109 @@
+package org.anling.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.anling.console.api.Access;
+import org.anling.console.api.Endpoint;
+import org.anling.console.testing.Person;
+import org.anling.console.testing.TestConsole;
+import org.anling.contract.people.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every role at every endpoint. The table of the test is its own, so that a change of the server's shows here. */
+class GuardTableIT {
+    private static final Set<Role> NOBODY_NEEDED = EnumSet.noneOf(Role.class);
+    private static final Set<Role> STAFF = EnumSet.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMIN);
+    private static final Set<Role> HANDLING = EnumSet.of(Role.OPERATOR, Role.SUPERVISOR);
+    private static final Set<Role> RESPONDER = EnumSet.of(Role.RESPONDER);
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+
+    private TestConsole console;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new TestConsole();
+    }
+
+    @AfterEach
+    void stop() {
+        console.close();
+    }
+
+    @Test
+    void each_role_reaches_what_is_meant_for_it_and_nothing_else() {
+        Map<Role, Person> people = new EnumMap<>(Role.class);
+        people.put(Role.OPERATOR, console.signedIn("operator"));
+        people.put(Role.SUPERVISOR, console.signedIn("supervisor"));
+        people.put(Role.ADMIN, console.signedIn("admin"));
+        people.put(Role.RESPONDER, console.signedIn("doctor-1"));
+        for (Endpoint endpoint : Endpoint.values()) {
+            Set<Role> allowed = allowed(endpoint);
+            Person.Answer stranger = ask(console.anybody(), endpoint);
+            if (allowed.isEmpty()) {
+                assertThat(stranger.status()).as("%s without session", endpoint).isNotIn(401, 403);
+            } else {
+                assertThat(stranger.status()).as("%s without session", endpoint).isEqualTo(401);
+            }
+            if (endpoint == Endpoint.SIGN_OUT || allowed.isEmpty()) {
+                continue;
+            }
+            people.forEach((role, person) -> {
+                Person.Answer answer = ask(person, endpoint);
+                assertThat(answer.code()).as("%s is mounted", endpoint).isNotEqualTo("not_found");
+                assertThat(answer.code().equals("role"))
+                        .as("%s as %s is refused", endpoint, role)
+                        .isEqualTo(!allowed.contains(role));
+            });
+        }
+    }
+
+    @Test
+    void the_server_says_the_same_as_this_test() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            assertThat(endpoint.access().roles()).as(endpoint.name()).isEqualTo(allowed(endpoint));
+        }
+        assertThat(Access.ANYBODY.open()).isTrue();
+    }
+
+    private static Person.Answer ask(Person person, Endpoint endpoint) {
+        HttpRequest.Builder request = person.request(endpoint.path().replace(":id", "x-1"));
+        if (endpoint.changes()) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString()).header("Content-Type", "application/json");
+        }
+        boolean body = endpoint.method().equals("POST");
+        return person.send(request.method(
+                endpoint.method(),
+                body ? HttpRequest.BodyPublishers.ofString("[]") : HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** A new endpoint does not compile before somebody decides here who may use it. */
+    private static Set<Role> allowed(Endpoint endpoint) {
+        return switch (endpoint) {
+            case SIGN_IN, SIGN_OUT, SESSIONS, OPENAPI -> NOBODY_NEEDED;
+            case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG -> NOBODY_NEEDED;
+            case INCIDENTS, INCIDENT -> STAFF;
+            case TAKE, SPOKEN, NO_REPLY, NOTE, OFFER, WITHDRAW, EMERGENCY_SERVICE, FALSE_PRESS, CLOSE, CALL_DEVICE ->
+                HANDLING;
+            case OFFERS, STREETS, MAP_CONFIG -> ALL;
+            case ACCEPT,
+                    DECLINE,
+                    ASSIGNMENTS,
+                    ON_THE_WAY,
+                    AT_DOOR,
+                    WITH_ELDER,
+                    DONE,
+                    RELEASE,
+                    AVAILABILITY,
+                    POSITION,
+                    SEEN -> RESPONDER;
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package org.anling.console.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.anling.console.store.Credentials;
+import org.anling.console.store.RecordBook;
+import org.anling.console.store.Session;
+import org.anling.console.store.Sessions;
+import org.anling.console.store.StoreDownException;
+import org.anling.console.store.Whereabouts;
+import org.anling.console.view.Directory;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Position;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.directory.PersonCard;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.people.ResponderKind;
+import org.anling.contract.people.Role;
+import org.anling.contract.state.IncidentState;
+import org.anling.registry.people.Account;
+import org.anling.registry.people.SignIn;
+import org.anling.registry.record.AuditEntry;
+import org.jspecify.annotations.Nullable;
+
+/** All stores of a console in memory. Everybody's password is {@code anling-demo}; the registry can be switched off. */
+public final class MemoryStores implements Directory, Sessions, Whereabouts, Credentials, RecordBook {
+    public static final String PASSWORD = "anling-demo";
+
+    public final List<AuditEntry> looks = new CopyOnWriteArrayList<>();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<ResponderId, Position> positions = new ConcurrentHashMap<>();
+    private final Map<String, PersonCard> people = new ConcurrentHashMap<>();
+    private volatile boolean registryDown;
+
+    public MemoryStores() {
+        person("operator", Role.OPERATOR, null, "坐席一");
+        person("operator-2", Role.OPERATOR, null, "坐席二");
+        person("supervisor", Role.SUPERVISOR, null, "班长");
+        person("admin", Role.ADMIN, null, "管理员");
+        person("doctor-1", Role.RESPONDER, ResponderKind.DOCTOR, "李医生");
+        person("volunteer-1", Role.RESPONDER, ResponderKind.VOLUNTEER, "赵志愿");
+    }
+
+    /** PostgreSQL is down from now on. */
+    public void stopRegistry() {
+        registryDown = true;
+    }
+
+    @Override
+    public Optional<ElderCard> findElder(ElderRef elder) {
+        return elder.equals(Samples.ELDER) ? Optional.of(Samples.CARD) : Optional.empty();
+    }
+
+    @Override
+    public Optional<PersonCard> findPerson(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public void put(String id, Session session, Duration ttl) {
+        sessions.put(id, session);
+    }
+
+    @Override
+    public Optional<Session> find(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    @Override
+    public boolean prolong(String id, Duration ttl) {
+        return sessions.containsKey(id);
+    }
+
+    @Override
+    public void remove(String id) {
+        sessions.remove(id);
+    }
+
+    @Override
+    public void report(ResponderId responder, Position position, Instant receivedAt) {
+        positions.put(responder, position);
+    }
+
+    @Override
+    public Map<ResponderId, Position> list() {
+        return Map.copyOf(positions);
+    }
+
+    @Override
+    public SignIn signIn(String username, String password) {
+        checkRegistry();
+        PersonCard person = people.get(username);
+        return person != null && password.equals(PASSWORD)
+                ? new SignIn.Accepted(Account.active(username, Samples.CENTRE, username, person.role()))
+                : new SignIn.Refused();
+    }
+
+    @Override
+    public List<IncidentState> closed(int max) {
+        checkRegistry();
+        return List.of();
+    }
+
+    @Override
+    public Optional<IncidentState> find(IncidentId id) {
+        checkRegistry();
+        return Optional.empty();
+    }
+
+    @Override
+    public List<EventEntry> events(IncidentId id) {
+        checkRegistry();
+        return List.of();
+    }
+
+    @Override
+    public List<IncidentState> ofElder(ElderId elder, int max) {
+        checkRegistry();
+        return List.of();
+    }
+
+    private void person(String id, Role role, @Nullable ResponderKind kind, String name) {
+        people.put(id, new PersonCard(id, role, kind, name, "1380000", 1));
+    }
+
+    private void checkRegistry() {
+        if (registryDown) {
+            throw new StoreDownException(
+                    "registry_down", "PostgreSQL does not answer", new IllegalStateException("down"));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.anling.console.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.anling.contract.alert.Alert;
+import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.ClockQuality;
+import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Identity;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.alert.Position;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.InputEnvelope;
+import org.anling.contract.entry.Kinds;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.InputId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.Input;
+import org.anling.contract.input.RegistryChange;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.ResponderKind;
+import org.anling.contract.people.ResponderProfile;
+import org.anling.contract.people.TravelMode;
+import org.jspecify.annotations.Nullable;
+
+/** One elder, one button, a few people. */
+public final class Samples {
+    public static final CentreId CENTRE = new CentreId("c1");
+    public static final Position HOME = Position.home(39.8822, 116.4066);
+    public static final ElderRef ELDER =
+            new ElderRef(new ElderId("elder-1"), "110101001001", 3, "sos-at-once", ElderRef.Risk.STANDARD);
+    public static final DeviceRef BUTTON =
+            new DeviceRef(new DeviceId("demo-button-1"), Identity.VERIFIED, "mqtt", "button", null);
+    public static final ElderCard CARD = new ElderCard(
+            new ElderId("elder-1"),
+            3,
+            "王秀英",
+            "wang xiuying",
+            1941,
+            ElderCard.Sex.FEMALE,
+            "13800000001",
+            new ElderCard.Address("110101001001", "和平社区", "和平里", "7", "2", 5, "502", "门禁 4711#"),
+            HOME,
+            "B",
+            new ElderCard.FirstAid(
+                    List.of("penicillin"),
+                    List.of("anticoagulant", "dog", "dialect"),
+                    List.of("I48"),
+                    List.of("warfarin")),
+            List.of(new ElderCard.Contact("王小明", "son", "13800000002", true, null)),
+            List.of(new DeviceId("demo-button-1")));
+
+    private Samples() {}
+
+    /** A press of the button, with the id that the button gave it. */
+    public static InputEntry press(String appendId, String alarmId, Instant at) {
+        Alert alert = new Alert(AlertType.SOS, "demo-button-1|" + alarmId, at, ClockQuality.NTP, null, null, 63, 0);
+        AlertFrame frame = new AlertFrame(BUTTON, ELDER, List.of(alert), Duration.ofMinutes(10), List.of());
+        String raw = "{\"v\":1,\"id\":\"" + alarmId + "\",\"type\":\"SOS\"}";
+        Personal personal = new Personal(null, HOME, null, null, List.of(raw));
+        return entry(appendId, frame, personal, at);
+    }
+
+    /** A responder comes into the registry. */
+    public static InputEntry responder(String id, ResponderKind kind, Instant at) {
+        ResponderProfile profile = new ResponderProfile(
+                new ResponderId(id),
+                kind,
+                TravelMode.BICYCLE,
+                Availability.AVAILABLE,
+                "110101001001",
+                "",
+                List.of("first-aid"),
+                List.of(),
+                1);
+        Personal base = Personal.ofPlaces(null, Position.home(39.884, 116.409));
+        return entry("put-" + id, new RegistryChange(1, new RegistryChange.PutResponder(profile)), base, at);
+    }
+
+    private static InputEntry entry(String id, Input body, @Nullable Personal personal, Instant at) {
+        boolean alarm = body instanceof AlertFrame;
+        InputEnvelope envelope = new InputEnvelope(
+                new InputId(id),
+                CENTRE,
+                Kinds.of(body),
+                Lane.URGENT,
+                alarm ? "demo-button-1" : null,
+                null,
+                at,
+                alarm,
+                alarm ? "elder-1" : null);
+        return new InputEntry(envelope, body, personal);
+    }
+}

@@ -1,0 +1,110 @@
+package org.anling.console.testing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.anling.console.Console;
+import org.anling.console.ConsoleConfig;
+import org.anling.console.ConsoleDeps;
+import org.anling.console.api.Demo;
+import org.anling.console.demo.DemoProfile;
+import org.anling.console.feed.PressMeter;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.people.ResponderKind;
+
+/** A console on memory: real sockets, everything behind them fake. */
+public final class TestConsole implements AutoCloseable {
+    public final InstantSource clock = InstantSource.system();
+    public final MemoryCentre centre = new MemoryCentre(clock);
+    public final MemoryStores stores = new MemoryStores();
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+    public final AtomicInteger plugsPulled = new AtomicInteger();
+    private final PressMeter meter = new PressMeter(meters, clock);
+    private final Console console;
+
+    /** A console in the demo profile with a doctor and a volunteer. */
+    public TestConsole() throws TimeoutException, InterruptedException {
+        this(Profile.DEMO);
+    }
+
+    public TestConsole(Profile profile) throws TimeoutException, InterruptedException {
+        append(Samples.responder("doctor-1", ResponderKind.DOCTOR, clock.instant()));
+        append(Samples.responder("volunteer-1", ResponderKind.VOLUNTEER, clock.instant()));
+        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", Path.of("no-pages-here"))
+                .at("127.0.0.1", 0);
+        ConsoleConfig chosen = profile == Profile.DEMO ? config.with(demo()) : config;
+        console = Console.start(chosen, deps(), meters);
+        if (!console.awaitCaughtUp(Duration.ofSeconds(10))) {
+            throw new TimeoutException("the console did not read its log");
+        }
+    }
+
+    /** Which profile runs. */
+    public enum Profile {
+        DEMO,
+        SERVE
+    }
+
+    /** Somebody without a session. */
+    public Person anybody() {
+        return new Person(console.port());
+    }
+
+    /** Somebody who is signed in. */
+    public Person signedIn(String username) {
+        Person person = anybody();
+        person.signIn(username);
+        return person;
+    }
+
+    /** Something arrives in the inbox, through the meter as from the gateway. */
+    public void append(InputEntry entry) {
+        meter.measuring(centre).append(entry).toCompletableFuture().join();
+    }
+
+    /** A press of the virtual button. */
+    public void press(String alarmId) {
+        append(Samples.press("frame-" + alarmId, alarmId, clock.instant()));
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+
+    private DemoProfile demo() {
+        Demo.DemoInfo info = new Demo.DemoInfo(
+                "demo-button-1",
+                "ws://127.0.0.1:8083/mqtt",
+                "demo-button-1",
+                "demo-button-1",
+                "operator",
+                "doctor-1",
+                MemoryStores.PASSWORD,
+                "elder-1",
+                "http://127.0.0.1:9700");
+        return new DemoProfile(info, plugsPulled::incrementAndGet);
+    }
+
+    private ConsoleDeps deps() {
+        return new ConsoleDeps(
+                centre,
+                centre::log,
+                stores,
+                () -> {},
+                stores,
+                stores,
+                stores,
+                stores,
+                stores.looks::add,
+                (device, incident, person) -> false,
+                meter,
+                () -> Optional.of("{\"type\":\"FeatureCollection\",\"features\":[]}"),
+                clock);
+    }
+}
