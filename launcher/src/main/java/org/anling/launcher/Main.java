@@ -3,6 +3,7 @@ package org.anling.launcher;
 import java.nio.file.Path;
 import org.anling.launcher.demo.DemoCommand;
 import org.anling.launcher.settings.BadSetting;
+import org.slf4j.LoggerFactory;
 
 /** The entry point that the script {@code anling} starts; each command is one line of the switch. */
 public final class Main {
@@ -10,19 +11,31 @@ public final class Main {
 
     public static void main(String[] typed) {
         Words words = Words.ofThisMachine();
+        Stop stop = Stop.onSignal();
+        int code = 70;
         try {
             Arguments arguments = Arguments.parse(typed);
             logTo(arguments);
-            System.exit(run(arguments, words));
+            code = run(arguments, words, stop);
         } catch (BadSetting wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(64);
+            code = 64;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LoggerFactory.getLogger(Main.class).error("{}", failed.getMessage(), failed);
+        } finally {
+            stop.done();
+        }
+        if (!stop.isWanted()) {
+            System.exit(code);
         }
     }
 
-    private static int run(Arguments arguments, Words words) {
+    private static int run(Arguments arguments, Words words, Stop stop) throws InterruptedException {
         return switch (arguments.command()) {
-            case "demo" -> new DemoCommand(arguments, words, home(), dataOf(arguments)).run();
+            case "demo" ->
+                new DemoCommand(arguments, words, new DemoCommand.Places(home(), dataOf(arguments))).run(stop);
             case "press" -> new PressCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
             default ->

@@ -36,7 +36,7 @@ public final class ManagementServer implements AutoCloseable {
 
     private static void ready(HttpExchange exchange, Health health) throws IOException {
         SortedMap<String, String> answers = health.answers();
-        boolean up = !answers.isEmpty() && answers.values().stream().allMatch("ok"::equals);
+        boolean up = health.isReady();
         String checks = answers.entrySet().stream().map(ManagementServer::json).collect(Collectors.joining(","));
         String body = "{\"status\":\"" + (up ? "up" : "down") + "\",\"checks\":{" + checks + "}}\n";
         answer(exchange, up ? 200 : 503, "application/json", body);

@@ -20,6 +20,19 @@ public final class PortCheck {
         }
     }
 
+    /** The same listeners with the ports that this process will use, each looked at. */
+    public ServerSettings.Listening claim(ServerSettings from) {
+        boolean gateway = from.roles().contains(Role.GATEWAY);
+        boolean console = from.roles().contains(Role.CONSOLE);
+        return new ServerSettings.Listening(
+                from.listening().address(),
+                console ? claim("console.port") : 0,
+                gateway ? claim("mqtt.port") : 0,
+                gateway ? claim("mqtt.ws.port") : 0,
+                gateway ? claim("devices.tcp.port") : 0,
+                claim("management.port"));
+    }
+
     /** Returns the port to use: the one configured, or a free one where that is 0. */
     public int claim(String key) {
         int port = settings.port(key);

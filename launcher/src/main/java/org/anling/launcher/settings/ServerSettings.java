@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.anling.console.ConsoleConfig;
 
 /** All settings, read once; whoever is built gets the part that concerns it. */
 public record ServerSettings(
-        Centre centre, Listening listening, Console console, Stores stores, Set<Role> roles, Demo demo) {
+        Centre centre, Listening listening, Pages pages, Stores stores, Set<Role> roles, Work work) {
 
     /** Which centre this process works for. */
-    public record Centre(String id, String name, ZoneId zone) {}
+    public record Centre(String id, String name, String phone, ZoneId zone) {}
 
-    /** Addresses of this process; 0 as a port takes any free one. */
+    /** Addresses of this process. */
     public record Listening(
             String address,
             int consolePort,
@@ -22,7 +23,10 @@ public record ServerSettings(
             int managementPort) {}
 
     /** What the pages need; empty texts mean the built-in choice. */
-    public record Console(String origin, String web, String tiles, Duration sessionIdle) {}
+    public record Pages(List<String> hosts, ConsoleConfig.Reach reach, String web, Tiles tiles, Duration sessionIdle) {}
+
+    /** How the map is drawn. */
+    public record Tiles(String url, String datum, List<Double> centre) {}
 
     /** Where the logs and the registry are; empty addresses mean the embedded servers. */
     public record Stores(
@@ -33,12 +37,26 @@ public record ServerSettings(
             String postgresPassword,
             int pool) {}
 
+    /** How the dispatcher and the simulated district go to work. */
+    public record Work(Dispatch dispatch, Demo demo) {}
+
+    /** What a centre changes of the dispatcher's numbers. */
+    public record Dispatch(
+            PlanName plan, int offersP1, int offersP2, int offersP3, Duration offer, Duration speak, Duration leave) {}
+
+    /** The shipped response plans. */
+    public enum PlanName {
+        STAGED,
+        AT_ONCE
+    }
+
     /** The simulated district of the demo. */
     public record Demo(long seed, Duration incidentEvery, int incidentsOpen) {}
 
     public static ServerSettings from(Settings from) {
         return new ServerSettings(
-                new Centre(centreId(from), from.text("centre.name"), from.zone("centre.zone")),
+                new Centre(
+                        centreId(from), from.text("centre.name"), from.text("centre.phone"), from.zone("centre.zone")),
                 new Listening(
                         from.text("bind.address"),
                         from.port("console.port"),
@@ -46,11 +64,7 @@ public record ServerSettings(
                         from.port("mqtt.ws.port"),
                         from.port("devices.tcp.port"),
                         from.port("management.port")),
-                new Console(
-                        from.text("console.origin"),
-                        from.text("console.web"),
-                        from.text("console.tiles"),
-                        from.duration("console.session.idle")),
+                pages(from),
                 new Stores(
                         from.text("redis.url"),
                         from.list("redis.accept"),
@@ -59,10 +73,47 @@ public record ServerSettings(
                         from.text("postgres.password"),
                         from.number("postgres.pool", 2, 200, "8")),
                 Role.from(from),
-                new Demo(
-                        from.seed("demo.seed"),
-                        from.duration("demo.incident.every"),
-                        from.number("demo.incident.open", 0, 1_000, "3")));
+                new Work(dispatch(from), demo(from)));
+    }
+
+    /** The same with stores and listeners as they turned out. */
+    public ServerSettings with(Stores opened, Listening claimed) {
+        return new ServerSettings(centre, claimed, pages, opened, roles, work);
+    }
+
+    private static Pages pages(Settings from) {
+        return new Pages(
+                from.list("console.hosts"),
+                from.choice("console.reach", ConsoleConfig.Reach.class),
+                from.text("console.web"),
+                new Tiles(from.text("console.tiles"), datum(from), from.numbers("console.map.centre", 2)),
+                from.duration("console.session.idle"));
+    }
+
+    private static Dispatch dispatch(Settings from) {
+        return new Dispatch(
+                from.choice("dispatch.plan", PlanName.class),
+                from.number("dispatch.offers.p1", 1, 50, "5"),
+                from.number("dispatch.offers.p2", 1, 50, "3"),
+                from.number("dispatch.offers.p3", 1, 50, "1"),
+                from.duration("dispatch.offer"),
+                from.duration("dispatch.speak"),
+                from.duration("dispatch.leave"));
+    }
+
+    private static Demo demo(Settings from) {
+        return new Demo(
+                from.seed("demo.seed"),
+                from.duration("demo.incident.every"),
+                from.number("demo.incident.open", 0, 1_000, "3"));
+    }
+
+    private static String datum(Settings from) {
+        String datum = from.text("console.tiles.datum");
+        if (!datum.equals("WGS84") && !datum.equals("GCJ02")) {
+            throw from.refuse("console.tiles.datum", "is neither WGS84 nor GCJ02", "WGS84");
+        }
+        return datum;
     }
 
     private static String centreId(Settings from) {

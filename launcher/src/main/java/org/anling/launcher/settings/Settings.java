@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -117,6 +119,35 @@ public final class Settings {
 
     public ZoneId zone(String key) {
         return parsed(key, "a time zone such as Asia/Shanghai", "Asia/Shanghai", ZoneId::of);
+    }
+
+    /** One of the names of an enum, written small with hyphens. */
+    public <E extends Enum<E>> E choice(String key, Class<E> kind) {
+        List<String> names = Arrays.stream(kind.getEnumConstants())
+                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        int at = names.indexOf(text(key));
+        if (at < 0) {
+            throw refuse(key, "is none of " + names, names.getFirst());
+        }
+        return kind.getEnumConstants()[at];
+    }
+
+    /** So many numbers separated by commas. */
+    public List<Double> numbers(String key, int howMany) {
+        List<Double> numbers = parsed(
+                key,
+                "numbers separated by commas",
+                Settings.defaults().getOrDefault(key, ""),
+                value -> Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .map(Double::valueOf)
+                        .toList());
+        if (numbers.size() != howMany) {
+            throw refuse(
+                    key, "is not " + howMany + " numbers", Settings.defaults().getOrDefault(key, ""));
+        }
+        return numbers;
     }
 
     public List<String> list(String key) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.anling.console.ConsoleConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +25,27 @@ class SettingsTest {
 
         assertThat(defaults)
                 .isEqualTo(new ServerSettings(
-                        new ServerSettings.Centre("c1", "安铃呼叫中心", ZoneId.of("Asia/Shanghai")),
+                        new ServerSettings.Centre("c1", "安铃呼叫中心", "", ZoneId.of("Asia/Shanghai")),
                         new ServerSettings.Listening("127.0.0.1", 8080, 1883, 8083, 7700, 9700),
-                        new ServerSettings.Console("", "", "", Duration.ofHours(12)),
+                        new ServerSettings.Pages(
+                                List.of(),
+                                ConsoleConfig.Reach.CLEAR,
+                                "",
+                                new ServerSettings.Tiles("", "WGS84", List.of(116.4066, 39.8822)),
+                                Duration.ofHours(12)),
                         new ServerSettings.Stores("", List.of(), "", "anling", "", 8),
                         EnumSet.allOf(Role.class),
-                        new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3)));
-        assertThat(Settings.defaults()).hasSize(23);
+                        new ServerSettings.Work(
+                                new ServerSettings.Dispatch(
+                                        ServerSettings.PlanName.STAGED,
+                                        5,
+                                        3,
+                                        1,
+                                        Duration.ofMinutes(1),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofMinutes(3)),
+                                new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3))));
+        assertThat(Settings.defaults()).hasSize(34);
     }
 
     @Test

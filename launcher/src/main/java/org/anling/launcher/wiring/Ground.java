@@ -1,0 +1,22 @@
+package org.anling.launcher.wiring;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.anling.contract.id.CentreId;
+import org.anling.journal.RedisJournal;
+import org.anling.launcher.management.Health;
+import org.anling.launcher.settings.ServerSettings;
+import org.anling.registry.database.RegistryDatabase;
+
+/** What every part of the server stands on; the ports in the settings are claimed already. */
+public record Ground(
+        ServerSettings settings,
+        RedisJournal journal,
+        RegistryDatabase registry,
+        PrometheusMeterRegistry meters,
+        Health health,
+        Closing closing) {
+
+    CentreId centre() {
+        return new CentreId(settings.centre().id());
+    }
+}

@@ -1,0 +1,191 @@
+package org.anling.launcher.wiring;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.anling.console.Console;
+import org.anling.console.ConsoleConfig;
+import org.anling.console.ConsoleDeps;
+import org.anling.console.api.MapConfig;
+import org.anling.console.demo.DemoProfile;
+import org.anling.console.feed.PressMeter;
+import org.anling.console.store.DeviceCalls;
+import org.anling.dispatcher.server.CentreAccess;
+import org.anling.dispatcher.server.CentreHealth;
+import org.anling.dispatcher.server.Dispatcher;
+import org.anling.gateway.server.DeviceCommands;
+import org.anling.gateway.server.DeviceGateway;
+import org.anling.gateway.server.GatewayConfig;
+import org.anling.journal.Inbox;
+import org.anling.launcher.management.ManagementServer;
+import org.anling.launcher.settings.ServerSettings;
+import org.anling.registry.people.Accounts;
+import org.anling.registry.people.PasswordHasher;
+import org.anling.registry.record.AuditLog;
+import org.anling.registry.record.RecordQueries;
+import org.anling.registry.record.Recorder;
+import org.anling.registry.relay.JournalCopies;
+import org.anling.registry.relay.OutboxRelay;
+
+/** Starts the parts of the server one by one, in the order in which {@code main} asks for them. */
+public final class Server {
+    private static final Duration FIRST_READING = Duration.ofSeconds(30);
+
+    private final Ground on;
+    private final InstantSource clock = InstantSource.system();
+    private final PressMeter meter;
+
+    public Server(Ground on) {
+        this.on = on;
+        this.meter = new PressMeter(on.meters(), clock);
+    }
+
+    /** Presses of this process, stage by stage. */
+    public PressMeter meter() {
+        return meter;
+    }
+
+    /** Health and figures; first of all, so that somebody can ask how the rest is coming along. */
+    public ManagementServer management() throws IOException {
+        ServerSettings.Listening listening = on.settings().listening();
+        on.health()
+                .add(
+                        "redis",
+                        () -> on.journal().health().urgentUp()
+                                ? Optional.empty()
+                                : Optional.of("Redis does not answer; nothing is acknowledged to devices"));
+        return on.closing()
+                .add(
+                        "management",
+                        new ManagementServer(
+                                new InetSocketAddress(listening.address(), listening.managementPort()),
+                                on.health(),
+                                on.meters()));
+    }
+
+    public Dispatcher dispatcher() {
+        Dispatcher dispatcher = on.closing()
+                .add(
+                        "dispatcher",
+                        Dispatcher.start(
+                                List.of(CentreAccess.of(on.journal(), on.centre())),
+                                DispatchNumbers.of(
+                                        on.settings(),
+                                        on.settings().centre().zone().getRules().getOffset(clock.instant())),
+                                on.meters(),
+                                clock));
+        on.health().add("dispatcher", () -> problem(dispatcher));
+        return dispatcher;
+    }
+
+    /** @param around wraps the inbox of the gateway, for whoever counts presses */
+    public DeviceGateway gateway(UnaryOperator<Inbox> around) {
+        ServerSettings.Listening listening = on.settings().listening();
+        GatewayConfig config = GatewayConfig.of(
+                        "gateway-" + ProcessHandle.current().pid(), on.centre())
+                .withBind(listening.address())
+                .withPorts(listening.devicesTcpPort(), listening.mqttPort(), listening.mqttWebSocketPort());
+        return on.closing()
+                .add(
+                        "gateway",
+                        DeviceGateway.start(
+                                config,
+                                on.journal(),
+                                centre -> around.apply(
+                                        meter.measuring(on.journal().inbox(centre))),
+                                on.meters(),
+                                clock));
+    }
+
+    /** Relay and recorder between registry and logs. */
+    public OutboxRelay records() {
+        Recorder recorder = on.closing()
+                .add(
+                        "recorder",
+                        new Recorder(
+                                on.registry(), on.centre(), () -> on.journal().eventLog(on.centre()), on.meters()));
+        recorder.start();
+        OutboxRelay relay = on.closing()
+                .add(
+                        "relay",
+                        new OutboxRelay(
+                                on.registry(),
+                                on.centre(),
+                                new JournalCopies(
+                                        on.journal().deviceDirectory(),
+                                        on.journal().cardCache(on.centre())),
+                                on.journal().inbox(on.centre()),
+                                on.meters()));
+        relay.start();
+        on.health().note("record", recorder::findProblem);
+        on.health().note("relay", relay::findProblem);
+        return relay;
+    }
+
+    /**
+     * The pages, up to date when this returns unless Redis is down.
+     *
+     * @param pages folder of the built pages
+     */
+    public Console console(
+            Path pages, Optional<DeviceGateway> gateway, Optional<DemoProfile> demo, Supplier<Optional<String>> streets)
+            throws TimeoutException, InterruptedException {
+        AuditLog audit = on.closing().add("audit", new AuditLog(on.registry(), on.centre(), on.meters()));
+        ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
+                new Accounts(on.registry(), new PasswordHasher(), clock),
+                new RecordQueries(on.registry(), on.centre()),
+                audit);
+        ConsoleDeps.Around around =
+                new ConsoleDeps.Around(calls(gateway.map(DeviceGateway::commands)), meter, streets, clock);
+        Console console = on.closing()
+                .add(
+                        "console",
+                        Console.start(
+                                config(pages, demo),
+                                ConsoleDeps.of(on.centre(), on.journal(), registry, around),
+                                on.meters()));
+        on.health().add("console", console::findProblem);
+        console.awaitCaughtUp(FIRST_READING);
+        return console;
+    }
+
+    private ConsoleConfig config(Path pages, Optional<DemoProfile> demo) {
+        ServerSettings settings = on.settings();
+        ServerSettings.Tiles tiles = settings.pages().tiles();
+        ConsoleConfig plain = ConsoleConfig.of(on.centre(), settings.centre().name(), pages);
+        return new ConsoleConfig(
+                settings.listening().address(),
+                settings.listening().consolePort(),
+                settings.pages().hosts(),
+                settings.pages().reach(),
+                pages,
+                on.centre(),
+                settings.centre().name(),
+                settings.centre().phone(),
+                new MapConfig(tiles.url().isBlank() ? null : tiles.url(), tiles.datum(), tiles.centre()),
+                settings.pages().sessionIdle(),
+                plain.keepClosed(),
+                demo);
+    }
+
+    /** A device is asked to call the desk; without a number of the desk it has nobody to call. */
+    private DeviceCalls calls(Optional<DeviceCommands> commands) {
+        String desk = on.settings().centre().phone();
+        return (device, incident, person) ->
+                !desk.isBlank() && commands.isPresent() && commands.get().call(device, desk);
+    }
+
+    private static Optional<String> problem(Dispatcher dispatcher) {
+        return dispatcher.health().stream()
+                .map(CentreHealth::problem)
+                .filter(problem -> !problem.isEmpty())
+                .findFirst();
+    }
+}
