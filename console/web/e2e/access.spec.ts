@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, openDemo, ownRow, signIn, test, tidy } from './kit'
+
+/** WCAG 2.2 AA as far as a machine can see it. */
+async function accessible(page: Page): Promise<void> {
+  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  const { violations } = await builder.exclude('canvas').analyze()
+  const short = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+  expect(short).toEqual([])
+}
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    test.use({ language })
+
+    test('the_sign_in_can_be_used_by_everybody', async ({ page }) => {
+      await signIn(page, 'staff', 'operator', 'wrong')
+      await expect(page.getByTestId('failed')).toBeVisible()
+      await accessible(page)
+    })
+
+    test('the_panes_can_be_used_by_everybody', async ({ page }) => {
+      await tidy(page)
+      const { home, operator, phone } = await openDemo(page)
+      await home.getByTestId('red').click()
+      await expect(phone.getByTestId('offer')).toBeVisible()
+      await (await ownRow(page, operator)).click()
+      await accessible(page)
+      await phone.getByTestId('decline').click()
+      await operator.getByTestId('take').click()
+      await operator.getByTestId('close').click()
+      await operator.getByTestId('emergency').click()
+      await operator.getByTestId('tab-technical').click()
+      await accessible(page)
+      await phone.getByTestId('accept').click()
+      await expect(phone.getByTestId('job')).toBeVisible()
+      await operator.getByTestId('close').click()
+      await accessible(page)
+      await tidy(page)
+    })
+  })
+}
