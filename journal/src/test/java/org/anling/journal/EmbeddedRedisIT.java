@@ -112,18 +112,8 @@ class EmbeddedRedisIT {
     @Test
     void the_orphan_of_a_killed_run_is_stopped_and_its_data_taken_over() throws Exception {
         Path data = folder.resolve("redis");
-        ProcessBuilder run = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Orphaner.class.getName(),
-                data.toString());
         // Without setpriv on the path the server's life is not tied to the process.
-        run.environment().put("PATH", "/nonexistent");
-        Process killed = run.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("run.log").toFile())
-                .start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(data.resolve("ready")));
+        Process killed = run(data, "/nonexistent");
         long orphan = Long.parseLong(Files.readString(data.resolve("pid")).trim());
         Signals.send("KILL", killed.pid());
         killed.waitFor();
@@ -137,19 +127,43 @@ class EmbeddedRedisIT {
     }
 
     @Test
-    void a_server_that_outlives_its_process_is_recognised() throws Exception {
-        EmbeddedRedis first = start();
-        long pid = first.pid();
-        Path pidFile = folder.resolve("redis").resolve("pid");
-        String text = Files.readString(pidFile);
-        first.close();
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-        Files.writeString(pidFile, String.valueOf(ProcessHandle.current().pid()));
+    void a_process_that_is_killed_takes_its_server_with_it() throws Exception {
+        Path data = folder.resolve("redis");
+        Process killed = run(data, System.getenv("PATH"));
+        long server = Long.parseLong(Files.readString(data.resolve("pid")).trim());
+
+        Signals.send("KILL", killed.pid());
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        ProcessHandle.of(server).filter(ProcessHandle::isAlive).isEmpty());
+    }
+
+    @Test
+    void a_stranger_who_got_the_pid_of_the_last_server_is_left_alone() throws Exception {
+        start().close();
+        Files.writeString(
+                folder.resolve("redis").resolve("pid"),
+                String.valueOf(ProcessHandle.current().pid()));
 
         try (EmbeddedRedis second = start()) {
-            assertThat(second.isReady()).as("we were not taken for the orphan").isTrue();
-            assertThat(text).isEqualTo(String.valueOf(pid));
+            assertThat(second.isReady()).isTrue();
         }
+    }
+
+    private Process run(Path data, String path) throws IOException {
+        ProcessBuilder run = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Orphaner.class.getName(),
+                data.toString());
+        run.environment().put("PATH", path);
+        Process process = run.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("run.log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(data.resolve("ready")));
+        return process;
     }
 
     private EmbeddedRedis start() {
@@ -183,7 +197,7 @@ class EmbeddedRedisIT {
         }
     }
 
-    /** A process of its own that starts a server without tying its life to it, as on a machine without setpriv, and waits. */
+    /** A process of its own that starts a server, writes into it, says so, and waits to be killed. */
     static final class Orphaner {
 
         private Orphaner() {}

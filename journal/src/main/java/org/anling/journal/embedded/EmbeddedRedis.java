@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread supervisor;
     private volatile @Nullable ServerProcess current;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger restarts = new AtomicInteger();
 
     private EmbeddedRedis(DataFolder folder, Path binary, int port) {
@@ -108,6 +110,9 @@ public final class EmbeddedRedis implements AutoCloseable {
     /** Ends it after it has written everything. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         closing.countDown();
         try {
             ServerProcess process = current;

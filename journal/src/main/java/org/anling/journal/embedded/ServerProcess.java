@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class ServerProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+
+    /** A session of its own, so that Ctrl-C in the terminal reaches us and not it; and an end when the thread that started it ends. */
+    private static final List<String> TIED = List.of("setsid", "setpriv", "--pdeathsig", "TERM");
 
     private final Process process;
     private final int port;
@@ -33,7 +37,7 @@ final class ServerProcess {
         Files.writeString(configuration, configuration(folder, port));
         List<String> command = new ArrayList<>();
         if (canTieLife()) {
-            command.addAll(List.of("setpriv", "--pdeathsig", "TERM"));
+            command.addAll(TIED);
         }
         command.addAll(List.of(binary.toString(), configuration.toString()));
         Process process = new ProcessBuilder(command)
@@ -48,7 +52,8 @@ final class ServerProcess {
     /** Whether the server's life can be tied to a thread of ours; if not, a hook must stop it. */
     static boolean canTieLife() {
         try {
-            Process probe = new ProcessBuilder("setpriv", "--pdeathsig", "TERM", "true")
+            Process probe = new ProcessBuilder(
+                            Stream.concat(TIED.stream(), Stream.of("true")).toList())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
