@@ -8,6 +8,9 @@ class RulesTest {
     void the_rules_of_the_house_hold() {
         HouseRules.of("org.anling.gateway.server")
                 .maySee("org.anling.contract", "org.anling.journal", "org.anling.gateway.codec")
+                .line("meters", "intake", "live", "feedback")
+                .line("live", "tcp")
+                .line("live", "mqtt")
                 .check();
     }
 }

@@ -24,6 +24,7 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
 
     private static final Duration FRESH = Duration.ofSeconds(60);
     private static final Duration UNKNOWN_FRESH = Duration.ofSeconds(5);
+    private static final Duration READ_AGAIN = Duration.ofSeconds(40);
     private static final Duration KEPT = Duration.ofMinutes(30);
 
     private final DeviceDirectory directory;
@@ -63,30 +64,39 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     @Override
     public void changed(DeviceId device) {
         if (kept.containsKey(device)) {
-            read(device).thenAccept(record -> {
-                if (isRevoked(record)) {
-                    onRevoked.forEach(listener -> listener.accept(device));
-                }
-            });
+            readAgain(device);
         }
     }
 
     @Override
     public void missed() {
-        kept.replaceAll((device, old) -> new Kept(old.record, Instant.EPOCH));
+        Instant stale = clock.instant().minus(FRESH);
+        kept.replaceAll((device, old) -> new Kept(old.record, stale));
     }
 
-    /** Reads again what is a minute old, so that a revoked device is noticed without a word of it; forgets who was long silent. */
+    /**
+     * Reads again what will soon be a minute old, so that a revoked device is noticed without a word of it; forgets who was long
+     * silent.
+     *
+     * @param speaking devices with a session
+     */
     public void refresh(Iterable<DeviceId> speaking) {
         Instant now = clock.instant();
         for (DeviceId device : speaking) {
             Kept known = kept.get(device);
-            if (known == null || !known.isFresh(now)) {
-                kept.putIfAbsent(device, new Kept(Optional.empty(), Instant.EPOCH));
-                changed(device);
+            if (known == null || known.readAt.plus(READ_AGAIN).isBefore(now)) {
+                readAgain(device);
             }
         }
         kept.values().removeIf(old -> old.readAt.plus(KEPT).isBefore(now));
+    }
+
+    private void readAgain(DeviceId device) {
+        read(device).thenAccept(record -> {
+            if (isRevoked(record)) {
+                onRevoked.forEach(listener -> listener.accept(device));
+            }
+        });
     }
 
     /** Whether a device was enrolled and may no longer speak. */

@@ -96,6 +96,11 @@ public final class Intake<T> {
                 && waiting.getOrDefault(connection, 0) < limits.pendingPerConnection());
     }
 
+    /** Whether a frame of a connection waits for the store. */
+    public boolean isWaiting(long connection) {
+        return locked(() -> waiting.containsKey(connection));
+    }
+
     /** Devices that have a session here. */
     public int sessionCount() {
         return locked(machine::sessionCount);
@@ -145,13 +150,20 @@ public final class Intake<T> {
     }
 
     private void append(Storing<T> storing, InputEntry entry) {
-        tools.inboxes.apply(entry.envelope().centre()).append(entry).thenAccept(outcome -> {
-            if (outcome == Appended.DURABLE) {
-                durable(storing);
-            } else {
-                later(storing, outcome.name().toLowerCase(Locale.ROOT));
-            }
-        });
+        tools.inboxes
+                .apply(entry.envelope().centre())
+                .append(entry)
+                .thenAccept(outcome -> {
+                    if (outcome == Appended.DURABLE) {
+                        durable(storing);
+                    } else {
+                        later(storing, outcome.name().toLowerCase(Locale.ROOT));
+                    }
+                })
+                .exceptionally(fault -> {
+                    LOG.error("device={} the answer of the store was not handled", storing.device(), fault);
+                    return null;
+                });
     }
 
     private void durable(Storing<T> storing) {

@@ -109,9 +109,11 @@ final class MqttConnection {
     void end(MqttDisconnectReasonCode reason) {
         onContext(() -> {
             if (isVersion5()) {
+                // Closes as well.
                 endpoint.disconnect(reason, MqttProperties.NO_PROPERTIES);
+            } else {
+                endpoint.close();
             }
-            endpoint.close();
         });
     }
 
@@ -169,7 +171,7 @@ final class MqttConnection {
             }
             try {
                 work.run();
-            } catch (IllegalStateException closed) {
+            } catch (IllegalStateException | IllegalArgumentException closed) {
                 LOG.debug("device={} went away while it was written to", device, closed);
             }
         });

@@ -8,6 +8,7 @@ import io.vertx.mqtt.MqttAuth;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
@@ -172,7 +173,7 @@ public final class MqttListener implements AutoCloseable {
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
         endpoint.closeHandler(end -> setup.devices().closed(who.source.connection()));
-        endpoint.exceptionHandler(broken -> endpoint.close());
+        endpoint.exceptionHandler(broken -> connection.end(MqttDisconnectReasonCode.MALFORMED_PACKET));
         if (endpoint.protocolVersion() >= MqttConnection.VERSION_5) {
             endpoint.accept(false, granted());
         } else {
@@ -194,7 +195,7 @@ public final class MqttListener implements AutoCloseable {
         setup.shared().meters().refused(NativeDecoder.PROTOCOL, refusal.label());
         try {
             endpoint.reject(refusal.code(endpoint.protocolVersion()));
-        } catch (IllegalStateException gone) {
+        } catch (IllegalStateException | IllegalArgumentException gone) {
             LOG.debug("a refused connection had closed itself", gone);
         }
     }

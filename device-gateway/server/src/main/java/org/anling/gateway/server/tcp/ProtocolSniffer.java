@@ -2,6 +2,7 @@ package org.anling.gateway.server.tcp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 import org.anling.gateway.codec.Defect;
@@ -41,6 +42,14 @@ final class ProtocolSniffer extends ByteToMessageDecoder {
         if (!open || in.readableBytes() >= ENOUGH) {
             meters.malformed("tcp", Defect.UNKNOWN_PROTOCOL);
             in.skipBytes(in.readableBytes());
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        super.userEventTriggered(ctx, event);
+        if (event instanceof ChannelInputShutdownEvent) {
             ctx.close();
         }
     }

@@ -3,6 +3,8 @@ package org.anling.gateway.server.tcp;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -11,6 +13,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -20,11 +23,12 @@ import org.anling.gateway.server.meters.GatewayMeters;
 
 /**
  * The port that TCP devices connect to. Sends no keep-alive probes: they wake the modem of a watch and empty its battery; a silent
- * connection ends by its own timeout.
+ * connection ends by its own timeout. Who closes only its own direction (netcat at the end of its input) still gets its answer.
  */
 public final class TcpListener implements AutoCloseable {
 
     private static final String TIMEOUT = "timeout";
+    private static final AttributeKey<Long> NUMBER = AttributeKey.valueOf(TcpListener.class, "number");
 
     private final Channel server;
     private final ChannelGroup connections;
@@ -61,6 +65,8 @@ public final class TcpListener implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .handler(new Numbering(setup.numbers()))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
@@ -95,7 +101,22 @@ public final class TcpListener implements AutoCloseable {
         connections.add(channel);
         channel.pipeline()
                 .addLast(TIMEOUT, new ReadTimeoutHandler((int) setup.silence().toSeconds()))
-                .addLast(new ProtocolSniffer(setup.table(), setup.numbers().getAsLong(), setup.meters()));
+                .addLast(new ProtocolSniffer(setup.table(), channel.attr(NUMBER).get(), setup.meters()));
+    }
+
+    /** Numbers connections in the order they are accepted; their own loops would race for it. */
+    private static final class Numbering extends ChannelInboundHandlerAdapter {
+        private final LongSupplier numbers;
+
+        Numbering(LongSupplier numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object accepted) {
+            ((Channel) accepted).attr(NUMBER).set(numbers.getAsLong());
+            ctx.fireChannelRead(accepted);
+        }
     }
 
     private static String reason(ChannelFuture bound) {

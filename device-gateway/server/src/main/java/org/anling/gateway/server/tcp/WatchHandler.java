@@ -3,6 +3,7 @@ package org.anling.gateway.server.tcp;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class WatchHandler extends ByteToMessageDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(WatchHandler.class);
     private static final int DEFECTS_BEFORE_LOGIN = 20;
     private static final long LOOK_AGAIN_MS = 50;
+    private static final long FAREWELL_MS = 500;
 
     private final long number;
     private final WatchProtocol protocol;
@@ -100,6 +102,30 @@ final class WatchHandler extends ByteToMessageDecoder {
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
         super.channelInactive(ctx);
         protocol.closed(number);
+    }
+
+    /** The device will say nothing more but may still listen: it gets what it is owed, then the connection ends. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        super.userEventTriggered(ctx, event);
+        if (event instanceof ChannelInputShutdownEvent) {
+            closeWhenAnswered(ctx);
+        }
+    }
+
+    private void closeWhenAnswered(ChannelHandlerContext ctx) {
+        ctx.executor()
+                .schedule(
+                        () -> {
+                            if (shared.intake().isWaiting(number)
+                                    && ctx.channel().isActive()) {
+                                closeWhenAnswered(ctx);
+                            } else {
+                                ctx.close();
+                            }
+                        },
+                        FAREWELL_MS,
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

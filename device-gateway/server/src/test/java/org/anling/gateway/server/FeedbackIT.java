@@ -1,0 +1,112 @@
+package org.anling.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.Identity;
+import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventEnvelope;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.Kinds;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.OfferEvent;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.Priority;
+import org.anling.contract.log.Commit;
+import org.anling.contract.log.CommitOutcome;
+import org.anling.contract.log.LeaseToken;
+import org.anling.contract.log.LogHead;
+import org.anling.contract.log.StoredEvent;
+import org.anling.journal.CentreJournal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FeedbackIT {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final IncidentId INCIDENT = new IncidentId("inc-1");
+    private final GatewayFixture fixture = new GatewayFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void a_watch_reads_in_chinese_that_it_was_taken_and_accepted() {
+        try (RawClient watch = new RawClient(fixture.gateway.tcpPort());
+                CentreJournal writer = fixture.journal.centreJournal(GatewayFixture.CENTRE)) {
+            watch.send(GatewayFixture.LK).read(23, SOON);
+            LeaseToken lease = writer.acquire("test", Duration.ofMinutes(1)).orElseThrow();
+            commit(writer, lease, opened(), Instant.now());
+            commit(writer, lease, new IncidentEvent.Taken(INCIDENT, new StaffId("operator")), Instant.now());
+            assertMessage(watch, "客服已接警");
+            commit(writer, lease, accepted(), Instant.now());
+            assertMessage(watch, "救助人员已接单，请等待");
+        }
+    }
+
+    @Test
+    void what_is_old_is_not_told() {
+        try (RawClient watch = new RawClient(fixture.gateway.tcpPort());
+                CentreJournal writer = fixture.journal.centreJournal(GatewayFixture.CENTRE)) {
+            watch.send(GatewayFixture.LK).read(23, SOON);
+            LeaseToken lease = writer.acquire("test", Duration.ofMinutes(1)).orElseThrow();
+            Instant before = Instant.now().minus(Duration.ofMinutes(3));
+            commit(writer, lease, opened(), before);
+            commit(writer, lease, new IncidentEvent.Taken(INCIDENT, new StaffId("operator")), before);
+            commit(writer, lease, accepted(), Instant.now());
+            assertMessage(watch, "救助人员已接单，请等待");
+        }
+    }
+
+    private static void assertMessage(RawClient watch, String text) {
+        String hex = HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+        String expected = "[3G*3405000001*%04X*MESSAGE,%s]".formatted(8 + hex.length(), hex);
+        assertThat(watch.read(expected.length(), SOON)).isEqualTo(expected);
+    }
+
+    private static void commit(CentreJournal writer, LeaseToken lease, Event body, Instant at) {
+        LogHead head = writer.head();
+        EventId id = head.tail().next(lease.epoch());
+        EventEnvelope envelope =
+                new EventEnvelope(id, GatewayFixture.CENTRE, Kinds.of(body), null, null, at, null, at, head.tailHash());
+        StoredEvent stored = new StoredEvent(id, EntryCodec.encode(new EventEntry(envelope, body, null), ""));
+        Commit commit = new Commit(lease, "batch-" + id, head.tail(), head.cursors(), head.cursors(), List.of(stored));
+        assertThat(writer.commit(commit, Duration.ofMinutes(1))).isEqualTo(CommitOutcome.COMMITTED);
+    }
+
+    private static IncidentEvent opened() {
+        DeviceRef ref = new DeviceRef(new DeviceId(GatewayFixture.WATCH), Identity.UNVERIFIED, "watch-3g", null, null);
+        return new IncidentEvent.Opened(
+                INCIDENT,
+                1,
+                AlertType.SOS,
+                Priority.P1,
+                Priority.P1,
+                null,
+                ref,
+                List.of(),
+                null,
+                "sos-at-once@1",
+                List.of());
+    }
+
+    private static OfferEvent accepted() {
+        return new OfferEvent.OfferAccepted(
+                INCIDENT, new OfferId("o-1"), new ResponderId("doctor-1"), new AssignmentId("a-1"), Instant.now());
+    }
+}

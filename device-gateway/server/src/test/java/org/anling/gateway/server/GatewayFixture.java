@@ -1,0 +1,153 @@
+package org.anling.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Position;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.DeviceRecord.Standing;
+import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.input.AlertFrame;
+import org.anling.contract.log.InboxItem;
+import org.anling.journal.CentreJournal;
+import org.anling.journal.JournalConfig;
+import org.anling.journal.RedisJournal;
+import org.anling.journal.testing.TestRedis;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway on free ports before an empty Redis, with a watch and a button enrolled. */
+final class GatewayFixture implements AutoCloseable {
+    static final CentreId CENTRE = new CentreId("demo");
+    static final String WATCH = "3405000001";
+    static final String BUTTON = "demo-button-1";
+    static final String SOS =
+            "[3G*3405000001*00A2*AL_LTE,140326,081530,A,39.882200,N,116.4066000,E,1.20,87.5,44.0,9,85,63,"
+                    + "2310,4,00010008,2,1,460,0,9520,3671,152,9520,3672,140,1,Home-AP,02:00:5e:10:00:01,-61,12.5]";
+    static final String LK = "[3G*3405000001*000C*LK,2310,4,63]";
+
+    final TestRedis redis = TestRedis.start();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final RedisJournal journal;
+    DeviceGateway gateway;
+    private final RedisClient admin;
+    private final StatefulRedisConnection<String, String> adminConnection;
+
+    GatewayFixture() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param way from the address of Redis to the address that the gateway uses */
+    GatewayFixture(UnaryOperator<String> way) {
+        JournalConfig config =
+                JournalConfig.of(way.apply(redis.uri())).withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(1));
+        journal = RedisJournal.open(config, meters);
+        admin = RedisClient.create(redis.uri());
+        adminConnection = admin.connect();
+        enrol(WATCH, "watch-3g", null, 1, Standing.ENROLLED);
+        enrol(BUTTON, "mqtt", "demo-button-1", 1, Standing.ENROLLED);
+        gateway = start();
+    }
+
+    private DeviceGateway start() {
+        return DeviceGateway.start(GatewayConfig.of("test", CENTRE).withPorts(0, 0, 0), journal, meters);
+    }
+
+    void enrol(String id, String protocol, @Nullable String password, long version, Standing standing) {
+        ElderRef elder =
+                new ElderRef(new ElderId("elder-1"), "110105001001", 1, "sos-at-once@1", ElderRef.Risk.STANDARD);
+        DeviceRecord record = new DeviceRecord(
+                new DeviceId(id),
+                CENTRE,
+                standing,
+                protocol,
+                "model-1",
+                elder,
+                Position.home(39.88, 116.4),
+                password == null ? null : hash(password),
+                Duration.ofMinutes(10),
+                version);
+        journal.deviceDirectory().put(record).toCompletableFuture().join();
+    }
+
+    /** Redis takes nothing and answers nothing for a while. */
+    void pauseRedis(Duration time) {
+        adminConnection.sync().clientPause(time.toMillis());
+    }
+
+    /** Everything in a lane, in order. */
+    List<InputEntry> inbox(Lane lane) {
+        List<InputEntry> entries = new ArrayList<>();
+        try (CentreJournal reader = journal.centreJournal(CENTRE)) {
+            for (InboxItem item : reader.read(lane, "0-0", 10_000)) {
+                entries.add(EntryCodec.decodeInput(item.entry()));
+            }
+        } catch (UnreadableException e) {
+            throw new AssertionError(e);
+        }
+        return entries;
+    }
+
+    /** Inputs of the urgent lane, two entries with one id counted once. */
+    long urgentInputs() {
+        return inbox(Lane.URGENT).stream()
+                .map(entry -> entry.envelope().id())
+                .distinct()
+                .count();
+    }
+
+    AlertFrame onlyAlert() {
+        List<InputEntry> urgent = inbox(Lane.URGENT);
+        assertThat(urgent).hasSize(1);
+        return (AlertFrame) urgent.getFirst().body();
+    }
+
+    double count(String name, String... tags) {
+        return meters.find(name).tags(tags).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    double malformed(String protocol, String reason) {
+        return count("anling.gateway.malformed", "protocol", protocol, "reason", reason);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        adminConnection.close();
+        admin.shutdown();
+        journal.close();
+        redis.close();
+    }
+
+    private static String hash(String password) {
+        try {
+            byte[] salt = {1, 2, 3, 4};
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            byte[] hash = digest.digest(password.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(salt) + ":"
+                    + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
