@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random people, devices and clocks; whatever they do, the rules of the house hold after every step. */
 class PropertyTest {
 
-    private static final int STEPS = 1_500;
+    private static final int STEPS = 1_000;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})

@@ -1,0 +1,42 @@
+package org.anling.dispatcher.core.geo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.anling.contract.alert.Position;
+import org.anling.contract.people.TravelMode;
+import org.junit.jupiter.api.Test;
+
+/** How far and how long. */
+class TravelTimeTest {
+
+    private final Position bund = Position.home(31.2397, 121.4905);
+    private final Position square = Position.home(31.2304, 121.4737);
+
+    @Test
+    void the_straight_line_between_two_known_places_is_known() {
+        assertThat(Distance.metres(bund, square)).isCloseTo(1903, within(10.0));
+        assertThat(Distance.metres(bund, bund)).isZero();
+        assertThat(Distance.metres(Position.home(0, 179.9), Position.home(0, -179.9)))
+                .isCloseTo(22_239, within(10.0));
+    }
+
+    @Test
+    void the_way_is_the_straight_line_times_the_detour() {
+        assertThat(TravelTime.DEFAULT.wayMetres(bund, square)).isCloseTo(1.3 * 1903, within(13.0));
+    }
+
+    @Test
+    void walking_takes_longest_and_driving_shortest() {
+        assertThat(TravelTime.DEFAULT.seconds(1500, TravelMode.WALK)).isEqualTo(1000);
+        assertThat(TravelTime.DEFAULT.seconds(1500, TravelMode.BICYCLE)).isEqualTo(375);
+        assertThat(TravelTime.DEFAULT.seconds(1400, TravelMode.CAR)).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_arrives_before_he_left() {
+        assertThatThrownBy(() -> new TravelTime(0.9, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TravelTime(1.3, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
