@@ -34,7 +34,7 @@ public final class FeedPublisher implements Audience {
 
     @Override
     public void reloaded(Board board) {
-        hub.reload(board.upTo().seq());
+        hub.reload(board.upTo());
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class FeedPublisher implements Audience {
         }
         List<String> frames =
                 staff.of(board, entries).stream().map(ContractJson::encode).toList();
-        hub.toStaff(seq, frames);
+        hub.toStaff(board.upTo(), frames);
     }
 
     private void noteLook(Board board, ResponderNews.Addressed news) {

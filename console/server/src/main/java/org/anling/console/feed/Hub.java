@@ -1,6 +1,7 @@
 package org.anling.console.feed;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
@@ -39,6 +40,7 @@ public final class Hub {
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final StaffRing ring = new StaffRing();
     private final Counter slow;
+    private volatile int count;
     private volatile Set<String> connected = Set.of();
     private volatile Set<String> openPages = Set.of();
 
@@ -59,7 +61,9 @@ public final class Hub {
         this.slow = Counter.builder("anling.console.pages.slow")
                 .description("times a page was too slow and got a snapshot instead of changes")
                 .register(meters);
-        meters.gauge("anling.console.pages", this, hub -> hub.connected.size());
+        Gauge.builder("anling.console.pages", this, hub -> hub.count)
+                .description("open pages")
+                .register(meters);
     }
 
     /**
@@ -72,8 +76,7 @@ public final class Hub {
         subscribers.add(page);
         page.socket.closeHandler(gone -> leave(page));
         count();
-        Optional<List<String>> missed =
-                page.face() == Face.STAFF ? after.flatMap(event -> ring.after(event.seq())) : Optional.empty();
+        Optional<List<String>> missed = page.face() == Face.STAFF ? after.flatMap(ring::after) : Optional.empty();
         if (missed.isEmpty()) {
             load(page);
             return;
@@ -111,7 +114,7 @@ public final class Hub {
     }
 
     /** The log was read anew: everybody starts over. */
-    void reload(long upTo) {
+    void reload(EventId upTo) {
         loop.runOnContext(now -> {
             ring.reset(upTo);
             pages(page -> true).forEach(this::load);
@@ -124,11 +127,11 @@ public final class Hub {
                 .forEach(page -> give(page, part, written)));
     }
 
-    void toStaff(long seq, List<String> frames) {
+    void toStaff(EventId upTo, List<String> frames) {
         loop.runOnContext(now -> {
-            ring.add(seq, frames);
+            ring.add(upTo, frames);
             for (Subscriber page : pages(page -> page.face() == Face.STAFF)) {
-                frames.forEach(frame -> give(page, new Part(seq, frame), () -> {}));
+                frames.forEach(frame -> give(page, new Part(upTo.seq(), frame), () -> {}));
             }
         });
     }
@@ -186,6 +189,7 @@ public final class Hub {
     }
 
     private void count() {
+        count = subscribers.size();
         connected = people(page -> true);
         openPages = people(page -> page.pageOpen);
     }

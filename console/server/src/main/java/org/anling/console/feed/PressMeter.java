@@ -127,8 +127,11 @@ public final class PressMeter {
 
     private void note(InputEntry entry, Inbox.@Nullable Appended outcome) {
         if (outcome == Inbox.Appended.DURABLE) {
+            String id = entry.envelope().id().value();
+            Instant now = clock.instant();
             synchronized (ways) {
-                appended.putIfAbsent(entry.envelope().id().value(), clock.instant());
+                appended.putIfAbsent(id, now);
+                ways.computeIfPresent(id, (cause, way) -> way.appended(now));
             }
         }
     }
@@ -199,6 +202,12 @@ public final class PressMeter {
             Instant readAt,
             int offers,
             @Nullable Instant writtenAt) {
+
+        /** The answer to the append may come after the event that it led to. */
+        Way appended(Instant at) {
+            Instant first = appendedAt == null ? at : appendedAt;
+            return new Way(cause, entry, incident, device, number, first, readAt, offers, writtenAt);
+        }
 
         Way offered() {
             return new Way(cause, entry, incident, device, number, appendedAt, readAt, offers + 1, writtenAt);

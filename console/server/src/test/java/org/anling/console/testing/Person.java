@@ -27,6 +27,13 @@ public final class Person {
         this.port = port;
     }
 
+    /** The same browser at a server that was started again. */
+    public Person at(int otherPort) {
+        Person same = new Person(otherPort);
+        same.cookies.putAll(cookies);
+        return same;
+    }
+
     /** What came back. */
     public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
         /** The first value of a header, or empty. */

@@ -1,0 +1,144 @@
+package org.anling.console.testing;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.anling.console.Console;
+import org.anling.console.ConsoleConfig;
+import org.anling.console.ConsoleDeps;
+import org.anling.console.feed.PressMeter;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.people.Role;
+import org.anling.journal.JournalConfig;
+import org.anling.journal.RedisJournal;
+import org.anling.journal.testing.TestRedis;
+import org.anling.registry.TestPostgres;
+import org.anling.registry.database.DatabaseSettings;
+import org.anling.registry.database.RegistryDatabase;
+import org.anling.registry.embedded.EmbeddedPostgresServer;
+import org.anling.registry.people.Accounts;
+import org.anling.registry.people.Elder;
+import org.anling.registry.people.Organisation;
+import org.anling.registry.people.PasswordHasher;
+import org.anling.registry.people.StaffMember;
+import org.anling.registry.record.AuditLog;
+import org.anling.registry.record.RecordQueries;
+import org.anling.registry.record.Recorder;
+import org.anling.registry.relay.JournalCopies;
+import org.anling.registry.relay.OutboxRelay;
+import org.anling.registry.seed.RegistrySeed;
+import org.anling.registry.seed.Seeder;
+
+/** Redis and PostgreSQL of the test's own, relay, recorder and plain rules on them, and consoles that can be started again. */
+public final class RealStores implements AutoCloseable {
+    public final InstantSource clock = InstantSource.system();
+    public final EmbeddedPostgresServer postgres;
+    public final RedisJournal journal;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RegistryDatabase database;
+    private final AuditLog audit;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    /** @param folder for PostgreSQL's files */
+    public RealStores(Path folder) throws InterruptedException {
+        TestRedis redis = keep(TestRedis.start());
+        postgres = keep(TestPostgres.ownServer(folder));
+        journal = keep(RedisJournal.open(JournalConfig.of(redis.uri()), meters));
+        database = keep(RegistryDatabase.open(
+                DatabaseSettings.of(postgres.jdbcUrl(), postgres.user(), postgres.password()), meters));
+        database.migrate();
+        new Seeder(database, new PasswordHasher()).apply(seed());
+        keep(new RedisRules(journal, clock));
+        Recorder recorder =
+                keep(new Recorder(database, Samples.CENTRE, () -> journal.eventLog(Samples.CENTRE), meters));
+        recorder.start();
+        OutboxRelay relay = keep(new OutboxRelay(
+                database,
+                Samples.CENTRE,
+                new JournalCopies(journal.deviceDirectory(), journal.cardCache(Samples.CENTRE)),
+                journal.inbox(Samples.CENTRE),
+                meters));
+        relay.start();
+        if (!relay.awaitCaughtUp(Duration.ofSeconds(20))) {
+            throw new IllegalStateException("the relay did not fill the cache");
+        }
+        audit = keep(new AuditLog(database, Samples.CENTRE, meters));
+    }
+
+    /** A console on these stores. */
+    public Console console() throws Exception {
+        ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
+                new Accounts(database, new PasswordHasher(), clock),
+                new RecordQueries(database, Samples.CENTRE),
+                audit);
+        ConsoleDeps.Around around = new ConsoleDeps.Around(
+                (device, incident, person) -> false, new PressMeter(meters, clock), Optional::empty, clock);
+        ConsoleConfig config =
+                ConsoleConfig.of(Samples.CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
+        Console console = Console.start(config, ConsoleDeps.of(Samples.CENTRE, journal, registry, around), meters);
+        if (!console.awaitCaughtUp(Duration.ofSeconds(20))) {
+            throw new IllegalStateException("the console did not read the log");
+        }
+        return console;
+    }
+
+    /** Somebody without a session. */
+    public static Person at(Console console) {
+        return new Person(console.port());
+    }
+
+    /** Presses the button. */
+    public void press(String alarmId) {
+        journal.inbox(Samples.CENTRE)
+                .append(Samples.press("frame-" + alarmId, alarmId, clock.instant()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Override
+    public void close() {
+        Collections.reverse(opened);
+        for (AutoCloseable one : opened) {
+            close(one);
+        }
+    }
+
+    private static void close(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the stores of the test do not stop", e);
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T one) {
+        opened.add(one);
+        return one;
+    }
+
+    private static RegistrySeed seed() {
+        String community = Samples.CARD.address().community();
+        return new RegistrySeed(
+                Samples.CENTRE,
+                "安铃",
+                List.of(
+                        new Organisation("110101000000", null, Organisation.Level.DISTRICT, "东城区", 0),
+                        new Organisation("110101001000", "110101000000", Organisation.Level.STREET, "和平街道", 0),
+                        new Organisation(community, "110101001000", Organisation.Level.COMMUNITY, "和平社区", 0)),
+                List.of(new Elder(Samples.CARD, ElderRef.Risk.STANDARD, "sos-at-once")),
+                List.of(),
+                List.of(),
+                List.of(
+                        new StaffMember(new StaffId("s-1"), Role.OPERATOR, "坐席一", null, 0),
+                        new StaffMember(new StaffId("s-2"), Role.OPERATOR, "坐席二", null, 0)),
+                List.of(
+                        new RegistrySeed.SeedAccount("operator", "s-1", Role.OPERATOR, MemoryStores.PASSWORD),
+                        new RegistrySeed.SeedAccount("operator-2", "s-2", Role.OPERATOR, MemoryStores.PASSWORD)));
+    }
+}
