@@ -25,7 +25,7 @@ for (const language of LANGUAGES) {
       const { home, operator, phone } = await openDemo(page)
       await home.getByTestId('red').click()
       await expect(phone.getByTestId('offer')).toBeVisible()
-      await (await ownRow(page, operator)).click()
+      await ownRow(operator).click()
       await accessible(page)
       await phone.getByTestId('decline').click()
       await operator.getByTestId('take').click()

@@ -51,7 +51,7 @@ for (const language of LANGUAGES) {
       await expect(home.getByTestId('lamp')).toHaveAttribute('data-lamp', 'green')
       await expect(phone.getByTestId('offer')).toBeVisible()
       await expect(home.getByTestId('ms-offer')).toBeVisible()
-      const row = await ownRow(page, operator)
+      const row = ownRow(operator)
       await row.click()
       await shoot(2_200)
       await phone.getByTestId('accept').click()
@@ -101,7 +101,7 @@ for (const language of LANGUAGES) {
 
       await page.setViewportSize({ width: 1366, height: 768 })
       await signIn(page, 'staff', 'operator')
-      await (await ownRow(page, page)).click()
+      await ownRow(page).click()
       await mapIsDrawn(page)
       await page.getByTestId('take').click()
       await expect(page.getByTestId('state').first()).toHaveText(/已接警|taken/)

@@ -7,7 +7,7 @@ for (const language of LANGUAGES) {
     test('one_press_goes_all_the_way_on_three_panes', async ({ page }) => {
       await tidy(page)
       const { home, operator, phone } = await openDemo(page)
-      const row = await ownRow(page, operator)
+      const row = ownRow(operator)
 
       await test.step('the lamp is green only after the acknowledgement', async () => {
         await home.getByTestId('red').click()
@@ -88,7 +88,7 @@ test('a_press_without_a_network_waits_and_arrives_once', async ({ page }) => {
   await expect(home.getByTestId('lamp')).toHaveAttribute('data-lamp', 'amber')
   await home.getByTestId('cut').click()
   await expect(home.getByTestId('lamp')).toHaveAttribute('data-lamp', 'green')
-  await expect(await ownRow(page, operator)).toHaveCount(1)
+  await expect(ownRow(operator)).toHaveCount(1)
 })
 
 test('a_false_press_stands_the_doctor_down', async ({ page }) => {
@@ -96,7 +96,7 @@ test('a_false_press_stands_the_doctor_down', async ({ page }) => {
   const { home, operator, phone } = await openDemo(page)
   await home.getByTestId('red').click()
   await phone.getByTestId('accept').click()
-  await (await ownRow(page, operator)).click()
+  await ownRow(operator).click()
   await operator.getByTestId('take').click()
   await operator.getByTestId('false-press').click()
   await expect(operator.getByTestId('false-press')).toHaveText(/确认|again/)
@@ -113,7 +113,7 @@ test('the_doctor_declines_with_a_reason_in_one_tap', async ({ page }) => {
   await phone.getByTestId('decline').click()
   await phone.getByTestId('because-TOO_FAR').click()
   await expect(phone.getByTestId('ready')).toBeVisible()
-  await (await ownRow(page, operator)).click()
+  await ownRow(operator).click()
   await expect(operator.getByTestId('offer-state').filter({ hasText: /太远|too far/ })).toBeVisible()
 })
 
@@ -125,7 +125,7 @@ test('low_battery_is_a_technical_alert_and_no_incident', async ({ page }) => {
   await operator.getByTestId('tab-technical').click()
   await expect(operator.getByTestId('technical-row').filter({ hasText: 'demo-button-1' })).toBeVisible()
   await operator.getByTestId('tab-incidents').click()
-  await expect(await ownRow(page, operator)).toHaveCount(0)
+  await expect(ownRow(operator)).toHaveCount(0)
 })
 
 test('the_server_is_killed_and_nothing_is_lost_or_doubled', async ({ page }) => {
@@ -138,6 +138,6 @@ test('the_server_is_killed_and_nothing_is_lost_or_doubled', async ({ page }) => 
   expect(Number(acknowledged)).toBeGreaterThan(3)
   expect(here).toBe(acknowledged)
   expect([lost, doubled]).toEqual(['0', '0'])
-  await expect(await ownRow(page, operator)).toHaveCount(1)
+  await expect(ownRow(operator)).toHaveCount(1)
   await tidy(page)
 })

@@ -6,7 +6,7 @@ export interface Phone {
   readonly offers: readonly OfferCard[]
   readonly assignments: readonly AssignmentCard[]
   /** Not needed any more; stays until the person has seen it. */
-  readonly standDown?: StandDown
+  readonly standDown?: Partial<StandDown> & Pick<StandDown, 'incident' | 'number'>
 }
 
 export const emptyPhone: Phone = { offers: [], assignments: [] }
@@ -24,9 +24,17 @@ function changed(phone: Phone, frame: Change): Phone {
   let next = phone
   if (frame.offer) next = { ...next, offers: [...next.offers.filter((o) => o.id !== frame.offer?.id), frame.offer] }
   if (frame.offerEnded) next = withoutOffer(next, frame.offerEnded)
-  if (frame.assignment) next = withAssignment(next, frame.assignment)
+  if (frame.assignment) next = tookBack(phone, frame.assignment, withAssignment(next, frame.assignment))
   if (frame.standDown) next = stoodDown(next, frame.standDown)
   return next
+}
+
+/** A job that ends without being done is a stand-down, whoever says it first. */
+function tookBack(before: Phone, card: AssignmentCard, after: Phone): Phone {
+  const had = before.assignments.some((one) => one.id === card.id)
+  if (!had || card.status !== 'RELEASED') return after
+  const { incident, number, id: assignment } = card
+  return { ...after, standDown: { incident, number, assignment } }
 }
 
 function stoodDown(phone: Phone, standDown: StandDown): Phone {

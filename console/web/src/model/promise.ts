@@ -23,6 +23,8 @@ export function promiseClock(row: IncidentRow, now: number): PromiseClock {
   if (row.handling === 'CLOSED')
     return counted('open', received, at(row.closing?.at) ?? at(row.clocks?.closedAt) ?? now)
   if (row.handling === 'WAITING') return against('answer', received, now, ANSWER[row.priority])
+  // Nothing is waited for but the close: a false press, for example.
+  if (row.deadline?.kind === 'REMIND') return counted('open', received, now)
   if (!row.spoken && !row.noReply) return against('speak', at(row.takenAt) ?? received, now, SPEAK)
   return helpClock(row, received, now)
 }

@@ -2,12 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { demo as api } from '../api/calls'
 import type { FeedFrame, Press } from '../api/types'
+import { applyFrame, emptyBoard, findIncident } from '../model/board'
 import { withPress } from '../model/press'
 import { openLive, type Live } from './live'
 
 /** The strip below the panes: every press with its measured stages. */
 export const useDemo = defineStore('demo', () => {
   const presses = shallowRef<Press[]>([])
+  const board = shallowRef(emptyBoard)
   const chosen = ref<string>()
   const device = ref<string>()
   const live = shallowRef<Live>()
@@ -18,6 +20,7 @@ export const useDemo = defineStore('demo', () => {
       presses.value.find((press) => press.device === device.value) ??
       presses.value[0],
   )
+  const incident = computed(() => findIncident(board.value, shown.value?.incident ?? ''))
   const link = computed(() => live.value?.level.value ?? 'live')
 
   async function start(): Promise<void> {
@@ -27,7 +30,8 @@ export const useDemo = defineStore('demo', () => {
     presses.value = list.items.reduceRight<Press[]>((all, press) => withPress(all, press), presses.value)
   }
   function receive(frame: FeedFrame): void {
+    board.value = applyFrame(board.value, frame)
     if (frame.type === 'press') presses.value = withPress(presses.value, frame.press)
   }
-  return { presses, shown, chosen, device, link, start, stop: () => live.value?.stop() }
+  return { presses, shown, incident, chosen, device, link, start, stop: () => live.value?.stop() }
 })

@@ -33,6 +33,8 @@ export const usePhone = defineStore('phone', () => {
   const asked = ref<{ assignment: string; step: AssignmentStatus }>()
   const live = shallowRef<Live>()
   const seen = new Set<string>()
+  /** Jobs that were given back here: their end is no news. */
+  const givenBack = new Set<string>()
 
   watch(phone, (now) => sessionStorage.setItem(STORED, JSON.stringify(now)))
 
@@ -42,7 +44,9 @@ export const usePhone = defineStore('phone', () => {
   const link = computed(() => live.value?.level.value ?? 'live')
 
   function receive(frame: FeedFrame): void {
-    phone.value = applyToPhone(phone.value, frame)
+    const next = applyToPhone(phone.value, frame)
+    const own = givenBack.has(next.standDown?.assignment ?? '')
+    phone.value = own ? { offers: next.offers, assignments: next.assignments } : next
     if (frame.type === 'change' && frame.assignment?.id === asked.value?.assignment) asked.value = undefined
   }
 
@@ -84,6 +88,7 @@ export const usePhone = defineStore('phone', () => {
   }
 
   async function release(assignment: string, reason: string): Promise<void> {
+    givenBack.add(assignment)
     const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.release(assignment, reason))
     if (answer?.assignment) phone.value = withAssignment(phone.value, answer.assignment)
   }

@@ -145,6 +145,7 @@ export default {
     INCIDENT_CLOSED: 'the incident is closed',
     UNAVAILABLE: 'no longer on duty',
     REPLACED: 'a more urgent offer came',
+    RELEASED: 'the job was taken back',
   },
   spoken: { NEEDS_HELP: 'needs help', NO_HELP_NEEDED: 'needs no help', UNCLEAR: 'unclear' },
   source: {

@@ -237,7 +237,7 @@ export default {
     },
     step: { received: '已收到', taken: '已接警', accepted: '有人来', 'at-door': '到门口' },
     title: '老人家中',
-    elder: '{name}的按钮',
+    elder: '老人的按钮',
     red: '求助',
     fall: '跌倒不动',
     smoke: '烟雾',
@@ -268,6 +268,13 @@ export default {
     total: '共 {ms} 毫秒',
     ms: '{ms} 毫秒',
     stage: { frame: '报文', inbox: '落盘收件箱', decision: '决策', offer: '派单', responder: '手机显示' },
+    detail: {
+      inbox: '紧急通道，已写盘',
+      opened: '{priority} {kind}，新事件',
+      joined: '{priority} {kind}，并入 {n} 号',
+      one: '{name} {distance} 米（{reasons}）',
+      phone: '{name}的手机',
+    },
     plug: '拔掉电源',
     plugLine: '用 kill -9 杀掉服务器，按钮继续按。',
     trial: {

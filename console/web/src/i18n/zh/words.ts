@@ -139,6 +139,7 @@ export default {
     INCIDENT_CLOSED: '事件已关闭',
     UNAVAILABLE: '已不在岗',
     REPLACED: '换为更紧急的派单',
+    RELEASED: '任务已撤回',
   },
   spoken: { NEEDS_HELP: '需要帮助', NO_HELP_NEEDED: '不需要帮助', UNCLEAR: '说不清' },
   source: { FIX: '卫星定位', CELLS: '基站定位', ACCESS_POINTS: 'Wi-Fi 定位', HOME: '登记住址', PERSON: '人工标注' },
