@@ -33,9 +33,14 @@ public final class TestConsole implements AutoCloseable {
     }
 
     public TestConsole(Profile profile) throws TimeoutException, InterruptedException {
+        this(profile, Path.of("no-pages-here"));
+    }
+
+    /** @param pages folder of the built pages */
+    public TestConsole(Profile profile, Path pages) throws TimeoutException, InterruptedException {
         append(Samples.responder("doctor-1", ResponderKind.DOCTOR, clock.instant()));
         append(Samples.responder("volunteer-1", ResponderKind.VOLUNTEER, clock.instant()));
-        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", Path.of("no-pages-here"))
+        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", pages)
                 .at("127.0.0.1", 0);
         ConsoleConfig chosen = profile == Profile.DEMO ? config.with(demo()) : config;
         console = Console.start(chosen, deps(), meters);
