@@ -19,7 +19,7 @@ public record LoopSettings(
 
     /** As measured to be good. */
     public static final LoopSettings DEFAULT = new LoopSettings(
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
             64,
             128,
             256 * 1024,

@@ -235,7 +235,7 @@ class DispatchLoopTest {
     @Test
     void an_idle_leader_renews_its_lease() {
         rig.run();
-        rig.pass(Duration.ofSeconds(5));
+        rig.pass(Duration.ofSeconds(8));
         assertThat(rig.wishes).filteredOn(Wish.Renew.class::isInstance).hasSizeBetween(3, 5);
     }
 
