@@ -116,8 +116,11 @@ public sealed interface IncidentEvent extends Event {
             @Nullable Instant due) implements IncidentEvent {}
 
     /** The priority rose. {@code by} is null if a rule raised it; the reason is a word of the rules, for example {@code no_reply}. */
-    record PriorityChanged(IncidentId incident, Priority priority, @Nullable StaffId by, String reason)
-            implements IncidentEvent {}
+    record PriorityChanged(
+            IncidentId incident,
+            Priority priority,
+            @Nullable StaffId by,
+            String reason) implements IncidentEvent {}
 
     /** The elder's card has a new version; pages load it. */
     record CardChanged(IncidentId incident, ElderRef elder) implements IncidentEvent {}
