@@ -2,6 +2,7 @@ package org.anling.launcher;
 
 import java.nio.file.Path;
 import org.anling.launcher.demo.DemoCommand;
+import org.anling.launcher.serve.ServeCommand;
 import org.anling.launcher.settings.BadSetting;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Main {
         return switch (arguments.command()) {
             case "demo" ->
                 new DemoCommand(arguments, words, new DemoCommand.Places(home(), dataOf(arguments))).run(stop);
+            case "serve" -> new ServeCommand(arguments, words, home()).run(stop);
             case "press" -> new PressCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
             default ->

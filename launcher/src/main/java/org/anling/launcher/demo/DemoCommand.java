@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.anling.console.Console;
 import org.anling.contract.id.CentreId;
 import org.anling.dispatcher.core.incident.Plan;
@@ -80,6 +81,7 @@ public final class DemoCommand {
                     closing.add("audit", new PressAudit(() -> ground.journal().eventLog(centre(settings))));
             PressLines lines = closing.add("lines", new PressLines(words));
             server(ground, district, audit, lines);
+            ground.health().started();
             fleet(ground.settings(), district);
             DemoTexts texts =
                     new DemoTexts(words, places.data(), arguments.data().isPresent());
@@ -98,23 +100,31 @@ public final class DemoCommand {
         PrometheusMeterRegistry meters = Meters.open(closing);
         steps.run("JDK", "JDK", () -> new Steps.Found<>(true, Runtime.version().toString()));
         steps.run("Node", "Node", () -> new Steps.Found<>(true, System.getenv().getOrDefault("ANLING_NODE", "-")));
+        CompletableFuture<EmbeddedPostgresServer> starting =
+                CompletableFuture.supplyAsync(embedded::postgres, Thread::startVirtualThread);
         EmbeddedRedis redis = steps.run("Redis", "Redis", () -> {
             EmbeddedRedis started = embedded.redis();
             return new Steps.Found<>(started, "127.0.0.1:" + started.port());
         });
-        EmbeddedPostgresServer postgres = steps.run("PostgreSQL", "PostgreSQL", () -> {
-            EmbeddedPostgresServer started = embedded.postgres();
-            return new Steps.Found<>(started, "127.0.0.1:" + started.port() + ", fsync on");
-        });
-        ServerSettings.Stores stores = EmbeddedServers.stores(settings.stores(), redis, postgres);
         RedisJournal journal = steps.run(
                 "先写盘后应答",
                 "disk before answer",
                 () -> new Steps.Found<>(
-                        Stores.openJournal(stores, Optional.of(redis.dataDir()), meters, closing),
+                        Stores.openJournal(
+                                EmbeddedServers.stores(settings.stores(), redis),
+                                Optional.of(redis.dataDir()),
+                                meters,
+                                closing),
                         "appendonly yes, appendfsync always, maxmemory-policy noeviction"));
+        EmbeddedPostgresServer postgres = steps.run("PostgreSQL", "PostgreSQL", () -> {
+            EmbeddedPostgresServer started = starting.get();
+            return new Steps.Found<>(started, "127.0.0.1:" + started.port() + ", fsync on");
+        });
+        ServerSettings.Stores stores =
+                EmbeddedServers.stores(EmbeddedServers.stores(settings.stores(), redis), postgres);
         RegistryDatabase registry = Stores.openRegistry(stores, meters, closing);
-        return new Ground(settings.with(stores, ports), journal, registry, meters, new Health(), closing);
+        return new Ground(
+                settings.with(stores, ports), journal, Optional.of(registry), meters, Health.starting(), closing);
     }
 
     /** A server that was killed comes back to the data it had, whatever was typed first. */

@@ -12,7 +12,7 @@ import org.anling.registry.embedded.EmbeddedPostgresServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The demo's own Redis and PostgreSQL in its data folder. Both find and stop what a killed run left behind. Main thread only. */
+/** The demo's own Redis and PostgreSQL in its data folder. Both find and stop what a killed run left behind. */
 final class EmbeddedServers {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
 
@@ -45,10 +45,21 @@ final class EmbeddedServers {
         return closing.add("postgres", EmbeddedPostgresServer.start(data.sub("postgres"), binaries));
     }
 
-    static ServerSettings.Stores stores(
-            ServerSettings.Stores settings, EmbeddedRedis redis, EmbeddedPostgresServer postgres) {
+    /** The same stores with our Redis. */
+    static ServerSettings.Stores stores(ServerSettings.Stores stores, EmbeddedRedis redis) {
         return new ServerSettings.Stores(
-                redis.uri(), List.of(), postgres.jdbcUrl(), postgres.user(), postgres.password(), settings.pool());
+                redis.uri(),
+                List.of(),
+                stores.postgresUrl(),
+                stores.postgresUser(),
+                stores.postgresPassword(),
+                stores.pool());
+    }
+
+    /** The same stores with our PostgreSQL. */
+    static ServerSettings.Stores stores(ServerSettings.Stores stores, EmbeddedPostgresServer postgres) {
+        return new ServerSettings.Stores(
+                stores.redisUrl(), List.of(), postgres.jdbcUrl(), postgres.user(), postgres.password(), stores.pool());
     }
 
     private void stopLeftBehind() {

@@ -3,6 +3,7 @@ package org.anling.launcher.demo;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.anling.launcher.Words;
 import org.anling.launcher.settings.BadSetting;
 
@@ -34,6 +35,10 @@ public final class Steps {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(name + ": interrupted", stopped);
+        } catch (ExecutionException elsewhere) {
+            String reason =
+                    elsewhere.getCause() == null ? "" : elsewhere.getCause().getMessage();
+            throw new IllegalStateException(name + ": " + reason, elsewhere);
         } catch (Exception failed) {
             throw new IllegalStateException(name + ": " + failed.getMessage(), failed);
         }

@@ -9,8 +9,22 @@ import java.util.function.Supplier;
 
 /** Named questions to the parts of this process; an answer is empty when all is well and a reason when not. */
 public final class Health {
+    private static final String START = "start";
+
     private final Map<String, Supplier<Optional<String>>> checks = new ConcurrentSkipListMap<>();
     private final Map<String, Supplier<Optional<String>>> notes = new ConcurrentSkipListMap<>();
+
+    /** Of a process that is not ready before {@link #started()} says so, whatever its parts say that are there already. */
+    public static Health starting() {
+        Health health = new Health();
+        health.add(START, () -> Optional.of("still starting"));
+        return health;
+    }
+
+    /** Everything that was to be started runs. */
+    public void started() {
+        checks.remove(START);
+    }
 
     /** The check is asked at every request and must answer from memory. */
     public void add(String name, Supplier<Optional<String>> check) {

@@ -1,6 +1,7 @@
 package org.anling.launcher.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
 import org.anling.contract.id.CentreId;
 import org.anling.journal.RedisJournal;
 import org.anling.launcher.management.Health;
@@ -11,10 +12,15 @@ import org.anling.registry.database.RegistryDatabase;
 public record Ground(
         ServerSettings settings,
         RedisJournal journal,
-        RegistryDatabase registry,
+        Optional<RegistryDatabase> registryIfAny,
         PrometheusMeterRegistry meters,
         Health health,
         Closing closing) {
+
+    /** Only roles that need PostgreSQL ask for it. */
+    public RegistryDatabase registry() {
+        return registryIfAny.orElseThrow(() -> new IllegalStateException("this role was started without PostgreSQL"));
+    }
 
     CentreId centre() {
         return new CentreId(settings.centre().id());
