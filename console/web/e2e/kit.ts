@@ -114,10 +114,12 @@ export function cutTexts(scene: Page): Promise<string[]> {
 /** Keys of texts that are shown instead of a translation; what the server measured or a device sent is no text of ours. */
 export function rawKeys(scene: Page): Promise<string[]> {
   return inAllFrames(scene, () => {
-    const page = document.body.cloneNode(true) as HTMLElement
-    for (const raw of page.querySelectorAll('[data-raw], code, script, style')) raw.remove()
-    const text = [page.textContent, ...[...page.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel)].join(' ')
-    return text.match(/\b[a-z]+(\.[A-Za-z0-9_-]+)*\.[a-zA-Z][A-Za-z0-9_-]*\b/g) ?? []
+    const texts = [...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel ?? '')
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (nodes.nextNode())
+      if (!nodes.currentNode.parentElement?.closest('[data-raw], code, script, style'))
+        texts.push(nodes.currentNode.textContent ?? '')
+    return texts.flatMap((text) => text.match(/\b[a-z]+(\.[A-Za-z0-9_-]+)*\.[a-zA-Z][A-Za-z0-9_-]*\b/g) ?? [])
   })
 }
 

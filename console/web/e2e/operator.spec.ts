@@ -1,4 +1,4 @@
-import { expect, openDemo, ownRow, signIn, test, tidy } from './kit'
+import { BUTTON, expect, ownRow, signIn, test, tidy } from './kit'
 import type { Page } from '@playwright/test'
 
 /** Presses the red button in a window of its own and leaves it. */
@@ -93,7 +93,8 @@ test('zones_are_resized_with_the_keyboard_and_none_can_be_closed', async ({ page
   expect(Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThanOrEqual(18)
 })
 
-test('a_lost_link_is_said_and_actions_are_off', async ({ page }) => {
+/** Lets the test hold back what the server says on the live feed. */
+async function feedThatCanBeCut(page: Page): Promise<(cut: boolean) => void> {
   let cut = false
   await page.routeWebSocket(/\/api\/feed/, (socket) => {
     const server = socket.connectToServer()
@@ -101,39 +102,49 @@ test('a_lost_link_is_said_and_actions_are_off', async ({ page }) => {
       if (!cut) socket.send(message)
     })
   })
+  return (now) => (cut = now)
+}
+
+test('a_lost_link_is_said_and_actions_are_off', async ({ page }) => {
+  await tidy(page)
+  const cut = await feedThatCanBeCut(page)
   await openOperator(page)
+  await press(page)
+  await ownRow(page).click()
   await expect(page.getByTestId('link')).toHaveText('正常')
-  cut = true
+  cut(true)
   await expect(page.getByTestId('link')).toHaveText('迟缓', { timeout: 9_000 })
   await expect(page.getByTestId('link-lost')).toBeVisible({ timeout: 15_000 })
-  cut = false
+  await expect(page.getByTestId('take')).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByTestId('blocked')).toHaveText(/失去联系/)
+  cut(false)
   await expect(page.getByTestId('link')).toHaveText('正常', { timeout: 20_000 })
+  await expect(page.getByTestId('take')).not.toHaveAttribute('aria-disabled', 'true')
+  await tidy(page)
 })
 
 test('who_was_first_is_named', async ({ page, playwright, baseURL }) => {
   await tidy(page)
-  await openDemo(page)
-  await page.getByTestId('red').click()
-  const operator = page.frameLocator('iframe[name=operator]')
-  const row = ownRow(operator)
-  await row.click()
-  const number = await row.getAttribute('data-number')
-  await operator.getByTestId('take').click()
-  await expect(operator.getByTestId('state').first()).toHaveText('已接警')
+  const cut = await feedThatCanBeCut(page)
+  await openOperator(page)
+  await press(page)
+  await ownRow(page).click()
+  await expect(page.getByTestId('take')).toBeVisible()
+  cut(true)
 
   const other = await playwright.request.newContext({ baseURL })
   const post = (path: string, data: object = {}) =>
     other.post(path, { data, headers: { 'Idempotency-Key': crypto.randomUUID() } })
   await post('/api/session', { username: 'supervisor', password: 'anling-demo' })
   const list = (await (await other.get('/api/incidents?state=open')).json()) as {
-    items: { id: string; number: number }[]
+    items: { id: string; device: string; owner?: { name: string } }[]
   }
-  const id = list.items.find((one) => one.number === Number(number))?.id ?? ''
-  const late = await post(`/api/incidents/${id}/take`)
-  expect(late.status()).toBe(409)
-  const { error } = (await late.json()) as { error: { who?: string; when?: string } }
-  expect(error.who).toBeTruthy()
-  expect(error.when).toMatch(/Z$/)
+  const id = list.items.find((one) => one.device === BUTTON)?.id ?? ''
+  const taken = (await (await post(`/api/incidents/${id}/take`)).json()) as { owner: { name: string } }
   await other.dispose()
+
+  await page.getByTestId('take').click()
+  await expect(page.getByTestId('notice')).toContainText(taken.owner.name)
+  cut(false)
   await tidy(page)
 })
