@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a command of the staff. Who takes answers for it; others may add a note or record a call to 120, and a supervisor
- * may do all.
+ * may do all but take it away: who answers keeps it until it is closed or handed over and accepted (首问责任).
  */
 final class CommandRules {
 
@@ -93,7 +93,7 @@ final class CommandRules {
         StaffId owner = incident.owner();
         if (command.by().equals(owner)) {
             d.ignore("is yours already");
-        } else if (owner != null && command.role() != Role.SUPERVISOR) {
+        } else if (owner != null) {
             d.refuse(
                     RefusalCode.ALREADY_TAKEN,
                     id.value(),
@@ -106,7 +106,7 @@ final class CommandRules {
             boolean spoken =
                     incident.clocks().spokenAt() != null || incident.clocks().noReplyAt() != null;
             boolean seen = incident.clocks().withElderAt() != null;
-            if (owner == null && !spoken && !seen) {
+            if (!spoken && !seen) {
                 d.deadline(id, DeadlineKind.SPEAK, d.now().plus(d.settings.speak()));
             }
         }

@@ -71,14 +71,16 @@ class CommandsTest {
     }
 
     @Test
-    void a_supervisor_may_take_over() {
+    void who_answers_keeps_it_even_from_a_supervisor_who_may_act_beside_him() {
         take();
-        centre.command(Samples.BOSS, Role.SUPERVISOR, 1, new OperatorCommand.Take());
-        assertThat(centre.incident(1).owner()).isEqualTo(Samples.BOSS);
-        assertThat(spoken(SpokenOutcome.UNCLEAR))
+        assertThat(centre.command(Samples.BOSS, Role.SUPERVISOR, 1, new OperatorCommand.Take()))
                 .first()
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.NOT_YOURS));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.ALREADY_TAKEN));
+        assertThat(centre.incident(1).owner()).isEqualTo(Samples.ANNA);
+        centre.command(
+                Samples.BOSS, Role.SUPERVISOR, 1, new OperatorCommand.Spoken(SpokenOutcome.UNCLEAR));
+        assertThat(centre.incident(1).spoken()).isEqualTo(SpokenOutcome.UNCLEAR);
     }
 
     @Test
