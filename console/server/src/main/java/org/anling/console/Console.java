@@ -28,6 +28,7 @@ import org.anling.console.view.QueueViews;
 import org.anling.console.view.ResponderViews;
 import org.anling.console.web.ConsoleServer;
 import org.anling.console.web.Site;
+import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ElderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,11 @@ public final class Console implements AutoCloseable {
     /** What keeps the pages from being up to date, for health. */
     public Optional<String> findProblem() {
         return reader.findProblem();
+    }
+
+    /** The last event that the pages know of. */
+    public EventId upTo() {
+        return board.now().upTo();
     }
 
     /** Waits until the log was read to its end once. @return false if that took too long */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
+import org.anling.console.testing.Samples;
 import org.anling.console.testing.TestConsole;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +151,25 @@ class FeedIT {
             Awaitility.await().until(() -> openPages().contains("doctor-1"));
             page.say("{\"type\":\"page\",\"open\":false}");
             Awaitility.await().until(() -> !openPages().contains("doctor-1"));
+        }
+    }
+
+    @Test
+    void a_page_that_is_too_slow_gets_a_snapshot_instead_of_a_longer_queue() throws Exception {
+        console.press("7-1");
+        Counter slow = console.meters.get("anling.console.pages.slow").counter();
+        try (Page page = console.signedIn("operator").open("staff")) {
+            page.next("snapshot");
+            page.hold();
+            int presses = 1;
+            while (slow.count() < 1 && presses < 8_000) {
+                String id = "7-" + ++presses;
+                console.append(Samples.press("frame-" + id, id, console.clock.instant()));
+            }
+            assertThat(slow.count()).isPositive();
+            page.release();
+            JsonNode snapshot = page.next("snapshot");
+            assertThat(snapshot.path("items")).hasSizeGreaterThan(1);
         }
     }
 

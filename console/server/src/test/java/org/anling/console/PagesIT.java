@@ -34,7 +34,8 @@ class PagesIT {
 
     @Test
     void every_address_of_the_pages_gets_the_document_which_is_asked_for_again() {
-        for (String path : new String[] {"/", "/operator", "/operator/inc-1", "/responder", "/demo", "/demo/home", "/signin"}) {
+        for (String path :
+                new String[] {"/", "/operator", "/operator/inc-1", "/responder", "/demo", "/demo/home", "/signin"}) {
             Person.Answer page = console.anybody().get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.header("content-type")).as(path).startsWith("text/html");

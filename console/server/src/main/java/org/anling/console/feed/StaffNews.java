@@ -3,7 +3,6 @@ package org.anling.console.feed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
@@ -16,7 +15,6 @@ import org.anling.console.view.QueueViews;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.IncidentId;
-import org.anling.contract.id.ResponderId;
 import org.anling.contract.state.TechnicalState;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +47,7 @@ final class StaffNews {
                 frames.add(stamp.unregistered(queues.unregistered(item)));
             }
         }
-        for (ResponderId id : changes.responders()) {
-            Optional<ResponderRow> row = queues.responder(board, id);
-            row.ifPresent(known -> frames.add(stamp.responder(known)));
-        }
+        queues.responders(board, changes.responders()).forEach(row -> frames.add(stamp.responder(row)));
         return lastNamed(frames, board.upTo());
     }
 

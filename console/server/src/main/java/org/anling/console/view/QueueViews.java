@@ -1,6 +1,7 @@
 package org.anling.console.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,10 +74,20 @@ public final class QueueViews {
         return rows;
     }
 
-    /** One responder, without reading where he is: the page knows that from positions. */
-    public Optional<ResponderRow> responder(Board board, ResponderId id) {
-        return Optional.ofNullable(board.responders().get(id))
-                .map(state -> responder(state, status(state, busy(board).get(id)), null));
+    /** Some responders, without reading where they are: the page knows that from positions. */
+    public List<ResponderRow> responders(Board board, Collection<ResponderId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<ResponderId, ResponderRow.ResponderStatus> busy = busy(board);
+        List<ResponderRow> rows = new ArrayList<>();
+        for (ResponderId id : ids) {
+            ResponderState state = board.responders().get(id);
+            if (state != null) {
+                rows.add(responder(state, status(state, busy.get(id)), null));
+            }
+        }
+        return rows;
     }
 
     /** Who is engaged or being asked. */

@@ -37,7 +37,7 @@ import org.anling.console.view.Directory;
 
 /** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
 public final class ConsoleServer {
-    private static final int FRAME_LIMIT = 4 * 1024;
+    private static final int FRAME_LIMIT = 64 * 1024;
     private static final int IDLE_SECONDS = 120;
 
     private final Parts parts;

@@ -26,6 +26,7 @@ public final class Page implements AutoCloseable {
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final List<JsonNode> passed = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private volatile boolean held;
     private @Nullable WebSocket socket;
 
     private Page() {}
@@ -65,6 +66,19 @@ public final class Page implements AutoCloseable {
         throw new AssertionError("no such frame came");
     }
 
+    /** Reads nothing any more, as a page on a network that stands still. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Reads on. */
+    public void release() {
+        held = false;
+        if (socket != null) {
+            socket.request(1);
+        }
+    }
+
     public void say(String text) {
         if (socket != null) {
             socket.sendText(text, true).join();
@@ -98,7 +112,9 @@ public final class Page implements AutoCloseable {
                 }
                 text.setLength(0);
             }
-            from.request(1);
+            if (!held) {
+                from.request(1);
+            }
             return null;
         }
 

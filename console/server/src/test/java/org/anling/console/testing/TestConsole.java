@@ -16,6 +16,7 @@ import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.people.ResponderKind;
+import org.awaitility.Awaitility;
 
 /** A console on memory: real sockets, everything behind them fake. */
 public final class TestConsole implements AutoCloseable {
@@ -40,8 +41,7 @@ public final class TestConsole implements AutoCloseable {
     public TestConsole(Profile profile, Path pages) throws TimeoutException, InterruptedException {
         append(Samples.responder("doctor-1", ResponderKind.DOCTOR, clock.instant()));
         append(Samples.responder("volunteer-1", ResponderKind.VOLUNTEER, clock.instant()));
-        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", pages)
-                .at("127.0.0.1", 0);
+        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", pages).at("127.0.0.1", 0);
         ConsoleConfig chosen = profile == Profile.DEMO ? config.with(demo()) : config;
         console = Console.start(chosen, deps(), meters);
         if (!console.awaitCaughtUp(Duration.ofSeconds(10))) {
@@ -72,9 +72,13 @@ public final class TestConsole implements AutoCloseable {
         meter.measuring(centre).append(entry).toCompletableFuture().join();
     }
 
-    /** A press of the virtual button. */
+    /** A press of the virtual button, which the pages know of when this returns. */
     public void press(String alarmId) {
         append(Samples.press("frame-" + alarmId, alarmId, clock.instant()));
+        long size = centre.size();
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> console.upTo().seq() >= size);
     }
 
     @Override
