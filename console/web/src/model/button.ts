@@ -77,6 +77,18 @@ export function lampOf(state: ButtonState): Lamp {
   return state.acknowledged.length > 0 ? 'green' : 'grey'
 }
 
+/** What the centre can tell a button, in the order of getting nearer. */
+export const TOLD = ['received', 'taken', 'accepted', 'at-door'] as const
+
+/**
+ * Everything the button was told since it was last put out. The centre tells only the nearest, so a step in between that was
+ * not told is not known; going back takes away what was further.
+ */
+export function toldAfter(told: readonly string[], state: string): string[] {
+  const reached: readonly string[] = TOLD.slice(0, TOLD.findIndex((one) => one === state) + 1)
+  return reached.filter((one) => one === state || told.includes(one))
+}
+
 function repeated(one: Pending, now: number): Pending {
   const resend = one.resend + 1
   const wait = Math.min(LAST_MS, FIRST_MS * 2 ** resend)

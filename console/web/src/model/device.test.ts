@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, due, lampOf, pressed, reconnected, started, type ButtonState } from './button'
+import { acknowledged, due, lampOf, pressed, reconnected, started, toldAfter, type ButtonState } from './button'
 import { added, after, decoded, encoded } from './outbox'
 import { applyToPhone, emptyPhone, jobToShow, nextStep, offerToShow, stepPath } from './phone'
 import { change, job, offerCard, snapshot, T0, time } from './samples'
@@ -43,6 +43,12 @@ describe('button', () => {
     expect(lampOf(started(7))).toBe('grey')
     expect(lampOf(acknowledged(state, ['7-1'], 40))).toBe('amber')
     expect(lampOf(acknowledged(state, ['7-1', '7-2'], 40))).toBe('green')
+  })
+
+  it('shows_only_what_it_was_told', () => {
+    expect(toldAfter(toldAfter([], 'received'), 'accepted')).toEqual(['received', 'accepted'])
+    expect(toldAfter(['received', 'taken', 'accepted'], 'taken')).toEqual(['received', 'taken'])
+    expect(toldAfter(['received', 'taken'], 'off')).toEqual([])
   })
 
   it('ignores_an_acknowledgement_of_what_it_does_not_owe', () => {

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { demo } from '../api/calls'
 import { DeviceLine, type DeviceCommand } from '../api/device'
 import type { DemoInfo } from '../api/types'
-import { acknowledged, due, lampOf, pressed, reconnected, started, type ButtonState } from '../model/button'
+import { acknowledged, due, lampOf, pressed, reconnected, started, toldAfter, type ButtonState } from '../model/button'
 
 export type Line = 'connecting' | 'connected' | 'cut' | 'elsewhere' | 'refused'
 export interface Word {
@@ -37,7 +37,7 @@ export const useButton = defineStore('button', () => {
   const state = shallowRef<ButtonState>(restored())
   const line = ref<Line>('connecting')
   const says = shallowRef<readonly Word[]>([])
-  const serverLamp = ref<string>()
+  const told = shallowRef<readonly string[]>([])
   let device: DeviceLine | undefined
   let release: (() => void) | undefined
 
@@ -123,7 +123,7 @@ export const useButton = defineStore('button', () => {
 
   function obey(command: DeviceCommand): void {
     const { code, text, state: lampState, number } = command.args ?? {}
-    if (command.cmd === 'lamp') serverLamp.value = lampState
+    if (command.cmd === 'lamp') told.value = toldAfter(told.value, lampState ?? '')
     if (command.cmd === 'text') hear(code ?? '', text ?? '')
     if (command.cmd === 'call') hear('call', number ?? '')
     device?.publish('reply', { v: 1, id: command.id, state: 'done', err: null })
@@ -133,7 +133,7 @@ export const useButton = defineStore('button', () => {
     says.value = [{ code, text, at: Date.now() }, ...says.value].slice(0, KEPT_WORDS)
   }
 
-  return { info, state, line, says, serverLamp, lamp, oldest, start, hold, connect, cut, press }
+  return { info, state, line, says, told, lamp, oldest, start, hold, connect, cut, press }
 })
 
 /**
