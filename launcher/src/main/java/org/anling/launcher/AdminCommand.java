@@ -5,6 +5,7 @@ import java.io.Console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anling.contract.id.CentreId;
@@ -23,7 +24,10 @@ import org.anling.registry.people.StaffMember;
 import org.anling.registry.seed.RegistrySeed;
 import org.anling.registry.seed.Seeder;
 
-/** {@code ./anling admin add NAME --config FILE}: the first account of a production server, which begins with none. */
+/**
+ * {@code ./anling admin add NAME [ROLE] --config FILE}: accounts of a production server, which begins with none. The role is admin
+ * where none is said; operators and supervisors are needed before an incident can be taken.
+ */
 final class AdminCommand {
     private static final int SHORTEST_PASSWORD = 10;
 
@@ -36,10 +40,15 @@ final class AdminCommand {
     }
 
     int run() {
-        if (arguments.words().size() != 2 || !arguments.words().getFirst().equals("add")) {
-            throw new BadSetting("admin: write it as: ./anling admin add NAME --config FILE");
+        List<String> typedWords = arguments.words();
+        if (typedWords.size() < 2
+                || typedWords.size() > 3
+                || !typedWords.getFirst().equals("add")) {
+            throw new BadSetting(
+                    "admin: write it as: ./anling admin add NAME [admin|operator|supervisor] --config FILE");
         }
-        String name = arguments.words().get(1).toLowerCase(Locale.ROOT);
+        String name = typedWords.get(1).toLowerCase(Locale.ROOT);
+        Role role = role(typedWords.size() == 3 ? typedWords.get(2) : "admin");
         Settings typed = Settings.load(arguments.config(), arguments.overrides(), arguments.typed());
         ServerSettings settings = ServerSettings.from(typed);
         typed.required("postgres.url", "jdbc:postgresql://127.0.0.1:5432/anling");
@@ -48,12 +57,12 @@ final class AdminCommand {
                 DatabaseSettings.of(stores.postgresUrl(), stores.postgresUser(), stores.postgresPassword()),
                 new SimpleMeterRegistry())) {
             database.migrate();
-            add(database, settings.centre(), name);
+            add(database, settings.centre(), name, role);
         }
         return 0;
     }
 
-    private void add(RegistryDatabase database, ServerSettings.Centre centre, String name) {
+    private void add(RegistryDatabase database, ServerSettings.Centre centre, String name, Role role) {
         CentreId id = new CentreId(centre.id());
         PasswordHasher hasher = new PasswordHasher();
         Accounts accounts = new Accounts(database, hasher, InstantSource.system());
@@ -65,10 +74,22 @@ final class AdminCommand {
         String password = password(name);
         Staff staff = new Staff(database, id);
         if (staff.find(new StaffId(name)).isEmpty()) {
-            staff.put(new StaffMember(new StaffId(name), Role.ADMIN, name, null, 0));
+            staff.put(new StaffMember(new StaffId(name), role, name, null, 0));
         }
-        accounts.create(Account.active(name, id, name, Role.ADMIN), password);
-        words.say("已添加管理员 " + name, "added the administrator " + name);
+        accounts.create(Account.active(name, id, name, role), password);
+        String told = role.name().toLowerCase(Locale.ROOT);
+        words.say("已添加账号 " + name + "（" + told + "）", "added the account " + name + " (" + told + ")");
+    }
+
+    private static Role role(String word) {
+        return switch (word) {
+            case "admin" -> Role.ADMIN;
+            case "operator" -> Role.OPERATOR;
+            case "supervisor" -> Role.SUPERVISOR;
+            default ->
+                throw new BadSetting("admin add: " + word + " is no role; write admin, operator or supervisor,"
+                        + " for example: ./anling admin add li-hua operator");
+        };
     }
 
     /** Asked for where somebody sits at the terminal, else made and printed once. */

@@ -66,6 +66,23 @@ class PressIT {
 
     @Test
     @Order(3)
+    void a_false_press_stands_everybody_down_and_is_closed() {
+        String incident = open(WatchSocket.ID).get("id").asText();
+        assertThat(command(incident, "take", "{}").status()).isEqualTo(200);
+        assertThat(command(incident, "false-press", "{}").status()).isEqualTo(200);
+        if (find(WatchSocket.ID).isPresent()) {
+            assertThat(live(open(WatchSocket.ID))).isZero();
+            assertThat(command(incident, "spoken", "{\"outcome\":\"NO_HELP_NEEDED\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(command(incident, "close", "{\"disposition\":\"false-press\",\"guard\":\"spoken\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(4)
     void a_publish_with_quality_of_service_one_becomes_an_incident_and_the_whole_way_can_be_walked()
             throws MqttException {
         publish("{\"v\":1,\"id\":\"1-1\",\"type\":\"SOS\"}");
@@ -101,7 +118,7 @@ class PressIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void an_exact_copy_after_the_close_joins_the_closed_incident() throws MqttException {
         int before = operator.incidents("all").size();
         publish("{\"v\":1,\"id\":\"1-1\",\"type\":\"SOS\",\"resend\":1}");
@@ -112,17 +129,8 @@ class PressIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void low_battery_and_sos_in_one_word_give_one_incident_and_one_technical_alert() {
-        String incident = open(WatchSocket.ID).get("id").asText();
-        command(incident, "take", "{}");
-        assertThat(command(incident, "false-press", "{}").status()).isEqualTo(200);
-        if (find(WatchSocket.ID).isPresent()) {
-            command(incident, "spoken", "{\"outcome\":\"NO_HELP_NEEDED\"}");
-            assertThat(command(incident, "close", "{\"disposition\":\"false-press\",\"guard\":\"spoken\"}")
-                            .status())
-                    .isEqualTo(200);
-        }
         try (WatchSocket watch = server.watch()) {
             assertThat(watch.send(WatchSocket.frame("AL", "092000", "00030001")).answer(SOON))
                     .contains("[3G*3405000001*0002*AL]");
@@ -138,7 +146,7 @@ class PressIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void what_is_not_allowed_is_refused() {
         assertThat(server.console().get("/api/incidents?state=open").status()).isEqualTo(401);
         assertThat(server.console()
@@ -159,7 +167,7 @@ class PressIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void frames_that_make_no_sense_are_counted_and_disturb_nobody() {
         try (WatchSocket bad = server.watch();
                 WatchSocket good = server.watch()) {
@@ -177,7 +185,10 @@ class PressIT {
     }
 
     private static JsonNode open(String device) {
-        return find(device).orElseThrow(() -> new AssertionError("no open incident of " + device));
+        await("an open incident of " + device)
+                .atMost(SOON)
+                .until(() -> find(device).isPresent());
+        return find(device).orElseThrow();
     }
 
     private static Optional<JsonNode> find(String device) {
