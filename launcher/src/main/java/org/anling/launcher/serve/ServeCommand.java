@@ -77,7 +77,6 @@ public final class ServeCommand {
         Optional<DeviceGateway> gateway = devicesAndDecisions(server, roles);
         server.console(pages(settings), gateway, Optional.empty(), Optional::empty);
         health.started();
-        health.started();
     }
 
     private void startWithoutRegistry(
