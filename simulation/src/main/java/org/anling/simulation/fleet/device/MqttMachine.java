@@ -83,7 +83,11 @@ public final class MqttMachine {
         return due;
     }
 
+    /** Nothing is due without a connection. */
     public Instant nextDue() {
+        if (!connected) {
+            return Instant.MAX;
+        }
         Instant earliest = heartbeatDue;
         for (Pending alarm : pending.values()) {
             earliest = alarm.due.isBefore(earliest) ? alarm.due : earliest;

@@ -81,7 +81,7 @@ public final class WatchDevice implements SimulatedDevice {
 
     private void send(OutputStream out, List<String> contents) throws IOException {
         for (String content : contents) {
-            out.write(WatchFrame.encode(id, content));
+            out.write(machine.frame(content));
         }
         out.flush();
     }

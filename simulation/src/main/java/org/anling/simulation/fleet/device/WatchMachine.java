@@ -39,6 +39,11 @@ public final class WatchMachine {
         this.ledger = ledger;
     }
 
+    /** The bytes of a content. */
+    public byte[] frame(String content) {
+        return WatchFrame.encode(id, content);
+    }
+
     /** The first words on a new connection. */
     public List<String> connected(Instant now) {
         loggedIn = false;

@@ -1,0 +1,175 @@
+package org.anling.simulation.world;
+
+import static org.anling.simulation.world.BrokenInvariantException.require;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anling.contract.alert.Position;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.OfferEvent.CandidatesRanked;
+import org.anling.contract.event.OfferEvent.OfferMade;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.Priority;
+import org.anling.contract.people.Availability;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Offer;
+import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.dispatch.CentreState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The naive twin of the search: at each ranking it scores everybody by the field's formula, written down a second time, and
+ * demands that exactly the best are asked, in order, ties by id. Knows the default settings and no positions but bases.
+ */
+final class RankingJudge {
+
+    private static final double DETOUR = 1.3;
+    private static final double READY = 60;
+    private static final double ANSWER = 45;
+    private static final double EARTH_METRES = 6_371_008.8;
+    private static final double TOLERANCE = 1e-3;
+    private final Deque<Expected> expected = new ArrayDeque<>();
+
+    /** An event that follows in the log, with the state before it. */
+    void judge(CentreState before, Event event, Instant at) {
+        if (event instanceof OfferMade made && made.byHand() == null) {
+            offered(made);
+        } else if (event instanceof CandidatesRanked ranked) {
+            complete();
+            expect(before, ranked, at);
+        }
+    }
+
+    /** Between two decisions nobody is missing. */
+    void complete() {
+        require(expected.isEmpty(), "not all of the best were asked, missing " + expected);
+    }
+
+    void forget() {
+        expected.clear();
+    }
+
+    private void offered(OfferMade made) {
+        Expected best = expected.poll();
+        require(best != null, made.responder() + " was asked without a ranking");
+        if (best != null) {
+            require(
+                    best.responder.equals(made.responder()) && best.incident.equals(made.incident()),
+                    made.responder() + " was asked for " + made.incident() + " where " + best + " scores best");
+            require(
+                    Math.abs(best.seconds - made.score().totalSeconds()) < TOLERANCE * best.seconds,
+                    "the score of " + made.responder() + " is " + made.score() + ", not " + best.seconds);
+        }
+    }
+
+    private void expect(CentreState state, CandidatesRanked ranked, Instant at) {
+        IncidentState incident = state.findIncident(ranked.incident())
+                .orElseThrow(() -> new BrokenInvariantException("ranked for an unknown incident"));
+        Position place = incident.place();
+        long live = incident.offers().stream()
+                .filter(offer -> offer.status() == OfferStatus.LIVE)
+                .count();
+        if (place == null || ranked.wanted() <= live) {
+            return;
+        }
+        List<IncidentState> open = state.openIncidents();
+        List<Expected> best = state.responders().stream()
+                .filter(responder -> mayBeAsked(responder, incident, open, at))
+                .map(responder ->
+                        new Expected(incident.id(), responder.profile().id(), seconds(responder, place, at)))
+                .sorted(Comparator.comparingDouble(Expected::seconds).thenComparing(Expected::responder))
+                .toList();
+        require(best.size() == ranked.eligible(), ranked.eligible() + " could be asked, naively " + best.size());
+        best.stream().limit(ranked.wanted() - live).forEach(expected::add);
+    }
+
+    private static boolean mayBeAsked(
+            ResponderState responder, IncidentState incident, List<IncidentState> open, Instant at) {
+        ResponderId id = responder.profile().id();
+        String community = incident.elder() == null ? "" : incident.elder().community();
+        if (responder.base() == null
+                || responder.availability() != Availability.AVAILABLE
+                || !community.startsWith(responder.profile().scope())
+                || wasAsked(id, incident, at)) {
+            return false;
+        }
+        return open.stream().noneMatch(other -> isBound(id, incident, other));
+    }
+
+    /** Declined, ran out within three minutes, or ran out three times. */
+    private static boolean wasAsked(ResponderId id, IncidentState incident, Instant at) {
+        Map<OfferStatus, Integer> times = new HashMap<>();
+        boolean justNow = false;
+        for (Offer offer : incident.offers()) {
+            if (offer.responder().equals(id)) {
+                times.merge(offer.status(), 1, Integer::sum);
+                @Nullable Instant answered = offer.answeredAt();
+                justNow |= offer.status() == OfferStatus.EXPIRED
+                        && answered != null
+                        && answered.isAfter(at.minus(Duration.ofMinutes(3)));
+            }
+        }
+        return justNow
+                || times.getOrDefault(OfferStatus.DECLINED, 0) > 0
+                || times.getOrDefault(OfferStatus.EXPIRED, 0) >= 3;
+    }
+
+    /** Has a job of equal or higher priority, or a live offer that this incident may not replace. */
+    private static boolean isBound(ResponderId id, IncidentState wanted, IncidentState other) {
+        boolean works = other.assignments().stream()
+                .anyMatch(one -> one.responder().equals(id) && one.status().compareTo(AssignmentStatus.DONE) < 0);
+        if (works && other.priority().compareTo(wanted.priority()) <= 0) {
+            return true;
+        }
+        boolean asked = other.offers().stream()
+                .anyMatch(offer -> offer.responder().equals(id) && offer.status() == OfferStatus.LIVE);
+        boolean replaceable = wanted.priority() == Priority.P1
+                && other.priority() != Priority.P1
+                && !other.id().equals(wanted.id());
+        return asked && !replaceable;
+    }
+
+    private static double seconds(ResponderState responder, Position place, Instant at) {
+        Position base = java.util.Objects.requireNonNull(responder.base());
+        double speed = switch (responder.profile().travel()) {
+            case WALK -> 1.5;
+            case BICYCLE -> 4.0;
+            case CAR -> 7.0;
+        };
+        double accept = ANSWER * (2.0 + responder.offers()) / (1.0 + responder.accepts());
+        long jobs = responder.recentJobs().stream()
+                .filter(job -> job.isAfter(at.minus(Duration.ofHours(8))))
+                .count();
+        return metres(base, place) * DETOUR / speed + READY + accept + jobs * 30 + nightOffers(responder, at) * 10;
+    }
+
+    private static long nightOffers(ResponderState responder, Instant at) {
+        return responder.recentOffers().stream()
+                .filter(offer -> offer.isAfter(at.minus(Duration.ofHours(24))))
+                .filter(offer -> {
+                    int hour = (int) (offer.getEpochSecond() / 3600 + 8) % 24;
+                    return hour >= 22 || hour < 6;
+                })
+                .count();
+    }
+
+    private static double metres(Position from, Position to) {
+        double lat1 = StrictMath.toRadians(from.latitude());
+        double lat2 = StrictMath.toRadians(to.latitude());
+        double halfLat = StrictMath.sin((lat2 - lat1) / 2);
+        double halfLon = StrictMath.sin(StrictMath.toRadians(to.longitude() - from.longitude()) / 2);
+        double a = halfLat * halfLat + StrictMath.cos(lat1) * StrictMath.cos(lat2) * halfLon * halfLon;
+        return 2 * EARTH_METRES * StrictMath.asin(StrictMath.sqrt(a));
+    }
+
+    private record Expected(IncidentId incident, ResponderId responder, double seconds) {}
+}

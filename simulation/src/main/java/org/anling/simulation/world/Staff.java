@@ -1,0 +1,203 @@
+package org.anling.simulation.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anling.contract.alert.Position;
+import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.input.Input;
+import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.Role;
+import org.anling.contract.state.IncidentState;
+import org.anling.simulation.dice.Dice;
+import org.anling.simulation.district.District;
+import org.anling.simulation.district.map.GeoPoint;
+import org.anling.simulation.district.people.Responder;
+import org.anling.simulation.fleet.person.AssignmentSeen;
+import org.anling.simulation.fleet.person.Habits;
+import org.anling.simulation.fleet.person.IncidentSeen;
+import org.anling.simulation.fleet.person.OfferSeen;
+import org.anling.simulation.fleet.person.OperatorAction;
+import org.anling.simulation.fleet.person.OperatorMind;
+import org.anling.simulation.fleet.person.ResponderAction;
+import org.anling.simulation.fleet.person.ResponderMind;
+
+/**
+ * Two operators and all responders, with the minds of the fleet: they see what a reader of the events shows, and answer through
+ * the inbox, sometimes twice. Two operators compete for each incident.
+ */
+final class Staff {
+
+    private static final List<String> OPERATORS = List.of("operator-1", "operator-2");
+    private final TimeLine time;
+    private final InputDesk inputs;
+    private final Follower board;
+    private final Chaos chaos;
+    private final Dice dice;
+    private final Map<String, OperatorMind> operators = new TreeMap<>();
+    private final Map<String, ResponderMind> responders = new TreeMap<>();
+
+    Staff(District district, TimeLine time, InputDesk inputs, Follower board, DispatcherProcess.Surroundings around) {
+        this.time = time;
+        this.inputs = inputs;
+        this.board = board;
+        this.chaos = around.chaos();
+        this.dice = around.dice().branch("staff");
+        for (String account : OPERATORS) {
+            operators.put(account, new OperatorMind(account, any -> true, Habits.OF_THE_DEMO, dice.branch(account)));
+        }
+        for (Responder responder : district.responders()) {
+            responders.put(
+                    responder.id(),
+                    new ResponderMind(responder, district.map(), Habits.OF_THE_DEMO, dice.branch(responder.id())));
+        }
+    }
+
+    /** Everybody looks and acts; once a second. */
+    void lookAndAct() {
+        Instant now = time.instant();
+        if (!board.follow()) {
+            return;
+        }
+        List<IncidentState> open = board.state().openIncidents();
+        List<IncidentSeen> seen = open.stream().map(Staff::seen).toList();
+        operators.forEach((account, mind) -> {
+            mind.see(seen, now);
+            mind.act(now).forEach(action -> command(account, action));
+        });
+        Map<String, List<OfferSeen>> offers = offers(open);
+        Map<String, List<AssignmentSeen>> assignments = assignments(open);
+        responders.forEach((id, mind) -> {
+            mind.see(offers.getOrDefault(id, List.of()), assignments.getOrDefault(id, List.of()), now);
+            mind.act(now).forEach(action -> answer(id, action));
+        });
+        if (chaos.breaksThisSecond()) {
+            toggleDuty(dice.pick(List.copyOf(responders.keySet())), Availability.UNAVAILABLE);
+        }
+    }
+
+    private void toggleDuty(String id, Availability availability) {
+        say(id, new ResponderAnswer(new ResponderId(id), new ResponderAnswer.SetAvailability(availability)));
+        if (availability == Availability.UNAVAILABLE) {
+            time.after(Duration.ofSeconds(dice.between(5, 120)), () -> toggleDuty(id, Availability.AVAILABLE));
+        }
+    }
+
+    private void command(String account, OperatorAction action) {
+        say(
+                account,
+                new OperatorCommand(
+                        new StaffId(account), Role.OPERATOR, new IncidentId(action.incident()), commandOf(action)));
+    }
+
+    private OperatorCommand.Action commandOf(OperatorAction action) {
+        Map<String, String> body = action.body();
+        return switch (action.command()) {
+            case "take" -> new OperatorCommand.Take();
+            case "spoken" -> new OperatorCommand.Spoken(SpokenOutcome.valueOf(word(body, "outcome")));
+            case "no-reply" -> new OperatorCommand.NoReply();
+            case "false-press" -> new OperatorCommand.FalsePress();
+            case "emergency-service" ->
+                new OperatorCommand.EmergencyService("120", time.instant(), "operator", body.get("reference"));
+            case "close" ->
+                new OperatorCommand.Close(
+                        Disposition.valueOf(word(body, "disposition")),
+                        CloseGuard.valueOf(word(body, "guard")),
+                        body.get("reference"),
+                        null);
+            default -> throw new IllegalStateException("no command " + action.command());
+        };
+    }
+
+    private void answer(String id, ResponderAction action) {
+        ResponderId by = new ResponderId(id);
+        switch (action) {
+            case ResponderAction.Accept(String offer) ->
+                say(id, new ResponderAnswer(by, new ResponderAnswer.Accept(new OfferId(offer))));
+            case ResponderAction.Decline(String offer, String reason) ->
+                say(
+                        id,
+                        new ResponderAnswer(
+                                by, new ResponderAnswer.Decline(new OfferId(offer), DeclineReason.valueOf(reason))));
+            case ResponderAction.Step(String assignment, String step) ->
+                say(
+                        id,
+                        new ResponderAnswer(
+                                by,
+                                new ResponderAnswer.Progress(
+                                        new AssignmentId(assignment),
+                                        AssignmentStatus.valueOf(
+                                                step.toUpperCase(Locale.ROOT).replace('-', '_')),
+                                        null)));
+            case ResponderAction.Report _ -> {}
+        }
+    }
+
+    /** A double click is either the same request sent again or a second one. */
+    private void say(String who, Input what) {
+        var entry = inputs.entry(inputs.freshId(who), who, what, false, null);
+        inputs.append(entry, outcome -> {});
+        if (chaos.clicksTwice()) {
+            var again = dice.chance(0.5) ? entry : inputs.entry(inputs.freshId(who), who, what, false, null);
+            time.after(Duration.ofMillis(dice.between(0, 400)), () -> inputs.append(again, outcome -> {}));
+        }
+    }
+
+    private static String word(Map<String, String> body, String key) {
+        return body.getOrDefault(key, "").toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static IncidentSeen seen(IncidentState incident) {
+        StaffId owner = incident.owner();
+        return new IncidentSeen(
+                incident.id().value(),
+                incident.elder() == null ? "" : incident.elder().id().value(),
+                owner == null ? "" : owner.value(),
+                incident.spoken() != null,
+                incident.clocks().noReplyAt() != null,
+                incident.clocks().emergencyServiceAt() != null,
+                incident.assignments().stream().anyMatch(one -> one.status() == AssignmentStatus.DONE));
+    }
+
+    private static Map<String, List<OfferSeen>> offers(List<IncidentState> open) {
+        Map<String, List<OfferSeen>> offers = new TreeMap<>();
+        for (IncidentState incident : open) {
+            incident.offers().stream()
+                    .filter(offer -> offer.status() == OfferStatus.LIVE)
+                    .forEach(offer -> offers.computeIfAbsent(offer.responder().value(), any -> new ArrayList<>())
+                            .add(new OfferSeen(offer.id().value())));
+        }
+        return offers;
+    }
+
+    private static Map<String, List<AssignmentSeen>> assignments(List<IncidentState> open) {
+        Map<String, List<AssignmentSeen>> assignments = new TreeMap<>();
+        for (IncidentState incident : open) {
+            Position place = incident.place();
+            GeoPoint home = place == null ? new GeoPoint(0, 0) : new GeoPoint(place.latitude(), place.longitude());
+            incident.assignments().stream()
+                    .filter(one -> one.status().compareTo(AssignmentStatus.DONE) < 0)
+                    .forEach(one -> assignments
+                            .computeIfAbsent(one.responder().value(), any -> new ArrayList<>())
+                            .add(new AssignmentSeen(
+                                    one.id().value(), one.status().name(), home)));
+        }
+        return assignments;
+    }
+}

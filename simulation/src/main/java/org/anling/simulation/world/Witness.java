@@ -1,0 +1,196 @@
+package org.anling.simulation.world;
+
+import static org.anling.simulation.world.BrokenInvariantException.require;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.anling.contract.alert.Alert;
+import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent.AlertJoined;
+import org.anling.contract.event.IncidentEvent.Escalated;
+import org.anling.contract.event.IncidentEvent.Opened;
+import org.anling.contract.event.InputEvent;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.log.StoredEvent;
+import org.anling.dispatcher.core.dispatch.CentreState;
+import org.anling.dispatcher.core.dispatch.Dispatch;
+
+/**
+ * Reads the log past every fault and checks each event as it appears: the chain, one incident for one input and one exact copy,
+ * escalation that only rises, the best that are asked. Keeps what it needs for the checks of the whole state.
+ */
+final class Witness {
+
+    private static final Duration COPY_HORIZON = Duration.ofMinutes(10);
+    private final Dispatch dispatch;
+    private final Trace trace;
+    private final RankingJudge judge = new RankingJudge();
+    private final List<Seen> seen = new ArrayList<>();
+    private final Map<String, Long> causes = new TreeMap<>();
+    private CentreState state;
+
+    Witness(Dispatch dispatch, Trace trace) {
+        this.dispatch = dispatch;
+        this.trace = trace;
+        this.state = dispatch.begin();
+    }
+
+    /** The fold of everything that lies in the log. */
+    CentreState state() {
+        return state;
+    }
+
+    /** The last event it has seen. */
+    EventId at() {
+        return seen.isEmpty() ? EventId.NONE : seen.getLast().id;
+    }
+
+    boolean knowsCause(String input) {
+        return causes.containsKey(input);
+    }
+
+    int events() {
+        return seen.size();
+    }
+
+    /** @param log what lies there now; its front may have been trimmed */
+    void look(List<StoredEvent> log) {
+        EventId last = at();
+        int from = log.size();
+        while (from > 0 && log.get(from - 1).id().seq() > last.seq()) {
+            from--;
+        }
+        require(
+                from == 0 || log.get(from - 1).id().equals(last),
+                "the log went back from " + last + " to "
+                        + (from == 0 ? "nothing" : log.get(from - 1).id()));
+        log.subList(from, log.size()).forEach(this::take);
+        judge.complete();
+    }
+
+    /** The log has lost its tail, as the world wanted: forget what is not there any more and fold the rest again. */
+    void logWasCut(EventId tail) {
+        List<EventEntry> kept = seen.stream()
+                .filter(event -> event.id.seq() <= tail.seq())
+                .map(event -> event.entry)
+                .toList();
+        seen.clear();
+        causes.clear();
+        state = dispatch.begin();
+        judge.forget();
+        for (EventEntry entry : kept) {
+            dispatch.apply(state, entry);
+            remember(entry, "");
+        }
+    }
+
+    private void take(StoredEvent stored) {
+        EventEntry entry = decoded(stored);
+        checkChain(stored, entry);
+        Event body = entry.body();
+        trace.line(entry.envelope().at(), "  " + stored.id() + " " + body);
+        judge.judge(state, body, entry.envelope().at());
+        switch (body) {
+            case Opened opened -> checkOpened(opened, entry);
+            case Escalated escalated -> checkEscalated(escalated);
+            case InputEvent.Parked parked ->
+                throw new BrokenInvariantException("an input could not be decided: " + parked.reason());
+            default -> {}
+        }
+        dispatch.apply(state, entry);
+        remember(entry, EntryCodec.hash(stored.entry()));
+    }
+
+    private void remember(EventEntry entry, String hash) {
+        seen.add(new Seen(entry.envelope().id(), entry, hash));
+        String cause = entry.envelope().cause();
+        if (cause != null) {
+            causes.putIfAbsent(cause, entry.envelope().id().seq());
+        }
+    }
+
+    private void checkChain(StoredEvent stored, EventEntry entry) {
+        long expected = seen.isEmpty() ? 1 : seen.getLast().id.seq() + 1;
+        require(stored.id().seq() == expected, "event " + stored.id() + " where number " + expected + " belongs");
+        require(stored.id().equals(entry.envelope().id()), "event " + stored.id() + " calls itself otherwise");
+        if (!seen.isEmpty()) {
+            Seen before = seen.getLast();
+            require(
+                    before.hash.isEmpty() || before.hash.equals(entry.envelope().previous()),
+                    "the chain breaks at " + stored.id());
+            require(!entry.envelope().at().isBefore(before.entry.envelope().at()), "time goes back at " + stored.id());
+        }
+    }
+
+    /** One input opens one incident; an exact copy within its horizon opens none. */
+    private void checkOpened(Opened opened, EventEntry entry) {
+        Instant receivedAt = entry.envelope().receivedAt();
+        Map<String, Instant> copies = new HashMap<>();
+        for (Seen earlier : seen) {
+            if (earlier.entry.body() instanceof Opened other) {
+                String cause = earlier.entry.envelope().cause();
+                require(
+                        cause == null || !cause.equals(entry.envelope().cause()),
+                        "input " + cause + " opened " + other.incident() + " and " + opened.incident());
+            }
+            for (Alert alert : alerts(earlier.entry.body())) {
+                copies.put(alert.repeatKey(), earlier.entry.envelope().receivedAt());
+            }
+        }
+        for (Alert alert : opened.alerts()) {
+            Instant lastCopy = copies.get(alert.repeatKey());
+            require(
+                    lastCopy == null || receivedAt.isAfter(lastCopy.plus(COPY_HORIZON)),
+                    "an exact copy opened " + opened.incident());
+        }
+    }
+
+    private void checkEscalated(Escalated escalated) {
+        int level = state.findIncident(escalated.incident())
+                .orElseThrow(() -> new BrokenInvariantException("escalation of an unknown incident"))
+                .escalationLevel();
+        require(
+                escalated.level() > level,
+                "escalation of " + escalated.incident() + " goes from " + level + " to " + escalated.level());
+    }
+
+    /** Incidents that were opened, by the input that did. */
+    Set<IncidentId> opened() {
+        Set<IncidentId> opened = new HashSet<>();
+        for (Seen event : seen) {
+            if (event.entry.body() instanceof Opened one) {
+                require(opened.add(one.incident()), one.incident() + " was opened twice");
+            }
+        }
+        return opened;
+    }
+
+    private static List<Alert> alerts(Event body) {
+        return switch (body) {
+            case Opened opened -> opened.alerts();
+            case AlertJoined joined -> joined.alerts();
+            default -> List.of();
+        };
+    }
+
+    private static EventEntry decoded(StoredEvent stored) {
+        try {
+            return EntryCodec.decodeEvent(stored.entry());
+        } catch (UnreadableException unreadable) {
+            throw new BrokenInvariantException("event " + stored.id() + " cannot be read");
+        }
+    }
+
+    private record Seen(EventId id, EventEntry entry, String hash) {}
+}
