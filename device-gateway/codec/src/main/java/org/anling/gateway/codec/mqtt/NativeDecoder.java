@@ -35,7 +35,7 @@ public final class NativeDecoder {
         if (payload.length() > LIMIT) {
             return new Decoded.Malformed<>(Defect.TOO_LONG);
         }
-        if (payload.length() == 0) {
+        if (payload.length() == 0 && topic != NativeTopics.Up.ALARM) {
             return new Decoded.Malformed<>(Defect.EMPTY);
         }
         Reading in = new Reading(device, topic, payload, JsonReading.read(payload), receivedAt);

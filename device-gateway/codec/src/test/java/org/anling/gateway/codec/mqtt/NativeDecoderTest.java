@@ -124,7 +124,15 @@ class NativeDecoderTest {
     void more_than_the_limit_and_nothing_are_refused() {
         String big = "{\"v\":1,\"id\":\"1\",\"type\":\"SOS\",\"x\":\"" + "x".repeat(NativeDecoder.LIMIT) + "\"}";
         assertThat(decode(Up.ALARM, Bytes.ofUtf8(big))).isEqualTo(new Decoded.Malformed<>(Defect.TOO_LONG));
-        assertThat(decode(Up.ALARM, Bytes.ofUtf8(""))).isEqualTo(new Decoded.Malformed<>(Defect.EMPTY));
+        assertThat(decode(Up.EVENT, Bytes.ofUtf8(""))).isEqualTo(new Decoded.Malformed<>(Defect.EMPTY));
+    }
+
+    @Test
+    void an_alarm_without_a_word_is_an_unknown_alarm() {
+        NativeMessage message = read(Up.ALARM, "");
+        assertThat(message.uplink().alerts()).extracting(Alert::type).containsExactly(AlertType.UNKNOWN_ALARM);
+        assertThat(message.uplink().marks()).containsExactly("unreadable");
+        assertThat(message.ackId()).isNull();
     }
 
     @Test
