@@ -78,8 +78,7 @@ class CommandsTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.ALREADY_TAKEN));
         assertThat(centre.incident(1).owner()).isEqualTo(Samples.ANNA);
-        centre.command(
-                Samples.BOSS, Role.SUPERVISOR, 1, new OperatorCommand.Spoken(SpokenOutcome.UNCLEAR));
+        centre.command(Samples.BOSS, Role.SUPERVISOR, 1, new OperatorCommand.Spoken(SpokenOutcome.UNCLEAR));
         assertThat(centre.incident(1).spoken()).isEqualTo(SpokenOutcome.UNCLEAR);
     }
 
