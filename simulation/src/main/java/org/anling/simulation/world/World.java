@@ -101,9 +101,9 @@ public final class World {
         chaos.heal();
         journal.runLate();
         Instant end = START.plus(QUIET).plus(BAD).plus(HEALED);
-        while (time.instant().isBefore(end) && somethingWaits()) {
+        do {
             goOnUntil(time.instant().plus(Duration.ofMinutes(1)));
-        }
+        } while (time.instant().isBefore(end) && somethingWaits());
         checkEnd();
         return new WorldReport(
                 seed,
