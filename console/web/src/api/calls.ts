@@ -1,6 +1,5 @@
 import { get, post, remove } from './client'
 import type {
-  AssignmentCard,
   Availability,
   DeclineReason,
   DemoInfo,
@@ -10,7 +9,6 @@ import type {
   IncidentRow,
   Ledger,
   MapConfig,
-  OfferCard,
   Press,
   Sessions,
   Signed,
@@ -52,11 +50,6 @@ export const incidents = {
   falsePress: (id: string) => act(id, 'false-press'),
   close: (id: string, closure: Closure) => act(id, 'close', closure),
   callDevice: (id: string) => act(id, 'call-device'),
-}
-
-export const responder = {
-  offers: () => get<{ items: OfferCard[] }>('/api/offers'),
-  assignments: () => get<{ items: AssignmentCard[] }>('/api/assignments'),
 }
 
 /** Paths and bodies of what a phone says; the outbox keeps and repeats them. */

@@ -12,12 +12,9 @@ export interface Phone {
 export const emptyPhone: Phone = { offers: [], assignments: [] }
 
 export function applyToPhone(phone: Phone, frame: FeedFrame): Phone {
-  if (frame.type === 'snapshot') return fromLists(phone, frame.offers, frame.assignments)
+  if (frame.type === 'snapshot')
+    return { ...phone, offers: frame.offers, assignments: frame.assignments.filter(isOpen) }
   return frame.type === 'change' ? changed(phone, frame) : phone
-}
-
-export function fromLists(phone: Phone, offers: readonly OfferCard[], assignments: readonly AssignmentCard[]): Phone {
-  return { ...phone, offers: offers ?? [], assignments: (assignments ?? []).filter(isOpen) }
 }
 
 function changed(phone: Phone, frame: Change): Phone {

@@ -27,7 +27,10 @@ export const useDemo = defineStore('demo', () => {
     live.value = openLive('staff', receive)
     const [info, list] = await Promise.all([api.info(), api.presses()])
     device.value = info.device
-    presses.value = list.items.reduceRight<Press[]>((all, press) => withPress(all, press), presses.value)
+    // What the feed said meanwhile is newer than the list.
+    const known = new Set(presses.value.map((press) => press.id))
+    const missed = list.items.filter((press) => !known.has(press.id))
+    presses.value = missed.reduceRight<Press[]>((all, press) => withPress(all, press), presses.value)
   }
   function receive(frame: FeedFrame): void {
     board.value = applyFrame(board.value, frame)

@@ -1,11 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { responder as api, saying } from '../api/calls'
+import { saying } from '../api/calls'
 import type { AssignmentCard, AssignmentStatus, Availability, DeclineReason, FeedFrame } from '../api/types'
 import {
   applyToPhone,
   emptyPhone,
-  fromLists,
   jobToShow,
   offerToShow,
   stepPath,
@@ -52,15 +51,9 @@ export const usePhone = defineStore('phone', () => {
 
   function start(): void {
     live.value = openLive('responder', receive)
-    void refresh()
   }
   function stop(): void {
     live.value?.stop()
-  }
-
-  async function refresh(): Promise<void> {
-    const [offers, assignments] = await Promise.all([api.offers(), api.assignments()]).catch(() => [])
-    if (offers && assignments) phone.value = fromLists(phone.value, offers.items, assignments.items)
   }
 
   /** The centre learns that the offer is on a screen; sent is not seen. */
@@ -109,7 +102,7 @@ export const usePhone = defineStore('phone', () => {
   }
 
   return {
-    ...{ offer, job, standDown, link, availability, asked, start, stop, refresh, sawOffer },
+    ...{ offer, job, standDown, link, availability, asked, start, stop, sawOffer },
     ...{ accept, decline, step, release, setAvailability, standDownSeen, forget },
   }
 })

@@ -8,6 +8,7 @@ export type Stage = 'idle' | 'pressing' | 'killed' | 'back' | 'done' | 'failed'
 
 const EVERY_MS = 700
 const BEFORE = 3
+const SETTLE_MS = 20_000
 const PATIENCE_MS = 120_000
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -51,7 +52,17 @@ export const useTrial = defineStore('trial', () => {
     await pressUntilBack(deadline)
     stage.value = 'back'
     while (owed() && Date.now() < deadline) await wait(200)
-    ledger.value = await api.ledger(ids.value)
+    ledger.value = await books()
+  }
+
+  /** Acknowledged means in the inbox; after a kill it takes the dispatcher a moment to make incidents of what lies there. */
+  async function books(): Promise<Ledger> {
+    const until = Date.now() + SETTLE_MS
+    for (;;) {
+      const found = await api.ledger(ids.value)
+      if (found.lost === 0 || Date.now() > until) return found
+      await wait(EVERY_MS)
+    }
   }
 
   /** A kill is seen by a failing answer; back is two good answers later on. */
