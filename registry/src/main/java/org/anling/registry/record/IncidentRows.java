@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.UnreadableException;
@@ -51,6 +52,9 @@ final class IncidentRows {
             + ", ?::jsonb) on conflict (centre, branch, id) do update set "
             + String.join(
                     ", ", COLUMNS.stream().map(c -> c + " = excluded." + c).toList());
+
+    /** An escaped NUL; an escaped backslash before the same letters is none. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private final String centre;
 
@@ -145,7 +149,12 @@ final class IncidentRows {
             state.alerts(),
             state.offers().size(),
             row.lastSeq(),
-            ContractJson.encode(state)
+            storable(ContractJson.encode(state))
         };
+    }
+
+    /** The column refuses NUL, and one text that holds it must not stop the record; the event keeps it as it was said. */
+    private static String storable(String json) {
+        return NUL.matcher(json).replaceAll("$1\uFFFD");
     }
 }

@@ -78,6 +78,19 @@ class RecorderIT {
     }
 
     @Test
+    void a_text_that_the_database_cannot_hold_does_not_stop_the_record() throws Exception {
+        String reason = "a\0\0b \\u0000";
+        log.commit(Stories.opened(57), Stories.taken(57), Stories.closed(57, reason));
+        recordAll(recorder);
+        assertThat(Objects.requireNonNull(
+                                queries.find(Stories.id(57)).orElseThrow().closing())
+                        .reason())
+                .isEqualTo("a\uFFFD\uFFFDb \\u0000");
+        assertThat(queries.timeline(Stories.id(57)).getLast().event())
+                .isEqualTo(log.journal().events().getLast());
+    }
+
+    @Test
     void the_timeline_holds_every_event_as_it_was_committed() throws Exception {
         log.commit(Stories.opened(57), Stories.ignored());
         log.commit(Stories.taken(57));

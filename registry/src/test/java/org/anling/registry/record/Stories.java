@@ -76,6 +76,10 @@ final class Stories {
         return new IncidentEvent.Closed(id(number), OPERATOR, Disposition.HELPED_AT_HOME, CloseGuard.SEEN, null, null);
     }
 
+    static Event closed(int number, String reason) {
+        return new IncidentEvent.Closed(id(number), OPERATOR, Disposition.OTHER, CloseGuard.OVERRIDE, null, reason);
+    }
+
     static Event ignored() {
         return new InputEvent.Ignored("nothing new");
     }
