@@ -35,6 +35,8 @@ final class SnapshotWriter implements Runnable {
     private CentreState state;
     private EventId at = EventId.NONE;
     private EventId written = EventId.NONE;
+    private EventId loadedAt = EventId.NONE;
+    private boolean skipsSnapshot;
     private long snapshotNanos = System.nanoTime();
     private long trimNanos = System.nanoTime();
 
@@ -58,6 +60,9 @@ final class SnapshotWriter implements Runnable {
                 try {
                     loaded = loaded ? follow(log) : load(log);
                 } catch (JournalUnavailableException e) {
+                    // A store that comes back may have lost its tail, and with it the snapshot written last: what changed since
+                    // would then not be enough, so the state begins again with what really lies there.
+                    loaded = false;
                     rest(RETRY);
                 } catch (RuntimeException | UnreadableException ours) {
                     LOG.error("centre={} the snapshot writer starts over", access.centre(), ours);
@@ -70,10 +75,11 @@ final class SnapshotWriter implements Runnable {
 
     private boolean load(EventLog log) {
         state = dispatch.begin();
-        Optional<EventLog.Snapshot> snapshot = log.findSnapshot();
+        Optional<EventLog.Snapshot> snapshot = skipsSnapshot ? Optional.empty() : log.findSnapshot();
         snapshot.ifPresent(found -> state.load(found.upTo(), found.pieces()));
         at = snapshot.map(EventLog.Snapshot::upTo).orElse(EventId.NONE);
         written = at;
+        loadedAt = at;
         return true;
     }
 
@@ -82,6 +88,8 @@ final class SnapshotWriter implements Runnable {
         EventLog.Page page = log.read(at, PAGE, WAIT);
         if (page instanceof EventLog.Gap gap) {
             LOG.warn("centre={} the log does not go on after {}: {}", access.centre(), at, gap.reason());
+            // A snapshot of a branch that was lost leads nowhere: the next load begins with the first event, as the loop's does.
+            skipsSnapshot = at.equals(loadedAt) && !skipsSnapshot;
             rest(RETRY);
             return false;
         }
@@ -100,7 +108,8 @@ final class SnapshotWriter implements Runnable {
     private void writeAndTrim(EventLog log) {
         long now = System.nanoTime();
         if (now - snapshotNanos >= config.snapshotEvery().toNanos() && !at.equals(written)) {
-            log.writeSnapshot(at, state.changedPieces());
+            log.writeSnapshot(at, skipsSnapshot ? state.allPieces() : state.changedPieces());
+            skipsSnapshot = false;
             state.saved();
             written = at;
             snapshotNanos = now;
