@@ -118,6 +118,13 @@ class MqttIT {
     }
 
     @Test
+    void who_does_not_say_its_name_is_refused_and_not_left_waiting() {
+        assertThatThrownBy(() -> connect(tcp(), "", "demo-button-1"))
+                .isInstanceOfSatisfying(
+                        MqttException.class, e -> assertThat(e.getReasonCode()).isEqualTo(0x85));
+    }
+
+    @Test
     void a_wrong_password_is_refused_with_the_code_of_the_version() {
         assertThatThrownBy(() -> connect(tcp(), BUTTON, "wrong"))
                 .isInstanceOfSatisfying(

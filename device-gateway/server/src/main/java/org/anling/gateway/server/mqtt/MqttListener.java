@@ -114,7 +114,7 @@ public final class MqttListener implements AutoCloseable {
         Source source = new Source(setup.numbers().getAsLong(), address(endpoint), Source.Proof.SECRET);
         String clientId = endpoint.clientIdentifier();
         MqttAuth auth = endpoint.auth();
-        if (!NativeTopics.isDeviceId(clientId)) {
+        if (clientId == null || !NativeTopics.isDeviceId(clientId)) {
             refuse(endpoint, MqttRefusal.BAD_CLIENT_ID);
             return;
         }
