@@ -39,7 +39,7 @@ public final class Requests {
      * A public emergency service was called by a person.
      *
      * @param service number of the service, {@code 120} if missing
-     * @param calledAt now if missing
+     * @param calledAt now if missing or later than now
      * @param caller {@code operator}, {@code elder}, {@code family}, {@code responder}
      */
     public record EmergencyCall(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request into its record and misses nothing that the record demands. */
 final class Bodies {
+    private static final int LONGEST_TEXT = 2_000;
 
     private Bodies() {}
 
@@ -20,11 +21,19 @@ final class Bodies {
             throw Refusal.of(400, "malformed");
         }
         for (RecordComponent component : type.getRecordComponents()) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && value(component, body) == null) {
+            Object value = value(component, body);
+            boolean missing = value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (missing || (value instanceof String words && !isPlain(words))) {
                 throw Refusal.of(400, "malformed");
             }
         }
         return body;
+    }
+
+    /** What people write goes into the log for ever: of bounded length, and without signs that no keyboard has. */
+    private static boolean isPlain(String words) {
+        return words.length() <= LONGEST_TEXT
+                && words.chars().allMatch(c -> !Character.isISOControl(c) || c == '\n' || c == '\r' || c == '\t');
     }
 
     private static @Nullable Object value(RecordComponent component, Object body) {

@@ -1,5 +1,6 @@
 package org.anling.console.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators do with an incident. Each answers with the row after the event. */
 final class CommandHandlers {
-    private static final int LONGEST_TEXT = 2_000;
-
     private final Commands commands;
     private final Supplier<Board> boards;
     private final IncidentViews views;
@@ -66,7 +65,7 @@ final class CommandHandlers {
 
     private Reply note(Call call) throws InterruptedException {
         String text = call.body(Requests.Note.class).text().strip();
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+        if (text.isEmpty()) {
             throw Refusal.of(400, "malformed");
         }
         return submit(call, new OperatorCommand.AddNote(), Personal.ofNote(text));
@@ -119,9 +118,11 @@ final class CommandHandlers {
 
     private OperatorCommand.Action emergencyService(Call call) {
         Requests.EmergencyCall body = call.body(Requests.EmergencyCall.class);
+        Instant now = clock.instant();
+        Instant calledAt = body.calledAt();
         return new OperatorCommand.EmergencyService(
                 orElse(body.service(), "120"),
-                body.calledAt() == null ? clock.instant() : body.calledAt(),
+                calledAt == null || calledAt.isAfter(now) ? now : calledAt,
                 orElse(body.caller(), "operator"),
                 body.reference());
     }

@@ -1,0 +1,41 @@
+package org.anling.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.anling.console.api.Requests;
+import org.junit.jupiter.api.Test;
+
+class BodiesTest {
+
+    @Test
+    void what_people_write_is_taken_as_it_is() {
+        Requests.Note note = (Requests.Note) Bodies.read("{\"text\":\"门开了\\n<b>\\\\u0000\"}", Requests.Note.class);
+        assertThat(note.text()).isEqualTo("门开了\n<b>\\u0000");
+    }
+
+    @Test
+    void signs_of_control_and_endless_texts_are_refused_in_every_field() {
+        for (String words : List.of("a\\u0000b", "\\u001b[2J", "x".repeat(2_001))) {
+            refused("{\"text\":\"" + words + "\"}", Requests.Note.class);
+            refused("{\"reference\":\"" + words + "\"}", Requests.EmergencyCall.class);
+            refused(
+                    "{\"disposition\":\"other\",\"guard\":\"seen\",\"reason\":\"" + words + "\"}",
+                    Requests.Closure.class);
+        }
+    }
+
+    @Test
+    void a_missing_word_is_refused_where_one_is_needed() {
+        refused("{}", Requests.Note.class);
+        assertThat(Bodies.read("", Requests.EmergencyCall.class))
+                .isEqualTo(new Requests.EmergencyCall(null, null, null, null));
+    }
+
+    private static void refused(String body, Class<?> type) {
+        assertThatThrownBy(() -> Bodies.read(body, type))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
+    }
+}
