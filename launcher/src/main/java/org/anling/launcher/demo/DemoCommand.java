@@ -68,7 +68,7 @@ public final class DemoCommand {
 
     /** Returns when the process is told to end and everything is closed. */
     public int run(Stop stop) throws InterruptedException {
-        List<String> overrides = new ArrayList<>(List.of("dispatch.plan=at-once"));
+        List<String> overrides = new ArrayList<>(List.of("dispatch.plan=at-once", "centre.phone=010-0000-0120"));
         overrides.addAll(arguments.overrides());
         Settings typed = Settings.load(arguments.config(), overrides, arguments.typed());
         ServerSettings settings = ServerSettings.from(typed);

@@ -60,7 +60,8 @@ final class SnapshotWriter implements Runnable {
                 try {
                     loaded = loaded ? follow(log) : load(log);
                 } catch (JournalUnavailableException e) {
-                    // A store that comes back may have lost its tail, and with it the snapshot written last: what changed since
+                    // A store that comes back may have lost its tail, and with it the snapshot written last: what
+                    // changed since
                     // would then not be enough, so the state begins again with what really lies there.
                     loaded = false;
                     rest(RETRY);
@@ -88,7 +89,8 @@ final class SnapshotWriter implements Runnable {
         EventLog.Page page = log.read(at, PAGE, WAIT);
         if (page instanceof EventLog.Gap gap) {
             LOG.warn("centre={} the log does not go on after {}: {}", access.centre(), at, gap.reason());
-            // A snapshot of a branch that was lost leads nowhere: the next load begins with the first event, as the loop's does.
+            // A snapshot of a branch that was lost leads nowhere: the next load begins with the first event, as the
+            // loop's does.
             skipsSnapshot = at.equals(loadedAt) && !skipsSnapshot;
             rest(RETRY);
             return false;
