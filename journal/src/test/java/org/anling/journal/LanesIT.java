@@ -70,7 +70,7 @@ class LanesIT {
     }
 
     @Test
-    void a_flood_of_routine_entries_drains_in_order_while_presses_go_by() {
+    void a_flood_of_routine_entries_drains_whole_while_presses_go_by() {
         try (RedisJournal journal = RedisJournal.open(JournalConfig.of(redis.uri()), new SimpleMeterRegistry())) {
             List<CompletableFuture<Appended>> flood = IntStream.range(0, 5_000)
                     .mapToObj(i -> append(journal, "r-" + i, Lane.ROUTINE))
@@ -82,7 +82,8 @@ class LanesIT {
             assertThat(floodWasUnderWay).isTrue();
             assertThat(flood.stream().map(CompletableFuture::join)).containsOnly(Appended.DURABLE);
             assertThat(entries(Lane.ROUTINE))
-                    .isEqualTo(IntStream.range(0, 5_000).mapToObj(i -> "r-" + i).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, 5_000).mapToObj(i -> "r-" + i).toList());
         }
     }
 

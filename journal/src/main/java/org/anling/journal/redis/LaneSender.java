@@ -102,7 +102,10 @@ final class LaneSender {
         }
     }
 
-    /** Sends what may be sent. One thread at a time, so that the order of the queue is the order on the wire. */
+    /**
+     * Sends what may be sent, one thread at a time. Two entries that leave from different threads may still change places inside the
+     * client; nobody may depend on the order of entries that were not awaited one after the other.
+     */
     private void drain() {
         for (boolean first = true; ; first = false) {
             Pending next;
