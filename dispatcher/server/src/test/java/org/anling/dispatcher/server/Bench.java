@@ -44,6 +44,9 @@ final class Bench implements AutoCloseable {
     static final CentreId CENTRE = new CentreId("demo");
     private static final String COMMUNITY = "310101001001";
 
+    /** Registered like any reader, so that nothing it has not read is trimmed. */
+    private static final String READER = "bench";
+
     private final RedisJournal redis;
     private final Inbox inbox;
     private final EventLog log;
@@ -56,6 +59,7 @@ final class Bench implements AutoCloseable {
         this.redis = redis;
         this.inbox = redis.inbox(CENTRE);
         this.log = redis.eventLog(CENTRE);
+        log.saveCursor(READER, EventId.NONE);
     }
 
     RedisJournal redis() {
@@ -111,6 +115,7 @@ final class Bench implements AutoCloseable {
                 stored.add(event);
                 at = event.id();
             }
+            log.saveCursor(READER, at);
         }
         return List.copyOf(seen);
     }
