@@ -82,9 +82,12 @@ final class DemoServer implements AutoCloseable {
 
     /** Kills the server and everything it started, at once and without a chance to tidy up. */
     void killGroup() {
-        run("kill", "-9", "-" + process().pid());
+        // Without "--" the kill of procps 4.0.2 reads -12345 as -1 and kills every process of the machine.
+        run("kill", "-KILL", "--", "-" + process().pid());
         try {
-            process().waitFor(20, TimeUnit.SECONDS);
+            if (!process().waitFor(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server outlived kill -9");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -96,7 +99,7 @@ final class DemoServer implements AutoCloseable {
         if (pids.isEmpty()) {
             throw new IllegalStateException("no process of " + word + " on " + data);
         }
-        pids.forEach(pid -> run("kill", signal, Long.toString(pid)));
+        pids.forEach(pid -> run("kill", signal, "--", Long.toString(pid)));
     }
 
     /** Process ids of an embedded server on our data folder: the main process, not its children. */
@@ -179,7 +182,7 @@ final class DemoServer implements AutoCloseable {
             }
         }
         for (String word : List.of("redis-server", "postgres")) {
-            processes(word).forEach(pid -> run("kill", "-9", Long.toString(pid)));
+            processes(word).forEach(pid -> run("kill", "-KILL", "--", Long.toString(pid)));
         }
         run("rm", "-rf", data.toString());
     }
@@ -197,7 +200,10 @@ final class DemoServer implements AutoCloseable {
 
     private static void run(String... command) {
         try {
-            new ProcessBuilder(command).inheritIO().start().waitFor(10, TimeUnit.SECONDS);
+            Process started = new ProcessBuilder(command).inheritIO().start();
+            if (!started.waitFor(10, TimeUnit.SECONDS) || started.exitValue() != 0) {
+                throw new IllegalStateException("failed: " + String.join(" ", command));
+            }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
