@@ -12,6 +12,7 @@ import org.anling.journal.cache.Supervision;
 import org.anling.journal.cache.UnregisteredDevices;
 import org.anling.journal.check.Finding;
 import org.anling.journal.check.JournalStartCheck;
+import org.anling.journal.redis.LogRestore;
 import org.anling.journal.redis.RedisRoom;
 
 /**
@@ -44,6 +45,11 @@ public final class RedisJournal implements AutoCloseable {
     /** A reader's side: blocking, for one thread, to be closed. */
     public EventLog eventLog(CentreId centre) {
         return room.eventLog(centre);
+    }
+
+    /** Fills an empty centre with a state from elsewhere: blocking, for one thread, to be closed. */
+    public LogRestore restore(CentreId centre) {
+        return room.restore(centre);
     }
 
     /** Devices of all centres. Asynchronous. */

@@ -45,4 +45,9 @@ public final class Keys {
     String snapshot() {
         return tag + "snapshot";
     }
+
+    /** Pieces that will be the snapshot once all of them are there. */
+    String restore() {
+        return tag + "restore";
+    }
 }

@@ -79,6 +79,11 @@ public final class RedisRoom implements AutoCloseable {
         return new RedisEventLog(centre, connector, config.limits().snapshotOnlyAtMemory());
     }
 
+    /** Fills an empty centre, for one thread. */
+    public LogRestore restore(CentreId centre) {
+        return new LogRestore(centre, connector);
+    }
+
     /** Where caches go. */
     public Link cacheLink() {
         return cacheLink;

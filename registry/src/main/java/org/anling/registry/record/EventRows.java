@@ -111,7 +111,7 @@ final class EventRows {
                 incident.value());
     }
 
-    private static RecordedEvent map(ResultSet row) throws SQLException {
+    static RecordedEvent map(ResultSet row) throws SQLException {
         StoredEntry entry = new StoredEntry(
                 row.getString("envelope"),
                 row.getString("body"),

@@ -18,6 +18,8 @@ public record RecordGap(Reason reason, long fromSeq, long toSeq, int branch, Ins
         /** Another log took the place of the recorded one. */
         OTHER_LOG,
         /** An event does not name the hash of the one before it: one of the two was changed. */
-        CHAIN_BROKEN
+        CHAIN_BROKEN,
+        /** The log was lost and rebuilt from the record; what it may have held beyond the record is gone. */
+        REBUILT
     }
 }

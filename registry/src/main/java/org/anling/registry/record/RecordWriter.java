@@ -69,6 +69,18 @@ final class RecordWriter {
         });
     }
 
+    /** Another log goes on where the record ends. What the lost one held beyond, if anything, nobody knows; so the place is noted. */
+    RecordPosition goOnWithRebuilt(LockedConnection connection, RecordPosition from, String identity) {
+        RecordPosition to = new RecordPosition(from.upTo(), from.hash(), from.at(), identity);
+        return connection.call(transaction -> {
+            cursor.check(transaction, from);
+            long end = from.upTo().seq();
+            cursor.noteGap(transaction, RecordGap.Reason.REBUILT, end, end, 0);
+            cursor.move(transaction, to);
+            return to;
+        });
+    }
+
     /** Events between the position and the snapshot are gone for ever; what they led to is in the snapshot. */
     RecordPosition skipTo(LockedConnection connection, RecordPosition from, Snapshot snapshot) {
         RecordPosition to = new RecordPosition(snapshot.upTo(), "", from.at(), from.identity());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.anling.contract.entry.EventId;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.log.LogHead;
 import org.anling.contract.log.StoredEvent;
 import org.anling.journal.EventLog;
 import org.anling.registry.database.ElectedWorker;
@@ -135,12 +137,12 @@ public final class Recorder implements AutoCloseable {
         }
 
         RecordPosition run(RecordPosition from) {
-            String identity = log.head().identity();
+            LogHead head = log.head();
             if (from.identity().isEmpty()) {
-                return writer.identify(connection, from, identity);
+                return writer.identify(connection, from, head.identity());
             }
-            if (!from.identity().equals(identity)) {
-                return startOver(from, identity);
+            if (!from.identity().equals(head.identity())) {
+                return otherLog(from, head);
             }
             RecordPosition to = switch (log.read(from.upTo(), BATCH, WAIT)) {
                 case EventLog.Events page -> record(from, page.events());
@@ -211,6 +213,29 @@ public final class Recorder implements AutoCloseable {
                     kept.upTo());
             broken.increment();
             return writer.branchOff(connection, from, kept, reason);
+        }
+
+        /**
+         * A log that begins where the record ends was rebuilt from it and is its continuation. One that holds nothing yet may be
+         * about to be rebuilt: the record waits, whole, until that is done or somebody goes on without it.
+         */
+        private RecordPosition otherLog(RecordPosition from, LogHead head) {
+            if (head.tail().equals(EventId.NONE) && from.upTo().seq() > 0) {
+                throw new IllegalStateException("the log of " + centre + " is empty and the record ends at "
+                        + from.upTo() + ": stop the dispatchers and run ./anling rebuild");
+            }
+            return continues(from, head)
+                    ? writer.goOnWithRebuilt(connection, from, head.identity())
+                    : startOver(from, head.identity());
+        }
+
+        private boolean continues(RecordPosition from, LogHead head) {
+            if (head.tail().equals(from.upTo())) {
+                return head.tailHash().equals(from.hash());
+            }
+            return log.read(from.upTo(), 1, Duration.ZERO) instanceof EventLog.Events page
+                    && !page.events().isEmpty()
+                    && EventRows.Read.of(page.events().getFirst()).previous().equals(from.hash());
         }
 
         private RecordPosition startOver(RecordPosition from, String identity) {
