@@ -40,6 +40,7 @@ public final class Main {
             case "serve" -> new ServeCommand(arguments, words, home()).run(stop);
             case "press" -> new PressCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
+            case "rebuild" -> new RebuildCommand(arguments, words).run();
             default ->
                 throw new BadSetting(arguments.command() + ": there is no such command; all of them: ./anling help");
         };

@@ -161,7 +161,7 @@ public final class Recorder implements AutoCloseable {
             if (!from.hash().isEmpty() && !events.getFirst().previous().equals(from.hash())) {
                 Optional<RecordPosition> fork = fork(from);
                 if (fork.isPresent()) {
-                    return branchOff(from, fork.get(), RecordGap.Reason.TAIL_LOST);
+                    return isOtherLog(from) ? from : branchOff(from, fork.get(), RecordGap.Reason.TAIL_LOST);
                 }
             }
             noteBrokenLinks(from, events);
@@ -188,6 +188,9 @@ public final class Recorder implements AutoCloseable {
         }
 
         private RecordPosition reload(RecordPosition from, EventLog.Gap.Reason reason) {
+            if (isOtherLog(from)) {
+                return from;
+            }
             return switch (reason) {
                 case TAIL_LOST ->
                     fork(from)
@@ -195,6 +198,11 @@ public final class Recorder implements AutoCloseable {
                             .orElseGet(() -> skip(from));
                 case TRIMMED -> skip(from);
             };
+        }
+
+        /** The log was replaced while it was read: the next turn sees to it. */
+        private boolean isOtherLog(RecordPosition from) {
+            return !log.head().identity().equals(from.identity());
         }
 
         /** Where the log goes another way than the record; empty if it holds all that is recorded. */
