@@ -9,7 +9,19 @@ class RulesTest {
         HouseRules.of("org.anling.contract")
                 .maySee()
                 .pure("com.fasterxml.jackson..")
-                .line("id", "people", "incident", "alert", "directory", "event", "input", "state", "entry", "log")
+                .line(
+                        "id",
+                        "people",
+                        "incident",
+                        "alert",
+                        "directory",
+                        "plan",
+                        "event",
+                        "input",
+                        "state",
+                        "entry",
+                        "fold",
+                        "log")
                 .check();
     }
 }

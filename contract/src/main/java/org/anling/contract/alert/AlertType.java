@@ -40,6 +40,8 @@ public enum AlertType {
     LINK_WARNING(AlertGroup.DEVICE),
     LINK_LOST(AlertGroup.DEVICE),
     LINK_RESTORED(AlertGroup.DEVICE),
+    /** Made by the dispatcher: the device sends more alerts than a person can press. */
+    RUNAWAY(AlertGroup.DEVICE),
 
     CANCEL(AlertGroup.FOLLOW_UP),
     SOS_ENDED(AlertGroup.FOLLOW_UP),

@@ -81,11 +81,19 @@ public record ElderCard(
      * @param relation for example {@code daughter}, {@code neighbour}
      * @param holdsKey whether the contact has a key to the home
      * @param hours when to call, free words
+     * @param informed whether the elder consented that this contact is told at opening, arrival and closing
      */
     public record Contact(
             String name,
             String relation,
             String phone,
             boolean holdsKey,
-            @Nullable String hours) {}
+            @Nullable String hours,
+            boolean informed) {
+
+        /** A contact who is not told by the software. */
+        public Contact(String name, String relation, String phone, boolean holdsKey, @Nullable String hours) {
+            this(name, relation, phone, holdsKey, hours, false);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package org.anling.contract.directory;
 
+import java.util.List;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.Role;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind for responders
  * @param phone in the form that is dialled, or null
+ * @param mail address, or null
+ * @param webhook URL that is called, or null
+ * @param channels in the order in which they are tried; empty: as the centre is set up
+ * @param language of what is sent: {@code zh} or {@code en}
  */
 public record PersonCard(
         String id,
@@ -16,4 +22,27 @@ public record PersonCard(
         @Nullable ResponderKind kind,
         String name,
         @Nullable String phone,
-        long version) {}
+        long version,
+        @Nullable String mail,
+        @Nullable String webhook,
+        List<Reach> channels,
+        String language) {
+
+    public PersonCard {
+        channels = channels == null ? List.of() : List.copyOf(channels);
+        language = language == null ? "zh" : language;
+    }
+
+    /** Somebody whose channels are the centre's own. */
+    public PersonCard(
+            String id, Role role, @Nullable ResponderKind kind, String name, @Nullable String phone, long version) {
+        this(id, role, kind, name, phone, version, null, null, List.of(), "zh");
+    }
+
+    /**
+     * One channel of the ordered list.
+     *
+     * @param waitSeconds how long to wait for an answer before the next channel is tried as well
+     */
+    public record Reach(Channel channel, int waitSeconds) {}
+}

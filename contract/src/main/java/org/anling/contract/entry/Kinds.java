@@ -3,15 +3,20 @@ package org.anling.contract.entry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.Input;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.PlanPut;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.input.SilenceFinding;
@@ -48,20 +53,25 @@ public final class Kinds {
     }
 
     private static Map<String, Class<? extends Input>> inputs() {
-        return Map.of(
-                ALERTS,
-                AlertFrame.class,
-                "command",
-                OperatorCommand.class,
-                "answer",
-                ResponderAnswer.class,
-                "registry",
-                RegistryChange.class,
-                "silence",
-                SilenceFinding.class);
+        Map<String, Class<? extends Input>> kinds = new LinkedHashMap<>();
+        kinds.put(ALERTS, AlertFrame.class);
+        kinds.put("command", OperatorCommand.class);
+        kinds.put("centre", CentreCommand.class);
+        kinds.put("answer", ResponderAnswer.class);
+        kinds.put("registry", RegistryChange.class);
+        kinds.put("silence", SilenceFinding.class);
+        kinds.put("notice", NoticeReport.class);
+        kinds.put("plan", PlanPut.class);
+        return Map.copyOf(kinds);
     }
 
     private static Map<String, Class<? extends Event>> events() {
+        Map<String, Class<? extends Event>> kinds = incidents();
+        kinds.putAll(others());
+        return Map.copyOf(kinds);
+    }
+
+    private static Map<String, Class<? extends Event>> incidents() {
         Map<String, Class<? extends Event>> kinds = new LinkedHashMap<>();
         kinds.put("incident.opened", IncidentEvent.Opened.class);
         kinds.put("incident.alert-joined", IncidentEvent.AlertJoined.class);
@@ -83,6 +93,24 @@ public final class Kinds {
         kinds.put("offer.expired", OfferEvent.OfferExpired.class);
         kinds.put("offer.withdrawn", OfferEvent.OfferWithdrawn.class);
         kinds.put("assignment.moved", OfferEvent.AssignmentMoved.class);
+        kinds.put("incident.held", IncidentEvent.Held.class);
+        kinds.put("incident.resumed", IncidentEvent.Resumed.class);
+        kinds.put("incident.transfer-offered", IncidentEvent.TransferOffered.class);
+        kinds.put("incident.transfer-accepted", IncidentEvent.TransferAccepted.class);
+        kinds.put("incident.transfer-declined", IncidentEvent.TransferDeclined.class);
+        kinds.put("incident.reassigned", IncidentEvent.Reassigned.class);
+        kinds.put("incident.step-opened", IncidentEvent.StepOpened.class);
+        kinds.put("incident.step-done", IncidentEvent.StepDone.class);
+        kinds.put("incident.step-skipped", IncidentEvent.StepSkipped.class);
+        kinds.put("incident.wave", IncidentEvent.WaveBegun.class);
+        kinds.put("incident.asking-stopped", IncidentEvent.AskingStopped.class);
+        kinds.put("incident.followed-up", IncidentEvent.FollowedUp.class);
+        kinds.put("incident.reopened", IncidentEvent.Reopened.class);
+        return kinds;
+    }
+
+    private static Map<String, Class<? extends Event>> others() {
+        Map<String, Class<? extends Event>> kinds = new LinkedHashMap<>();
         kinds.put("responder.put", ResponderEvent.ResponderPut.class);
         kinds.put("responder.removed", ResponderEvent.ResponderRemoved.class);
         kinds.put("responder.availability", ResponderEvent.AvailabilitySet.class);
@@ -93,7 +121,22 @@ public final class Kinds {
         kinds.put("input.repeated", InputEvent.Repeated.class);
         kinds.put("input.ignored", InputEvent.Ignored.class);
         kinds.put("input.parked", InputEvent.Parked.class);
-        return Map.copyOf(kinds);
+        kinds.put("responder.proven", ResponderEvent.ChannelProven.class);
+        kinds.put("technical.acknowledged", TechnicalEvent.TechnicalAcknowledged.class);
+        kinds.put("technical.shelved", TechnicalEvent.TechnicalShelved.class);
+        kinds.put("technical.closed", TechnicalEvent.TechnicalClosed.class);
+        kinds.put("notice.moved", NoticeEvent.NoticeMoved.class);
+        kinds.put("centre.plan", CentreEvent.PlanActivated.class);
+        kinds.put("centre.staff-on", CentreEvent.StaffOn.class);
+        kinds.put("centre.staff-off", CentreEvent.StaffOff.class);
+        kinds.put("centre.test-started", CentreEvent.TestStarted.class);
+        kinds.put("centre.test-ended", CentreEvent.TestEnded.class);
+        kinds.put("centre.community", CentreEvent.CommunityKnown.class);
+        kinds.put("centre.cover-lost", CentreEvent.CoverLost.class);
+        kinds.put("centre.cover-restored", CentreEvent.CoverRestored.class);
+        kinds.put("centre.deadline", CentreEvent.CentreDeadlineSet.class);
+        kinds.put("centre.alarm", CentreEvent.SupervisorAlarmed.class);
+        return kinds;
     }
 
     private static Map<Class<?>, String> names() {

@@ -1,4 +1,5 @@
 package org.anling.contract.event;
 
 /** A fact of a centre, decided by its one dispatcher and never changed afterwards. */
-public sealed interface Event permits IncidentEvent, OfferEvent, ResponderEvent, TechnicalEvent, InputEvent {}
+public sealed interface Event
+        permits IncidentEvent, OfferEvent, ResponderEvent, TechnicalEvent, NoticeEvent, CentreEvent, InputEvent {}

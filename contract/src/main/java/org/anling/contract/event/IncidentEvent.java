@@ -13,9 +13,12 @@ import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Title;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of the handling of an incident. */
@@ -32,6 +35,8 @@ public sealed interface IncidentEvent extends Event {
      * @param elder null if the device protects nobody we know
      * @param mayRepeat number of an earlier incident that this may repeat, or null
      * @param plan id and version of the response plan, for example {@code sos-at-once@1}
+     * @param marks what is special about it: remarks of the decoder, {@code test-mode}
+     * @param area code prefix of a mass incident (one for equal technical alerts of many devices), or null for any other
      */
     record Opened(
             IncidentId incident,
@@ -44,11 +49,28 @@ public sealed interface IncidentEvent extends Event {
             List<Alert> alerts,
             @Nullable Long mayRepeat,
             String plan,
-            List<String> marks)
+            List<String> marks,
+            @Nullable String area)
             implements IncidentEvent {
         public Opened {
             alerts = List.copyOf(alerts);
             marks = List.copyOf(marks);
+        }
+
+        /** An incident of an elder or a device. */
+        public Opened(
+                IncidentId incident,
+                long number,
+                AlertType kind,
+                Priority priority,
+                Priority floor,
+                @Nullable ElderRef elder,
+                DeviceRef device,
+                List<Alert> alerts,
+                @Nullable Long mayRepeat,
+                String plan,
+                List<String> marks) {
+            this(incident, number, kind, priority, floor, elder, device, alerts, mayRepeat, plan, marks, null);
         }
     }
 
@@ -115,7 +137,7 @@ public sealed interface IncidentEvent extends Event {
             DeadlineKind kind,
             @Nullable Instant due) implements IncidentEvent {}
 
-    /** The priority rose. {@code by} is null if a rule raised it; the reason is a word of the rules, for example {@code no_reply}. */
+    /** The priority changed. {@code by} is null if a rule raised it; the reason is then a word of the rules, for example {@code no_reply}. */
     record PriorityChanged(
             IncidentId incident,
             Priority priority,
@@ -124,4 +146,52 @@ public sealed interface IncidentEvent extends Event {
 
     /** The elder's card has a new version; pages load it. */
     record CardChanged(IncidentId incident, ElderRef elder) implements IncidentEvent {}
+
+    /** Put aside until then. */
+    record Held(IncidentId incident, StaffId by, Instant until) implements IncidentEvent {}
+
+    /** Goes on; {@code by} is null if the hold ran out. */
+    record Resumed(IncidentId incident, @Nullable StaffId by) implements IncidentEvent {}
+
+    /** Offered to another member of the staff. */
+    record TransferOffered(IncidentId incident, StaffId by, StaffId to) implements IncidentEvent {}
+
+    /** Who was asked became the owner. */
+    record TransferAccepted(IncidentId incident, StaffId by) implements IncidentEvent {}
+
+    /** The owner keeps it. {@code by} is null if nobody answered in time. */
+    record TransferDeclined(
+            IncidentId incident,
+            @Nullable StaffId by,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** A supervisor gave it to somebody. */
+    record Reassigned(IncidentId incident, StaffId by, StaffId to, String reason) implements IncidentEvent {}
+
+    /** A step of the plan is to be done until then. */
+    record StepOpened(IncidentId incident, String step, Step.Kind kind, Title title, Step.Skip skip, Instant due)
+            implements IncidentEvent {}
+
+    /** A step of the plan was done; what came of it is in the personal block. */
+    record StepDone(IncidentId incident, String step, StaffId by) implements IncidentEvent {}
+
+    /** A step of the plan was left out. */
+    record StepSkipped(IncidentId incident, String step, StaffId by, String reason) implements IncidentEvent {}
+
+    /**
+     * A wave of the plan began.
+     *
+     * @param wave counts from 1
+     * @param noReply whether it is one of the waves for an elder who does not answer
+     */
+    record WaveBegun(IncidentId incident, int wave, boolean noReply) implements IncidentEvent {}
+
+    /** What the plan would have asked by itself was stopped. */
+    record AskingStopped(IncidentId incident, StaffId by) implements IncidentEvent {}
+
+    /** The elder was called after closing; what was said is in the personal block. */
+    record FollowedUp(IncidentId incident, StaffId by, FollowUpOutcome outcome) implements IncidentEvent {}
+
+    /** Closed too early: goes on. */
+    record Reopened(IncidentId incident, StaffId by, String reason) implements IncidentEvent {}
 }

@@ -2,6 +2,7 @@ package org.anling.contract.event;
 
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderProfile;
 
 /** Facts of the responders that the core knows. */
@@ -22,4 +23,7 @@ public sealed interface ResponderEvent extends Event {
 
     /** Came on duty or went off duty. */
     record AvailabilitySet(ResponderId responder, Availability availability) implements ResponderEvent {}
+
+    /** Answered a test notice on this channel. */
+    record ChannelProven(ResponderId responder, Channel channel) implements ResponderEvent {}
 }

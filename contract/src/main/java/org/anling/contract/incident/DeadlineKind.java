@@ -19,5 +19,19 @@ public enum DeadlineKind {
     /** Responders are asked, unless it is stopped before. */
     ASK,
     /** The owner is reminded that it is open. */
-    REMIND
+    REMIND,
+    /** A hold ends by itself. */
+    WAKE,
+    /** A transfer is accepted, otherwise it goes back to the owner. */
+    HANDOVER,
+    /** The earliest open step of the plan is done. */
+    STEP,
+    /** The next wave of the plan begins. */
+    WAVE,
+    /** The next rung of the plan's escalation ladder. */
+    LADDER,
+    /** A press in test mode is confirmed as a test, otherwise it is an emergency. */
+    TEST_CONFIRM,
+    /** A closed incident is followed up; the only one that waits on a closed incident. */
+    FOLLOW_UP
 }

@@ -30,5 +30,17 @@ public enum EscalationReason {
     OWNER_REMINDED,
 
     /** An alarm came whose content cannot be read. */
-    UNREADABLE
+    UNREADABLE,
+    /** A hold ran out and woke its owner. */
+    HOLD_OVER,
+    /** A transfer was not accepted in time and went back. */
+    TRANSFER_NOT_ACCEPTED,
+    /** A step of the plan was not done in time. */
+    STEP_OVERDUE,
+    /** A rung of the plan's escalation ladder was reached. */
+    LADDER,
+    /** A press in test mode was not confirmed as a test. */
+    TEST_NOT_CONFIRMED,
+    /** Nobody followed up after the closing. */
+    FOLLOW_UP_OVERDUE
 }

@@ -18,5 +18,11 @@ public enum Exclusion {
     OUT_OF_SCOPE,
 
     /** Has a live offer as urgent. */
-    OFFER_LIVE
+    OFFER_LIVE,
+    /** Is not of the kind that the plan asks at this point. */
+    OTHER_KIND,
+    /** Has no key to a door that nobody can open. */
+    LACKS_KEY,
+    /** Outside the hours that were agreed. */
+    OUT_OF_HOURS
 }

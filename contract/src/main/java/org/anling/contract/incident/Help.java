@@ -18,5 +18,7 @@ public enum Help {
     AT_DOOR,
 
     /** Somebody is with the elder 已见老人. */
-    WITH_ELDER
+    WITH_ELDER,
+    /** Whoever was with the elder is done: the elder is safe 已脱险. */
+    SAFE
 }

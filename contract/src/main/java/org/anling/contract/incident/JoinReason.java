@@ -9,5 +9,7 @@ public enum JoinReason {
     SAME_EPISODE,
 
     /** The same message again after the incident was closed. */
-    COPY_AFTER_CLOSE
+    COPY_AFTER_CLOSE,
+    /** One more device with the same technical alert in the same area. */
+    SAME_AREA
 }

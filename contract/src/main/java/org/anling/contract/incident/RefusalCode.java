@@ -51,5 +51,17 @@ public enum RefusalCode {
     NOT_ALLOWED,
 
     /** The input makes no sense. */
-    MALFORMED
+    MALFORMED,
+    /** Not possible as the incident stands: it is not on hold, no transfer is offered, it is not closed. */
+    WRONG_STATE,
+    /** The plan of the incident has no such step, or it is not open. */
+    UNKNOWN_STEP,
+    /** The plan does not allow to skip this step. */
+    NOT_SKIPPABLE,
+    /** Below the device's floor while nobody spoke with the elder. */
+    BELOW_FLOOR,
+    /** There is no such technical alert. */
+    UNKNOWN_TECHNICAL,
+    /** The member of the staff is not signed in. */
+    NOT_SIGNED_IN
 }

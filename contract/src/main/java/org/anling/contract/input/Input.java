@@ -4,6 +4,9 @@ package org.anling.contract.input;
 public sealed interface Input
         permits AlertFrame,
                 OperatorCommand,
+                CentreCommand,
+                NoticeReport,
+                PlanPut,
                 ResponderAnswer,
                 RegistryChange,
                 SilenceFinding,

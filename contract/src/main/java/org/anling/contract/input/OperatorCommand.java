@@ -9,6 +9,8 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.FollowUpOutcome;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.people.Role;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,20 @@ public record OperatorCommand(StaffId by, Role role, IncidentId incident, Action
         @JsonSubTypes.Type(value = WithdrawOffer.class, name = "withdraw"),
         @JsonSubTypes.Type(value = EmergencyService.class, name = "emergency-service"),
         @JsonSubTypes.Type(value = FalsePress.class, name = "false-press"),
-        @JsonSubTypes.Type(value = Close.class, name = "close")
+        @JsonSubTypes.Type(value = Close.class, name = "close"),
+        @JsonSubTypes.Type(value = Hold.class, name = "hold"),
+        @JsonSubTypes.Type(value = Resume.class, name = "resume"),
+        @JsonSubTypes.Type(value = Transfer.class, name = "transfer"),
+        @JsonSubTypes.Type(value = AcceptTransfer.class, name = "accept-transfer"),
+        @JsonSubTypes.Type(value = DeclineTransfer.class, name = "decline-transfer"),
+        @JsonSubTypes.Type(value = Reassign.class, name = "reassign"),
+        @JsonSubTypes.Type(value = SetPriority.class, name = "priority"),
+        @JsonSubTypes.Type(value = AskNow.class, name = "ask-now"),
+        @JsonSubTypes.Type(value = StopAsking.class, name = "stop-asking"),
+        @JsonSubTypes.Type(value = DoStep.class, name = "step"),
+        @JsonSubTypes.Type(value = SkipStep.class, name = "skip-step"),
+        @JsonSubTypes.Type(value = FollowUp.class, name = "follow-up"),
+        @JsonSubTypes.Type(value = Reopen.class, name = "reopen")
     })
     public sealed interface Action {}
 
@@ -76,4 +91,43 @@ public record OperatorCommand(StaffId by, Role role, IncidentId incident, Action
             CloseGuard guard,
             @Nullable String reference,
             @Nullable String reason) implements Action {}
+
+    /** Puts it aside until then 挂起; its deadlines go on. */
+    public record Hold(Instant until) implements Action {}
+
+    /** Goes on with it before the wake-up. */
+    public record Resume() implements Action {}
+
+    /** Offers it to another member of the staff 转接; the owner answers for it until that one accepts. */
+    public record Transfer(StaffId to) implements Action {}
+
+    /** Becomes responsible for what was offered. */
+    public record AcceptTransfer() implements Action {}
+
+    /** Leaves it with its owner; said by who was asked, or by the owner who takes the offer back. */
+    public record DeclineTransfer(@Nullable String reason) implements Action {}
+
+    /** A supervisor gives it to somebody, with a reason. */
+    public record Reassign(StaffId to, String reason) implements Action {}
+
+    /** Sets the priority; lower than the device's floor only after somebody spoke with the elder, and with a reason. */
+    public record SetPriority(Priority priority, String reason) implements Action {}
+
+    /** Asks responders now, whatever the plan waits for. */
+    public record AskNow() implements Action {}
+
+    /** Stops what the plan would ask by itself; offers that are live stay. */
+    public record StopAsking() implements Action {}
+
+    /** A step of the plan is done; what came of it is in the note. */
+    public record DoStep(String step) implements Action {}
+
+    /** A step of the plan is left out. */
+    public record SkipStep(String step, String reason) implements Action {}
+
+    /** The elder was called after closing 回访; what was said is in the note. */
+    public record FollowUp(FollowUpOutcome outcome) implements Action {}
+
+    /** It was closed too early: goes on under who says so. */
+    public record Reopen(String reason) implements Action {}
 }

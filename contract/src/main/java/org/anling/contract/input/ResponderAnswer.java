@@ -8,6 +8,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** What a responder says, on whatever channel: the answers mean the same on all. */
@@ -19,7 +20,8 @@ public record ResponderAnswer(ResponderId by, Answer answer) implements Input {
         @JsonSubTypes.Type(value = Accept.class, name = "accept"),
         @JsonSubTypes.Type(value = Decline.class, name = "decline"),
         @JsonSubTypes.Type(value = Progress.class, name = "progress"),
-        @JsonSubTypes.Type(value = SetAvailability.class, name = "availability")
+        @JsonSubTypes.Type(value = SetAvailability.class, name = "availability"),
+        @JsonSubTypes.Type(value = Prove.class, name = "prove")
     })
     public sealed interface Answer {}
 
@@ -41,4 +43,7 @@ public record ResponderAnswer(ResponderId by, Answer answer) implements Input {
 
     /** Comes on duty or goes off duty. */
     public record SetAvailability(Availability availability) implements Answer {}
+
+    /** Answered a test notice on this channel: it reaches the responder. */
+    public record Prove(Channel channel) implements Answer {}
 }

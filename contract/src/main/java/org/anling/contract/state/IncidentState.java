@@ -20,12 +20,16 @@ import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Help;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.incident.StepStatus;
 import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Title;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param wanted how many live offers the rules want now, as the latest ranking says; 0 once somebody accepted or nobody is needed
  * @param nobodySince since when nobody is left to ask, or null
  * @param falsePressAt when somebody said last that the press was false, or null
+ * @param marks what is special about it, for example {@code test-mode}
+ * @param area code prefix if it is a mass incident, or null
+ * @param recentAlerts when its latest alerts were received, oldest first, at most eight: a device that sends too many is a runaway
  */
 public record IncidentState(
         IncidentId id,
@@ -67,13 +74,88 @@ public record IncidentState(
         int nextOffer,
         int wanted,
         @Nullable Instant nobodySince,
-        @Nullable Instant falsePressAt) {
+        @Nullable Instant falsePressAt,
+        Desk desk,
+        Progress progress,
+        List<String> marks,
+        @Nullable String area,
+        List<Instant> recentAlerts) {
 
     public IncidentState {
         deadlines = Collections.unmodifiableSortedMap(new TreeMap<>(deadlines));
         offers = List.copyOf(offers);
         assignments = List.copyOf(assignments);
+        // Snapshots of earlier versions do not have these.
+        desk = desk == null ? Desk.EMPTY : desk;
+        progress = progress == null ? Progress.BEGIN : progress;
+        marks = marks == null ? List.of() : List.copyOf(marks);
+        recentAlerts = recentAlerts == null ? List.of() : List.copyOf(recentAlerts);
     }
+
+    /**
+     * What the staff has arranged beside the handling itself.
+     *
+     * @param hold while it is on hold
+     * @param transfer while it is offered to another member of the staff
+     * @param followUp the call after closing
+     */
+    public record Desk(
+            @Nullable Hold hold,
+            @Nullable Transfer transfer,
+            @Nullable FollowUp followUp) {
+
+        /** Nothing arranged. */
+        public static final Desk EMPTY = new Desk(null, null, null);
+    }
+
+    /** Put aside until then. */
+    public record Hold(StaffId by, Instant since, Instant until) {}
+
+    /** Offered, not yet accepted. */
+    public record Transfer(StaffId from, StaffId to, Instant at) {}
+
+    /** The call after closing. */
+    public record FollowUp(StaffId by, Instant at, FollowUpOutcome outcome) {}
+
+    /**
+     * How far the plan has come.
+     *
+     * @param wave the last wave that began, counted from 1; 0 before the first
+     * @param noReply whether the waves for an elder who does not answer run
+     * @param waveAt when that wave began, or null
+     * @param stopped whether somebody stopped what the plan would ask by itself
+     * @param rung how many rungs of the escalation ladder were reached
+     * @param steps those that were opened, in the order of their opening
+     */
+    public record Progress(
+            int wave, boolean noReply, @Nullable Instant waveAt, boolean stopped, int rung, List<StepState> steps) {
+
+        /** Before anything of the plan happened. */
+        public static final Progress BEGIN = new Progress(0, false, null, false, 0, List.of());
+
+        public Progress {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One step of the plan.
+     *
+     * @param endedAt when it was done or skipped, or null
+     * @param by who did or skipped it, or null
+     * @param reason why it was skipped, or null
+     */
+    public record StepState(
+            String id,
+            Step.Kind kind,
+            Title title,
+            Step.Skip skip,
+            StepStatus status,
+            Instant openedAt,
+            Instant due,
+            @Nullable Instant endedAt,
+            @Nullable StaffId by,
+            @Nullable String reason) {}
 
     /** The clocks of an incident; a null has not happened. Every service level is a difference of two of them. */
     public record Clocks(
@@ -88,7 +170,9 @@ public record IncidentState(
             @Nullable Instant atDoorAt,
             @Nullable Instant withElderAt,
             @Nullable Instant emergencyServiceAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable Instant safeAt,
+            @Nullable Instant followedUpAt) {}
 
     /** One question to one responder. */
     public record Offer(

@@ -1,9 +1,13 @@
 package org.anling.contract.state;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param accepts how often accepted
  * @param recentJobs when jobs of the last day were accepted, oldest first, for fatigue
  * @param recentOffers when offers of the last day were made, oldest first, for fatigue
+ * @param bands offers and accepts by hours of the day in the time zone of the centre, {@value #HOURS_A_BAND} hours each from midnight;
+ *     shorter than a day if the later bands are empty
+ * @param proven when a test notice was answered last, by channel
  */
 public record ResponderState(
         ResponderProfile profile,
@@ -23,10 +30,37 @@ public record ResponderState(
         int offers,
         int accepts,
         List<Instant> recentJobs,
-        List<Instant> recentOffers) {
+        List<Instant> recentOffers,
+        List<Tally> bands,
+        SortedMap<Channel, Instant> proven) {
 
     public ResponderState {
         recentJobs = List.copyOf(recentJobs);
         recentOffers = List.copyOf(recentOffers);
+        // Snapshots of earlier versions do not have these.
+        bands = bands == null ? List.of() : List.copyOf(bands);
+        proven = Collections.unmodifiableSortedMap(proven == null ? new TreeMap<>() : new TreeMap<>(proven));
+    }
+
+    /** Hours of the day that one band of {@link #bands} spans. */
+    public static final int HOURS_A_BAND = 4;
+
+    /** How often asked and accepted in one band of hours. */
+    public record Tally(int offers, int accepts) {
+
+        /** Never asked. */
+        public static final Tally NONE = new Tally(0, 0);
+    }
+
+    /** A responder of whom nothing is known by band or channel. */
+    public ResponderState(
+            ResponderProfile profile,
+            Availability availability,
+            @Nullable Position base,
+            int offers,
+            int accepts,
+            List<Instant> recentJobs,
+            List<Instant> recentOffers) {
+        this(profile, availability, base, offers, accepts, recentJobs, recentOffers, List.of(), new TreeMap<>());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.StaffId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id stable per device and type
  * @param lastAt when it was raised last
  * @param times how often it was raised
+ * @param mass the mass incident that it is part of, or null
+ * @param acknowledgedBy who looks after it, or null
+ * @param shelvedUntil until when it does not sound, or null
  */
 public record TechnicalState(
         String id,
@@ -21,4 +26,7 @@ public record TechnicalState(
         @Nullable String detail,
         Instant raisedAt,
         Instant lastAt,
-        int times) {}
+        int times,
+        @Nullable IncidentId mass,
+        @Nullable StaffId acknowledgedBy,
+        @Nullable Instant shelvedUntil) {}

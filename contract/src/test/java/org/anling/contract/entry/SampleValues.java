@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,8 @@ final class SampleValues {
             57L,
             double.class,
             31.25,
+            LocalTime.class,
+            LocalTime.of(22, 30),
             Double.class,
             31.25);
 
@@ -159,6 +164,9 @@ final class SampleValues {
         Type[] of = type.getActualTypeArguments();
         if (type.getRawType() == List.class) {
             return List.of(value(of[0], name, extent));
+        }
+        if (type.getRawType() == SortedSet.class || type.getRawType() == Set.class) {
+            return new TreeSet<>(List.of(value(of[0], name, extent)));
         }
         if (type.getRawType() == SortedMap.class || type.getRawType() == Map.class) {
             TreeMap<Object, Object> map = new TreeMap<>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
@@ -14,15 +15,19 @@ import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.IncidentFold;
+import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.EscalationReason;
-import org.anling.contract.incident.Handling;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.SnapshotPiece;
@@ -43,7 +48,7 @@ public final class BoardFold {
     private final Map<IncidentId, BoardIncident> open = new HashMap<>();
     private final LinkedHashMap<IncidentId, BoardIncident> closed = new LinkedHashMap<>();
     private final ResponderFold responders = new ResponderFold();
-    private final TechnicalFold technical = new TechnicalFold();
+    private final DeviceFold technical = new DeviceFold();
     private final Map<String, Long> seqOfPiece = new HashMap<>();
     private EventId upTo = EventId.NONE;
 
@@ -75,7 +80,7 @@ public final class BoardFold {
             case OfferEvent event -> help(event, entry);
             case ResponderEvent event -> {
                 if (isNews(responderKey(event.responder()), envelope)) {
-                    responders.apply(event, entry.personal());
+                    responders.apply(event, entry.personal(), envelope.at());
                 }
             }
             case TechnicalEvent event -> {
@@ -83,6 +88,12 @@ public final class BoardFold {
                     technical.apply(event, envelope);
                 }
             }
+            case NoticeEvent.NoticeMoved moved -> {
+                if (moved.incident() != null) {
+                    change(moved.incident(), entry);
+                }
+            }
+            case CentreEvent ignored -> {}
             case InputEvent ignored -> {}
         }
         upTo = envelope.id();
@@ -133,7 +144,7 @@ public final class BoardFold {
         if (!isNews(incidentKey(opened.incident()), entry.envelope())) {
             return;
         }
-        IncidentState state = IncidentFold.open(opened, entry.envelope(), entry.personal());
+        IncidentState state = IncidentFold.begin(opened, Fact.of(entry));
         put(new BoardIncident(
                 state, position(entry, null), null, null, entry.envelope().id(), List.of(entry), true));
     }
@@ -156,25 +167,16 @@ public final class BoardFold {
     }
 
     private static BoardIncident after(BoardIncident before, EventEntry entry) {
-        IncidentDraft draft = new IncidentDraft(before.state());
-        EscalationReason escalated = before.escalated();
-        IncidentEvent.EmergencyServiceCalled emergency = before.emergency();
-        switch (entry.body()) {
-            case IncidentEvent event -> {
-                IncidentFold.apply(draft, event, entry);
-                escalated = event instanceof IncidentEvent.Escalated now ? now.reason() : escalated;
-                emergency = event instanceof IncidentEvent.EmergencyServiceCalled now ? now : emergency;
-            }
-            case OfferEvent event -> HelpFold.apply(draft, event, entry.envelope());
-            case ResponderEvent ignored -> {}
-            case TechnicalEvent ignored -> {}
-            case InputEvent ignored -> {}
-        }
+        IncidentState state = Objects.requireNonNull(IncidentFold.follow(before.state(), Fact.of(entry)));
+        EscalationReason escalated =
+                entry.body() instanceof IncidentEvent.Escalated now ? now.reason() : before.escalated();
+        IncidentEvent.EmergencyServiceCalled emergency =
+                entry.body() instanceof IncidentEvent.EmergencyServiceCalled now ? now : before.emergency();
         List<EventEntry> recent = new ArrayList<>(before.recent());
         recent.add(entry);
         boolean full = recent.size() > RECENT;
         return new BoardIncident(
-                draft.build(),
+                state,
                 position(entry, before.seen()),
                 escalated,
                 emergency,
@@ -191,7 +193,8 @@ public final class BoardFold {
 
     private void put(BoardIncident incident) {
         IncidentId id = incident.state().id();
-        if (incident.state().handling() != Handling.CLOSED) {
+        if (incident.state().handling().isOpen()) {
+            closed.remove(id);
             open.put(id, incident);
             return;
         }
@@ -215,11 +218,8 @@ public final class BoardFold {
     }
 
     private static String technicalKey(TechnicalEvent event) {
-        return switch (event) {
-            case TechnicalEvent.TechnicalRaised raised -> TECHNICAL + raised.id();
-            case TechnicalEvent.TechnicalCleared cleared -> TECHNICAL + cleared.id();
-            case TechnicalEvent.UnregisteredSeen seen ->
-                "unregistered/" + seen.device().id();
-        };
+        return TechnicalFold.idOf(event)
+                .map(id -> TECHNICAL + id)
+                .orElseGet(() -> "unregistered/" + event.device().id());
     }
 }

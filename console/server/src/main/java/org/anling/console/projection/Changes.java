@@ -4,11 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 
@@ -37,9 +40,14 @@ public record Changes(
             case IncidentEvent event -> incidents.add(event.incident());
             case OfferEvent event -> addHelp(event);
             case ResponderEvent event -> responders.add(event.responder());
-            case TechnicalEvent.TechnicalRaised event -> technical.add(event.id());
-            case TechnicalEvent.TechnicalCleared event -> technical.add(event.id());
             case TechnicalEvent.UnregisteredSeen event -> unregistered.add(UnregisteredItem.keyOf(event.device()));
+            case TechnicalEvent event -> TechnicalFold.idOf(event).ifPresent(technical::add);
+            case NoticeEvent.NoticeMoved moved -> {
+                if (moved.incident() != null) {
+                    incidents.add(moved.incident());
+                }
+            }
+            case CentreEvent ignored -> {}
             case InputEvent ignored -> {}
         }
     }

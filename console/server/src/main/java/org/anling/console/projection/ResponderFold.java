@@ -1,12 +1,15 @@
 package org.anling.console.projection;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.contract.state.ResponderState;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ final class ResponderFold {
         states.put(state.profile().id(), state);
     }
 
-    void apply(ResponderEvent event, @Nullable Personal personal) {
+    void apply(ResponderEvent event, @Nullable Personal personal, Instant at) {
         switch (event) {
             case ResponderEvent.ResponderPut put -> put(put, personal);
             case ResponderEvent.ResponderRemoved removed -> states.remove(removed.responder());
@@ -26,6 +29,8 @@ final class ResponderFold {
                 states.computeIfPresent(
                         set.responder(),
                         (id, before) -> with(before, set.availability(), before.offers(), before.accepts()));
+            case ResponderEvent.ChannelProven proven ->
+                states.computeIfPresent(proven.responder(), (id, before) -> proven(before, proven.channel(), at));
         }
     }
 
@@ -54,11 +59,37 @@ final class ResponderFold {
                         before == null ? 0 : before.offers(),
                         before == null ? 0 : before.accepts(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        before == null ? new TreeMap<>() : before.proven()));
     }
 
     /** Times of jobs and offers matter to the core alone. */
     private static ResponderState with(ResponderState before, Availability availability, int offers, int accepts) {
-        return new ResponderState(before.profile(), availability, before.base(), offers, accepts, List.of(), List.of());
+        return new ResponderState(
+                before.profile(),
+                availability,
+                before.base(),
+                offers,
+                accepts,
+                List.of(),
+                List.of(),
+                List.of(),
+                before.proven());
+    }
+
+    private static ResponderState proven(ResponderState before, Channel channel, Instant at) {
+        TreeMap<Channel, Instant> proven = new TreeMap<>(before.proven());
+        proven.put(channel, at);
+        return new ResponderState(
+                before.profile(),
+                before.availability(),
+                before.base(),
+                before.offers(),
+                before.accepts(),
+                List.of(),
+                List.of(),
+                List.of(),
+                proven);
     }
 }

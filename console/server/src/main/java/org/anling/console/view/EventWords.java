@@ -1,13 +1,16 @@
 package org.anling.console.view;
 
 import org.anling.console.api.Text;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
 
 /** One line of the timeline in both languages. */
 final class EventWords {
@@ -23,11 +26,37 @@ final class EventWords {
             case OfferEvent offer -> help(offer);
             case ResponderEvent ignored -> new Text("响应人员变更", "Responder changed");
             case TechnicalEvent ignored -> new Text("设备告警", "Technical alert");
+            case NoticeEvent.NoticeMoved moved -> notice(moved);
+            case CentreEvent ignored -> new Text("中心状态变更", "The centre changed");
             case InputEvent ignored -> new Text("未执行", "Nothing changed");
         };
     }
 
-    private static Text handling(IncidentEvent event) {
+    private Text notice(NoticeEvent.NoticeMoved moved) {
+        Text channel = switch (moved.channel()) {
+            case PAGE -> new Text("页面", "page");
+            case MQTT -> new Text("消息推送", "message");
+            case VOICE -> new Text("电话", "call");
+            case SMS -> new Text("短信", "text message");
+            case MAIL -> new Text("邮件", "mail");
+            case WEBHOOK -> new Text("接口回调", "webhook");
+            case PUSH -> new Text("网页推送", "web push");
+        };
+        Text fact = switch (moved.fact()) {
+            case SENT -> new Text("已发出", "sent");
+            case DELIVERED -> new Text("已送达", "delivered");
+            case SEEN -> new Text("已看到", "seen");
+            case ANSWERED -> new Text("已答复", "answered");
+            case FAILED -> new Text("失败", "failed");
+        };
+        String name = moved.recipient().startsWith("contact:") ? "" : directory.nameOf(moved.recipient());
+        Text who = name.isEmpty() ? new Text("家属", "family") : new Text(name, name);
+        return new Text(
+                "通知" + who.zh() + "（" + channel.zh() + "）：" + fact.zh(),
+                "Notice to " + who.en() + " by " + channel.en() + ": " + fact.en());
+    }
+
+    private Text handling(IncidentEvent event) {
         return switch (event) {
             case IncidentEvent.Opened opened -> {
                 Text kind = Words.of(opened.kind());
@@ -53,6 +82,24 @@ final class EventWords {
             case IncidentEvent.PriorityChanged changed ->
                 new Text("优先级改为 " + changed.priority(), "Priority is now " + changed.priority());
             case IncidentEvent.CardChanged ignored -> new Text("老人档案已更新", "The elder's card has changed");
+            case IncidentEvent.Held ignored -> new Text("已挂起", "Put on hold");
+            case IncidentEvent.Resumed resumed ->
+                resumed.by() == null ? new Text("挂起到时", "The hold is over") : new Text("继续处理", "Resumed");
+            case IncidentEvent.TransferOffered offered -> staff("转接给", "Transfer offered to ", offered.to());
+            case IncidentEvent.TransferAccepted ignored -> new Text("已接受转接", "Transfer accepted");
+            case IncidentEvent.TransferDeclined declined ->
+                declined.by() == null
+                        ? new Text("转接无人接受，已退回", "Nobody accepted the transfer; it went back")
+                        : new Text("转接被拒绝", "Transfer declined");
+            case IncidentEvent.Reassigned reassigned -> staff("班长指派给", "Given by the supervisor to ", reassigned.to());
+            case IncidentEvent.StepOpened step ->
+                new Text("待办：" + step.title().zh(), "To do: " + step.title().en());
+            case IncidentEvent.StepDone step -> new Text("已完成步骤 " + step.step(), "Step done: " + step.step());
+            case IncidentEvent.StepSkipped step -> new Text("已跳过步骤 " + step.step(), "Step left out: " + step.step());
+            case IncidentEvent.WaveBegun wave -> new Text("第" + wave.wave() + "批派单", "Wave " + wave.wave());
+            case IncidentEvent.AskingStopped ignored -> new Text("已停止自动派单", "Automatic offers were stopped");
+            case IncidentEvent.FollowedUp ignored -> new Text("已回访", "Followed up");
+            case IncidentEvent.Reopened ignored -> new Text("重新打开", "Reopened");
         };
     }
 
@@ -65,6 +112,7 @@ final class EventWords {
             case EXACT_COPY -> new Text("重复信号：" + kind.zh(), "Repeated: " + kind.en());
             case SAME_EPISODE -> new Text("再次报警：" + kind.zh(), "Again: " + kind.en());
             case COPY_AFTER_CLOSE -> new Text("关闭后重复信号：" + kind.zh(), "Repeated after closing: " + kind.en());
+            case SAME_AREA -> new Text("同一区域又一台设备：" + kind.zh(), "One more device of the area: " + kind.en());
         };
     }
 
@@ -94,6 +142,11 @@ final class EventWords {
 
     private Text about(String zh, String en, ResponderId responder) {
         String name = directory.nameOf(responder.value());
+        return new Text(zh + name, en + name);
+    }
+
+    private Text staff(String zh, String en, StaffId staff) {
+        String name = directory.nameOf(staff.value());
         return new Text(zh + name, en + name);
     }
 }

@@ -57,7 +57,12 @@ final class Commands {
 
     static int status(RefusalCode code) {
         return switch (code) {
-            case UNKNOWN_INCIDENT, UNKNOWN_OFFER, UNKNOWN_ASSIGNMENT, UNKNOWN_RESPONDER -> 404;
+            case UNKNOWN_INCIDENT,
+                    UNKNOWN_OFFER,
+                    UNKNOWN_ASSIGNMENT,
+                    UNKNOWN_RESPONDER,
+                    UNKNOWN_STEP,
+                    UNKNOWN_TECHNICAL -> 404;
             case NOT_YOURS, NOT_ALLOWED -> 403;
             case REASON_MISSING, MALFORMED -> 400;
             case ALREADY_TAKEN,
@@ -68,7 +73,11 @@ final class Commands {
                     OFFER_WITHDRAWN,
                     WRONG_ORDER,
                     NOT_ELIGIBLE,
-                    GUARD_NOT_MET -> 409;
+                    GUARD_NOT_MET,
+                    WRONG_STATE,
+                    NOT_SKIPPABLE,
+                    BELOW_FLOOR,
+                    NOT_SIGNED_IN -> 409;
         };
     }
 }

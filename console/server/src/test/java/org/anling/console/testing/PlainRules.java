@@ -138,6 +138,7 @@ final class PlainRules {
                                 progress.assignment().value()));
             case ResponderAnswer.SetAvailability set ->
                 List.of(new ResponderEvent.AvailabilitySet(input.by(), set.availability()));
+            case ResponderAnswer.Prove prove -> List.of(new ResponderEvent.ChannelProven(input.by(), prove.channel()));
         };
     }
 

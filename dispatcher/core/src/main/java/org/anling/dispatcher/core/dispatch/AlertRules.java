@@ -13,11 +13,11 @@ import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.AlertJoined;
 import org.anling.contract.event.TechnicalEvent.UnregisteredSeen;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.state.IncidentState;
-import org.anling.dispatcher.core.incident.IncidentView;
 import org.anling.dispatcher.core.incident.Urgency;
 import org.jspecify.annotations.Nullable;
 

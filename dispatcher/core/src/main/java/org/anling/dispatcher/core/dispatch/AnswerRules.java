@@ -7,6 +7,7 @@ import org.anling.contract.event.OfferEvent.OfferAccepted;
 import org.anling.contract.event.OfferEvent.OfferDeclined;
 import org.anling.contract.event.OfferEvent.OfferWithdrawn;
 import org.anling.contract.event.ResponderEvent.AvailabilitySet;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.OfferId;
@@ -22,7 +23,6 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
-import org.anling.dispatcher.core.incident.IncidentView;
 
 /** What becomes of a responder's answer. Who is too late is told who goes instead, and since when. */
 final class AnswerRules {
@@ -35,6 +35,7 @@ final class AnswerRules {
             case ResponderAnswer.Decline decline -> decline(d, answer.by(), decline.offer(), decline.reason());
             case ResponderAnswer.Progress progress -> AssignmentRules.progress(d, answer.by(), progress);
             case ResponderAnswer.SetAvailability set -> setAvailability(d, answer.by(), set.availability());
+            case ResponderAnswer.Prove prove -> NoticeRules.prove(d, answer.by(), prove.channel());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anling.contract.event.OfferEvent.AssignmentMoved;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
@@ -16,7 +17,6 @@ import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.ResponderAnswer.Progress;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
-import org.anling.dispatcher.core.incident.IncidentView;
 import org.anling.dispatcher.core.incident.Transitions;
 import org.jspecify.annotations.Nullable;
 

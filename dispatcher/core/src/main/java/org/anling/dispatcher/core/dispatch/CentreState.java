@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.InputId;
+import org.anling.contract.plan.Plan;
 import org.anling.contract.state.CentreMeta;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.contract.state.TechnicalState;
-import org.anling.dispatcher.core.incident.Fact;
-import org.anling.dispatcher.core.incident.IncidentView;
 
 /**
  * All that a centre knows: the fold of its events. One mutable object, owned by the thread of its loop; what it hands out is
@@ -132,6 +133,11 @@ public final class CentreState {
         return lastSeq;
     }
 
+    /** The version of each plan that opens new incidents, by id. */
+    public List<Plan> activePlans() {
+        return tables.centre.activePlans();
+    }
+
     Tables tables() {
         return tables;
     }
@@ -161,9 +167,23 @@ public final class CentreState {
         Instant before = lastAt.minus(keep);
         memory.forget(tables, before);
         while (!closed.isEmpty() && closed.firstKey().isBefore(before)) {
-            for (IncidentId id : closed.pollFirstEntry().getValue()) {
-                tables.incidents.find(id).ifPresent(tables::removeIncident);
+            Map.Entry<Instant, TreeSet<IncidentId>> oldest = closed.pollFirstEntry();
+            for (IncidentId id : oldest.getValue()) {
+                tables.incidents.find(id).ifPresent(incident -> forget(incident, oldest.getKey()));
             }
+        }
+    }
+
+    /** What was reopened, or waits for its follow-up, is kept for another while. */
+    private void forget(IncidentState incident, Instant since) {
+        Instant closedAt = incident.clocks().closedAt();
+        if (IncidentView.isOpen(incident) || closedAt == null || closedAt.isAfter(since)) {
+            return;
+        }
+        if (incident.deadlines().isEmpty()) {
+            tables.removeIncident(incident);
+        } else {
+            closed.computeIfAbsent(lastAt, _ -> new TreeSet<>()).add(incident.id());
         }
     }
 }

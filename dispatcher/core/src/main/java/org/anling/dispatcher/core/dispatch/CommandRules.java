@@ -5,6 +5,7 @@ import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.event.OfferEvent.OfferWithdrawn;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.DeadlineKind;
@@ -23,7 +24,6 @@ import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Closing;
 import org.anling.contract.state.IncidentState.Offer;
-import org.anling.dispatcher.core.incident.IncidentView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +42,10 @@ final class CommandRules {
             d.refuse(RefusalCode.UNKNOWN_INCIDENT, command.incident().value());
         } else if (command.action() instanceof OperatorCommand.AddNote) {
             d.emit(new IncidentEvent.NoteAdded(found.get().id(), command.by()), personal);
+        } else if (command.action() instanceof OperatorCommand.FollowUp followUp) {
+            DeskRules.followUp(d, command.by(), found.get(), followUp.outcome());
+        } else if (command.action() instanceof OperatorCommand.Reopen reopen) {
+            DeskRules.reopen(d, command.by(), found.get(), reopen.reason());
         } else if (!IncidentView.isOpen(found.get())) {
             refuseClosed(d, found.get());
         } else {
@@ -54,7 +58,24 @@ final class CommandRules {
         switch (command.action()) {
             case OperatorCommand.Take _ -> take(d, command, incident);
             case EmergencyService called -> emergencyService(d, command.by(), incident.id(), called, personal);
-            case OperatorCommand.AddNote _ -> throw new IllegalStateException("notes were handled before");
+            case OperatorCommand.AddNote _, OperatorCommand.FollowUp _, OperatorCommand.Reopen _ ->
+                throw new IllegalStateException("was handled before");
+            case OperatorCommand.AcceptTransfer _ -> DeskRules.acceptTransfer(d, command.by(), incident);
+            case OperatorCommand.DeclineTransfer decline ->
+                DeskRules.declineTransfer(d, command.by(), incident, decline.reason());
+            case OperatorCommand.Reassign reassign -> DeskRules.reassign(d, command, incident, reassign);
+            case OperatorCommand.Hold _,
+                    OperatorCommand.Resume _,
+                    OperatorCommand.Transfer _,
+                    OperatorCommand.SetPriority _,
+                    OperatorCommand.AskNow _,
+                    OperatorCommand.StopAsking _,
+                    OperatorCommand.DoStep _,
+                    OperatorCommand.SkipStep _ -> {
+                if (mayDecide(d, command, incident)) {
+                    DeskRules.decide(d, command, incident);
+                }
+            }
             case Spoken spoken -> {
                 if (mayDecide(d, command, incident)) {
                     spoken(d, command.by(), incident, spoken.outcome());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,18 @@ final class Deadlines {
         }
         if (after != null) {
             tree(after.priority()).addAll(dues(after));
+        }
+    }
+
+    /** Follows one deadline of the centre; either may be missing. */
+    void follow(@Nullable CentreDeadline before, @Nullable CentreDeadline after) {
+        if (before != null) {
+            Due due = new Due.OfCentre(before);
+            tree(due.priority()).remove(due);
+        }
+        if (after != null) {
+            Due due = new Due.OfCentre(after);
+            tree(due.priority()).add(due);
         }
     }
 
@@ -57,11 +70,11 @@ final class Deadlines {
     private static Set<Due> dues(IncidentState incident) {
         Set<Due> dues = new TreeSet<>();
         incident.deadlines()
-                .forEach((kind, at) ->
-                        dues.add(new Due(at, incident.priority(), incident.number(), incident.id(), kind, null)));
+                .forEach((kind, at) -> dues.add(
+                        new Due.OfIncident(at, incident.priority(), incident.number(), incident.id(), kind, null)));
         for (IncidentState.Offer offer : incident.offers()) {
             if (offer.status() == OfferStatus.LIVE) {
-                dues.add(new Due(
+                dues.add(new Due.OfIncident(
                         offer.expiresAt(), incident.priority(), incident.number(), incident.id(), null, offer.id()));
             }
         }

@@ -6,15 +6,18 @@ import java.util.Optional;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.fold.Fact;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CentreCommand;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.PlanPut;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.input.TimePassed;
 import org.anling.contract.input.UnreadableInput;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Fact;
 import org.anling.dispatcher.core.responder.Context;
 
 /**
@@ -69,7 +72,7 @@ public final class Dispatch {
     /** What is done about a deadline that could not be decided: it is put off for a moment. */
     public List<Decided> putOff(CentreState state, Due due, Context context, String reason) {
         Draft draft = new Draft(state, context, settings, due.at());
-        draft.emit(new InputEvent.Parked("deadline", due.incident() + ": " + reason));
+        draft.emit(new InputEvent.Parked("deadline", due.name() + ": " + reason));
         TimeRules.putOff(draft, due);
         return draft.events();
     }
@@ -101,6 +104,9 @@ public final class Dispatch {
         switch (input.body()) {
             case AlertFrame frame -> AlertRules.decide(draft, frame, input.personal());
             case OperatorCommand command -> CommandRules.decide(draft, command, input.personal());
+            case CentreCommand command -> CentreRules.decide(draft, command);
+            case NoticeReport report -> NoticeRules.decide(draft, report, input.personal());
+            case PlanPut put -> PlanRules.activate(draft, put.plan());
             case ResponderAnswer answer -> AnswerRules.decide(draft, answer);
             case RegistryChange change -> RegistryRules.decide(draft, change, input.personal());
             case SilenceFinding finding -> TechnicalRules.decide(draft, finding);

@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.anling.contract.alert.Personal;
+import org.anling.contract.event.CentreEvent.CentreDeadlineSet;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent.DeadlineSet;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.fold.Fact;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Fact;
 import org.anling.dispatcher.core.incident.Level;
 import org.anling.dispatcher.core.responder.Context;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,17 @@ final class Draft {
     void deadline(IncidentId id, DeadlineKind kind, @Nullable Instant due) {
         if (!java.util.Objects.equals(get(id).deadlines().get(kind), due)) {
             emit(new DeadlineSet(id, kind, due));
+        }
+    }
+
+    /** Sets or clears a deadline of the centre, and says nothing if nothing changes. */
+    void deadline(CentreDeadlineSet.Kind kind, String subject, @Nullable Instant due) {
+        Instant before = tables.centre
+                .findDeadline(kind, subject)
+                .map(CentreDeadline::due)
+                .orElse(null);
+        if (!java.util.Objects.equals(before, due)) {
+            emit(new CentreDeadlineSet(kind, subject, due));
         }
     }
 }

@@ -1,21 +1,21 @@
 package org.anling.dispatcher.core.dispatch;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.anling.contract.alert.Alert;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
-import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
+import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.HelpFold;
+import org.anling.contract.fold.IncidentFold;
+import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
-import org.anling.dispatcher.core.incident.Fact;
-import org.anling.dispatcher.core.incident.HelpFold;
-import org.anling.dispatcher.core.incident.IncidentFold;
 
 /** Folds one fact into tables, those of the state and those of a layer alike. */
 final class EventFold {
@@ -28,6 +28,8 @@ final class EventFold {
             case OfferEvent event -> help(tables, event, fact);
             case ResponderEvent event -> ResponderFold.fold(tables, event, fact);
             case TechnicalEvent event -> technical(tables, event, fact);
+            case CentreEvent event -> CentreFold.fold(tables.centre, event, fact, tables);
+            case NoticeEvent _ -> {}
             case InputEvent _ -> {}
         }
     }
@@ -79,31 +81,16 @@ final class EventFold {
     }
 
     private static void technical(Tables tables, TechnicalEvent event, Fact fact) {
-        switch (event) {
-            case TechnicalRaised raised -> {
-                if (!tables.knows(Pieces.technical(raised.id()), fact.seq())) {
-                    tables.putTechnical(raise(tables, raised, fact.at()));
-                }
-            }
-            case TechnicalEvent.TechnicalCleared cleared -> {
-                if (!tables.knows(Pieces.technical(cleared.id()), fact.seq())) {
-                    tables.removeTechnical(cleared.id());
-                }
-            }
-            case TechnicalEvent.UnregisteredSeen _ -> {}
-        }
-    }
-
-    private static TechnicalState raise(Tables tables, TechnicalRaised raised, Instant at) {
-        Optional<TechnicalState> before = tables.technical.find(raised.id());
-        return new TechnicalState(
-                raised.id(),
-                raised.type(),
-                raised.device(),
-                raised.elder(),
-                raised.detail(),
-                before.map(TechnicalState::raisedAt).orElse(at),
-                at,
-                before.map(TechnicalState::times).orElse(0) + 1);
+        TechnicalFold.idOf(event)
+                .filter(id -> !tables.knows(Pieces.technical(id), fact.seq()))
+                .ifPresent(id -> {
+                    TechnicalState before = tables.technical.find(id).orElse(null);
+                    TechnicalState after = TechnicalFold.next(before, event, fact.at());
+                    if (after != null) {
+                        tables.putTechnical(after);
+                    } else if (before != null) {
+                        tables.removeTechnical(id);
+                    }
+                });
     }
 }

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.fold.Fact;
 import org.anling.contract.id.InputId;
 import org.anling.contract.state.RepeatShard;
 import org.anling.contract.state.RepeatShard.Handled;
-import org.anling.dispatcher.core.incident.Fact;
 
 /**
  * Remembers which inputs were handled and which alerts were seen, by the event that set them last, so that the oldest can be

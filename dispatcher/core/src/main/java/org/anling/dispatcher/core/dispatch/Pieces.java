@@ -1,7 +1,9 @@
 package org.anling.dispatcher.core.dispatch;
 
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
 
 /** Keys of the pieces of a snapshot. They stand in stores, so they keep their meaning. */
 final class Pieces {
@@ -12,6 +14,11 @@ final class Pieces {
     static final String TECHNICAL = "technical/";
     static final String REPEATS = "repeats/";
 
+    static final String PLAN = "plan/";
+    static final String STAFF = "staff/";
+    static final String TEST = "test/";
+    static final String COMMUNITY = "community/";
+    static final String DEADLINE = "deadline/";
     private static final long EVENTS_A_SHARD = 32;
 
     private Pieces() {}
@@ -26,6 +33,26 @@ final class Pieces {
 
     static String technical(String id) {
         return TECHNICAL + id;
+    }
+
+    static String plan(String key) {
+        return PLAN + key;
+    }
+
+    static String staff(StaffId id) {
+        return STAFF + id;
+    }
+
+    static String test(ElderId id) {
+        return TEST + id;
+    }
+
+    static String community(String code) {
+        return COMMUNITY + code;
+    }
+
+    static String deadline(String key) {
+        return DEADLINE + key;
     }
 
     /** The shard of the keys that this event set: few enough events that a shard stays far below the limit of a piece. */

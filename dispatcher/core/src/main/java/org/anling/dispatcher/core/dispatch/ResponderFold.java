@@ -5,19 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.ResponderEvent.ResponderPut;
+import org.anling.contract.fold.Fact;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
-import org.anling.dispatcher.core.incident.Fact;
 
 /** Folds what events say about responders: who they are, whether they may be asked, how often they were asked and went. */
 final class ResponderFold {
@@ -36,6 +38,8 @@ final class ResponderFold {
             case ResponderEvent.ResponderRemoved removed -> tables.removeResponder(removed.responder());
             case ResponderEvent.AvailabilitySet set ->
                 change(tables, set.responder(), fact, r -> with(r, set.availability(), r.offers(), r.accepts()));
+            case ResponderEvent.ChannelProven proven ->
+                change(tables, proven.responder(), fact, r -> proven(r, proven.channel(), fact.at()));
         }
     }
 
@@ -86,7 +90,9 @@ final class ResponderFold {
                 before.map(ResponderState::offers).orElse(0),
                 before.map(ResponderState::accepts).orElse(0),
                 before.map(ResponderState::recentJobs).orElse(List.of()),
-                before.map(ResponderState::recentOffers).orElse(List.of()));
+                before.map(ResponderState::recentOffers).orElse(List.of()),
+                before.map(ResponderState::bands).orElse(List.of()),
+                before.map(ResponderState::proven).orElseGet(TreeMap::new));
     }
 
     private static void change(Tables tables, ResponderId id, Fact fact, UnaryOperator<ResponderState> how) {
@@ -97,7 +103,15 @@ final class ResponderFold {
 
     private static ResponderState with(ResponderState r, Availability availability, int offers, int accepts) {
         return new ResponderState(
-                r.profile(), availability, r.base(), offers, accepts, r.recentJobs(), r.recentOffers());
+                r.profile(),
+                availability,
+                r.base(),
+                offers,
+                accepts,
+                r.recentJobs(),
+                r.recentOffers(),
+                r.bands(),
+                r.proven());
     }
 
     private static ResponderState asked(ResponderState r, Instant at) {
@@ -108,7 +122,9 @@ final class ResponderFold {
                 r.offers() + 1,
                 r.accepts(),
                 r.recentJobs(),
-                recent(r.recentOffers(), at));
+                recent(r.recentOffers(), at),
+                r.bands(),
+                r.proven());
     }
 
     private static ResponderState accepted(ResponderState r, Instant at) {
@@ -119,7 +135,9 @@ final class ResponderFold {
                 r.offers(),
                 r.accepts() + 1,
                 recent(r.recentJobs(), at),
-                r.recentOffers());
+                r.recentOffers(),
+                r.bands(),
+                r.proven());
     }
 
     private static ResponderState uncounted(ResponderState r, Offer offer) {
@@ -137,7 +155,24 @@ final class ResponderFold {
                 Math.max(0, r.offers() - 1),
                 Math.max(0, r.accepts() - (went ? 1 : 0)),
                 jobs,
-                offers);
+                offers,
+                r.bands(),
+                r.proven());
+    }
+
+    private static ResponderState proven(ResponderState r, Channel channel, Instant at) {
+        TreeMap<Channel, Instant> proven = new TreeMap<>(r.proven());
+        proven.put(channel, at);
+        return new ResponderState(
+                r.profile(),
+                r.availability(),
+                r.base(),
+                r.offers(),
+                r.accepts(),
+                r.recentJobs(),
+                r.recentOffers(),
+                r.bands(),
+                proven);
     }
 
     private static List<Instant> recent(List<Instant> before, Instant at) {

@@ -6,14 +6,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.CentreEvent.CentreDeadlineSet;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.plan.Plan;
+import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CentreMeta;
+import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.RepeatShard;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.SnapshotPiece;
+import org.anling.contract.state.StaffState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.contract.state.TestMode;
 
 /**
  * State to pieces of a snapshot and back. Pieces may be newer than the event a snapshot starts from; each remembers its own, and
@@ -51,6 +59,12 @@ final class Snapshots {
         tables.incidents.all().keySet().forEach(id -> keys.add(Pieces.incident(id)));
         tables.responders.all().keySet().forEach(id -> keys.add(Pieces.responder(id)));
         tables.technical.all().keySet().forEach(id -> keys.add(Pieces.technical(id)));
+        CentreTables centre = tables.centre;
+        centre.plans.all().keySet().forEach(key -> keys.add(Pieces.plan(key)));
+        centre.staff.all().keySet().forEach(id -> keys.add(Pieces.staff(id)));
+        centre.tests.all().keySet().forEach(id -> keys.add(Pieces.test(id)));
+        centre.communities.all().keySet().forEach(code -> keys.add(Pieces.community(code)));
+        centre.deadlines.all().keySet().forEach(key -> keys.add(Pieces.deadline(key)));
         keys.add(Pieces.META);
         return keys;
     }
@@ -68,6 +82,11 @@ final class Snapshots {
                 Optional.of(memory.shard(tables, key))
                         .filter(shard ->
                                 !shard.inputs().isEmpty() || !shard.copies().isEmpty());
+            case Pieces.PLAN -> tables.centre.plans.find(id);
+            case Pieces.STAFF -> tables.centre.staff.find(new StaffId(id));
+            case Pieces.TEST -> tables.centre.tests.find(new ElderId(id));
+            case Pieces.COMMUNITY -> tables.centre.communities.find(id);
+            case Pieces.DEADLINE -> tables.centre.deadlines.find(id);
             default -> throw new IllegalStateException("no such piece: " + key);
         };
     }
@@ -83,6 +102,24 @@ final class Snapshots {
             tables.putTechnical(read(piece, TechnicalState.class));
         } else if (key.startsWith(Pieces.REPEATS)) {
             memory.load(tables, read(piece, RepeatShard.class));
+        } else {
+            loadCentre(tables.centre, piece);
+        }
+    }
+
+    private static void loadCentre(CentreTables centre, SnapshotPiece piece) {
+        String key = piece.key();
+        if (key.startsWith(Pieces.PLAN)) {
+            centre.putPlan(read(piece, Plan.class));
+        } else if (key.startsWith(Pieces.STAFF)) {
+            centre.putStaff(read(piece, StaffState.class));
+        } else if (key.startsWith(Pieces.TEST)) {
+            centre.putTest(read(piece, TestMode.class));
+        } else if (key.startsWith(Pieces.COMMUNITY)) {
+            centre.putCommunity(read(piece, CommunityState.class));
+        } else if (key.startsWith(Pieces.DEADLINE)) {
+            CentreDeadline due = read(piece, CentreDeadline.class);
+            centre.putDeadline(new CentreDeadlineSet(due.kind(), due.subject(), due.due()));
         }
     }
 

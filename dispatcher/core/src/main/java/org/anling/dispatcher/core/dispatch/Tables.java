@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.OfferStatus;
@@ -20,7 +21,6 @@ import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.TechnicalState;
-import org.anling.dispatcher.core.incident.IncidentView;
 import org.anling.dispatcher.core.responder.Busy;
 import org.anling.dispatcher.core.responder.Roster;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,9 @@ final class Tables implements Roster {
     private final @Nullable Deadlines deadlines;
     /** Keys of snapshot pieces that changed. */
     final SortedSet<String> touched = new TreeSet<>();
+
+    /** Plans, staff, test modes, communities. */
+    final CentreTables centre;
     /** Up to which event a loaded snapshot piece already knows. */
     final Map<String, Long> loaded;
 
@@ -63,6 +66,7 @@ final class Tables implements Roster {
         this.closedOf = new Table<>();
         this.deadlines = deadlines;
         this.loaded = new HashMap<>();
+        this.centre = new CentreTables(touched, deadlines);
     }
 
     private Tables(Tables under) {
@@ -76,6 +80,7 @@ final class Tables implements Roster {
         this.deadlines = null;
         this.loaded = under.loaded;
         this.lastNumber = under.lastNumber;
+        this.centre = under.centre.layer(touched);
     }
 
     Tables layer() {

@@ -1,13 +1,14 @@
 package org.anling.dispatcher.core.dispatch;
 
+import java.time.Instant;
 import org.anling.contract.event.OfferEvent.OfferExpired;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.OfferId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.state.IncidentState;
-import org.anling.dispatcher.core.incident.IncidentView;
 
 /** What happens when a deadline falls due. Each one clears or moves its deadline, so that none fires twice for the same instant. */
 final class TimeRules {
@@ -15,6 +16,13 @@ final class TimeRules {
     private TimeRules() {}
 
     static void fire(Draft d, Due due) {
+        switch (due) {
+            case Due.OfIncident of -> fire(d, of);
+            case Due.OfCentre of -> CentreRules.fire(d, of.deadline());
+        }
+    }
+
+    private static void fire(Draft d, Due.OfIncident due) {
         OfferId offer = due.offer();
         DeadlineKind kind = due.kind();
         if (offer != null) {
@@ -26,12 +34,19 @@ final class TimeRules {
 
     /** What is done when even that fails: the deadline is put off, so that the rest of the centre goes on. */
     static void putOff(Draft d, Due due) {
-        OfferId offer = due.offer();
-        DeadlineKind kind = due.kind();
-        if (offer != null) {
-            d.emit(expired(d, due.incident(), offer));
-        } else if (kind != null) {
-            d.deadline(due.incident(), kind, d.now().plus(d.settings.searchAgain()));
+        Instant later = d.now().plus(d.settings.searchAgain());
+        switch (due) {
+            case Due.OfIncident of -> {
+                OfferId offer = of.offer();
+                DeadlineKind kind = of.kind();
+                if (offer != null) {
+                    d.emit(expired(d, of.incident(), offer));
+                } else if (kind != null) {
+                    d.deadline(of.incident(), kind, later);
+                }
+            }
+            case Due.OfCentre of ->
+                d.deadline(of.deadline().kind(), of.deadline().subject(), later);
         }
     }
 
@@ -60,6 +75,13 @@ final class TimeRules {
             case ON_SCENE -> late(d, id, EscalationReason.SILENT_ON_SCENE);
             case ASK -> ask(d, id);
             case REMIND -> remind(d, id);
+            case WAKE -> DeskRules.wake(d, id);
+            case HANDOVER -> DeskRules.takeBack(d, id);
+            case FOLLOW_UP -> DeskRules.followUpOverdue(d, id);
+            case STEP -> PlanRules.stepOverdue(d, id);
+            case WAVE -> PlanRules.nextWave(d, id);
+            case LADDER -> PlanRules.climb(d, id);
+            case TEST_CONFIRM -> TestRules.notConfirmed(d, id);
         }
     }
 

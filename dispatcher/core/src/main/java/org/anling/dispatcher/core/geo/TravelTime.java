@@ -1,6 +1,7 @@
 package org.anling.dispatcher.core.geo;
 
 import org.anling.contract.alert.Position;
+import org.anling.contract.fold.Distance;
 import org.anling.contract.people.TravelMode;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ElderRef.Risk;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.plan.Timing;
 
 /**
  * A response plan as data: when somebody is asked. Whom is the ranking's to say, how many the priority's.

@@ -22,16 +22,33 @@ public final class Transitions {
 
     /** First region: what the centre does. */
     public static final List<Step<Handling>> HANDLING = List.of(
-            new Step<>(Handling.WAITING, Handling.TAKEN, "take"),
-            new Step<>(Handling.TAKEN, Handling.TAKEN, "supervisor takes over"),
-            new Step<>(Handling.TAKEN, Handling.CLOSED, "close, guard met"));
+            new Step<>(Handling.WAITING, Handling.TAKEN, "take, supervisor gives it to somebody"),
+            new Step<>(Handling.WAITING, Handling.CLOSED, "self-press proven"),
+            new Step<>(Handling.TAKEN, Handling.TAKEN, "supervisor reassigns"),
+            new Step<>(Handling.TAKEN, Handling.ON_HOLD, "hold"),
+            new Step<>(Handling.ON_HOLD, Handling.TAKEN, "resume, wake-up, new alert, reassigned"),
+            new Step<>(Handling.TAKEN, Handling.IN_TRANSFER, "transfer offered"),
+            new Step<>(Handling.ON_HOLD, Handling.IN_TRANSFER, "transfer offered"),
+            new Step<>(Handling.IN_TRANSFER, Handling.TAKEN, "accepted, declined, not answered, reassigned"),
+            new Step<>(Handling.TAKEN, Handling.CLOSED, "close, guard met"),
+            new Step<>(Handling.ON_HOLD, Handling.CLOSED, "close, guard met"),
+            new Step<>(Handling.IN_TRANSFER, Handling.CLOSED, "close, guard met"),
+            new Step<>(Handling.CLOSED, Handling.FOLLOWED_UP, "follow-up"),
+            new Step<>(Handling.CLOSED, Handling.TAKEN, "reopen"),
+            new Step<>(Handling.FOLLOWED_UP, Handling.TAKEN, "reopen"));
 
     /** Second region: how near help is. */
     public static final List<Step<Help>> HELP = List.of(
             new Step<>(Help.NONE, Help.ASKING, "responders ranked"),
             new Step<>(Help.ASKING, Help.NONE, "false press, no help needed, offers withdrawn, closed"),
             new Step<>(Help.ASKING, Help.ACCEPTED, "offer accepted"),
-            new Step<>(Help.ASKING, Help.WITH_ELDER, "asked again, then not needed"),
+            new Step<>(Help.ASKING, Help.SAFE, "asked again, then not needed"),
+            new Step<>(Help.WITH_ELDER, Help.SAFE, "done"),
+            new Step<>(Help.ACCEPTED, Help.SAFE, "released, another one is done"),
+            new Step<>(Help.ON_THE_WAY, Help.SAFE, "released, another one is done"),
+            new Step<>(Help.AT_DOOR, Help.SAFE, "released, another one is done"),
+            new Step<>(Help.SAFE, Help.ASKING, "asked again"),
+            new Step<>(Help.SAFE, Help.ACCEPTED, "late answer counts"),
             new Step<>(Help.NONE, Help.ACCEPTED, "late answer counts"),
             new Step<>(Help.ACCEPTED, Help.ON_THE_WAY, "on the way"),
             new Step<>(Help.ACCEPTED, Help.AT_DOOR, "at the door"),

@@ -14,6 +14,7 @@ import org.anling.contract.entry.EventEntry;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.Help;
@@ -22,7 +23,6 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.IncidentView;
 import org.anling.dispatcher.core.incident.Transitions;
 
 /** What must be true of a centre after every step, whatever came before. */

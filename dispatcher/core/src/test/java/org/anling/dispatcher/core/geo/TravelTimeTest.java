@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.anling.contract.alert.Position;
+import org.anling.contract.fold.Distance;
 import org.anling.contract.people.TravelMode;
 import org.junit.jupiter.api.Test;
 

@@ -25,9 +25,10 @@ class StateDiagramTest {
     }
 
     @Test
-    void a_closed_incident_stays_closed_and_an_ended_assignment_stays_ended() {
+    void a_closed_incident_goes_on_only_when_it_is_reopened_and_an_ended_assignment_stays_ended() {
         for (Handling to : Handling.values()) {
-            assertThat(Transitions.allows(Handling.CLOSED, to)).isFalse();
+            assertThat(Transitions.allows(Handling.CLOSED, to))
+                    .isEqualTo(to == Handling.FOLLOWED_UP || to == Handling.TAKEN);
         }
         for (AssignmentStatus to : AssignmentStatus.values()) {
             assertThat(Transitions.allows(AssignmentStatus.DONE, to)).isFalse();

@@ -1,0 +1,92 @@
+package org.anling.contract.fold;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.anling.contract.event.IncidentEvent.StepDone;
+import org.anling.contract.event.IncidentEvent.StepOpened;
+import org.anling.contract.event.IncidentEvent.StepSkipped;
+import org.anling.contract.event.IncidentEvent.WaveBegun;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.StepStatus;
+import org.anling.contract.state.IncidentState.Progress;
+import org.anling.contract.state.IncidentState.StepState;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the fold that is about the plan: waves, rungs of the ladder, steps. */
+final class PlanFold {
+
+    private PlanFold() {}
+
+    static void open(IncidentEdit edit, StepOpened opened, Instant at) {
+        List<StepState> steps = new ArrayList<>(edit.progress.steps());
+        steps.removeIf(step -> step.id().equals(opened.step()));
+        steps.add(new StepState(
+                opened.step(),
+                opened.kind(),
+                opened.title(),
+                opened.skip(),
+                StepStatus.OPEN,
+                at,
+                opened.due(),
+                null,
+                null,
+                null));
+        put(edit, steps);
+    }
+
+    static void done(IncidentEdit edit, StepDone done, Instant at) {
+        end(edit, done.step(), new End(StepStatus.DONE, at, done.by(), null));
+    }
+
+    static void skip(IncidentEdit edit, StepSkipped skipped, Instant at) {
+        end(edit, skipped.step(), new End(StepStatus.SKIPPED, at, skipped.by(), skipped.reason()));
+    }
+
+    static void begin(IncidentEdit edit, WaveBegun begun, Instant at) {
+        Progress before = edit.progress;
+        edit.progress = new Progress(begun.wave(), begun.noReply(), at, false, before.rung(), before.steps());
+    }
+
+    static void stop(IncidentEdit edit) {
+        Progress before = edit.progress;
+        edit.progress =
+                new Progress(before.wave(), before.noReply(), before.waveAt(), true, before.rung(), before.steps());
+    }
+
+    static void climb(IncidentEdit edit) {
+        Progress before = edit.progress;
+        edit.progress = new Progress(
+                before.wave(), before.noReply(), before.waveAt(), before.stopped(), before.rung() + 1, before.steps());
+    }
+
+    private record End(
+            StepStatus status,
+            Instant at,
+            StaffId by,
+            @Nullable String reason) {}
+
+    private static void end(IncidentEdit edit, String id, End end) {
+        List<StepState> steps = new ArrayList<>(edit.progress.steps());
+        steps.replaceAll(step -> !step.id().equals(id)
+                ? step
+                : new StepState(
+                        step.id(),
+                        step.kind(),
+                        step.title(),
+                        step.skip(),
+                        end.status(),
+                        step.openedAt(),
+                        step.due(),
+                        end.at(),
+                        end.by(),
+                        end.reason()));
+        put(edit, steps);
+    }
+
+    private static void put(IncidentEdit edit, List<StepState> steps) {
+        Progress before = edit.progress;
+        edit.progress =
+                new Progress(before.wave(), before.noReply(), before.waveAt(), before.stopped(), before.rung(), steps);
+    }
+}

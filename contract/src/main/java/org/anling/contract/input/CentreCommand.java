@@ -1,0 +1,46 @@
+package org.anling.contract.input;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.people.Role;
+
+/** What a member of the staff wants done, or says, that is not about one incident. */
+public record CentreCommand(StaffId by, Role role, Action action) implements Input {
+
+    /** The closed list of these commands. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SignOn.class, name = "sign-on"),
+        @JsonSubTypes.Type(value = SignOff.class, name = "sign-off"),
+        @JsonSubTypes.Type(value = StartTest.class, name = "start-test"),
+        @JsonSubTypes.Type(value = EndTest.class, name = "end-test"),
+        @JsonSubTypes.Type(value = AcknowledgeTechnical.class, name = "acknowledge-technical"),
+        @JsonSubTypes.Type(value = ShelveTechnical.class, name = "shelve-technical"),
+        @JsonSubTypes.Type(value = CloseTechnical.class, name = "close-technical")
+    })
+    public sealed interface Action {}
+
+    /** Can take calls now. */
+    public record SignOn() implements Action {}
+
+    /** Cannot take calls any more. */
+    public record SignOff() implements Action {}
+
+    /** Presses of this elder are tests until then, at most 30 min. */
+    public record StartTest(ElderRef elder, Instant until) implements Action {}
+
+    /** Presses of this elder are emergencies again. */
+    public record EndTest(ElderRef elder) implements Action {}
+
+    /** Has seen it and looks after it. */
+    public record AcknowledgeTechnical(String id) implements Action {}
+
+    /** It is known and need not sound until then. */
+    public record ShelveTechnical(String id, Instant until, String reason) implements Action {}
+
+    /** It is mended, though the device did not say so. */
+    public record CloseTechnical(String id, String reason) implements Action {}
+}

@@ -1,0 +1,117 @@
+package org.anling.dispatcher.core.dispatch;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.anling.contract.event.CentreEvent.CentreDeadlineSet;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.plan.Plan;
+import org.anling.contract.state.CentreDeadline;
+import org.anling.contract.state.CommunityState;
+import org.anling.contract.state.StaffState;
+import org.anling.contract.state.TestMode;
+import org.jspecify.annotations.Nullable;
+
+/** What a centre knows beside incidents, responders and devices: plans, staff, test modes, communities. Layered as {@link Tables} is. */
+final class CentreTables {
+
+    final Table<String, Plan> plans;
+    final Table<StaffId, StaffState> staff;
+    final Table<ElderId, TestMode> tests;
+    final Table<String, CommunityState> communities;
+    final Table<String, CentreDeadline> deadlines;
+    private final SortedSet<String> touched;
+    private final @Nullable Deadlines order;
+
+    CentreTables(SortedSet<String> touched, Deadlines order) {
+        this.plans = new Table<>();
+        this.staff = new Table<>();
+        this.tests = new Table<>();
+        this.communities = new Table<>();
+        this.deadlines = new Table<>();
+        this.touched = touched;
+        this.order = order;
+    }
+
+    private CentreTables(CentreTables under, SortedSet<String> touched) {
+        this.plans = under.plans.layer();
+        this.staff = under.staff.layer();
+        this.tests = under.tests.layer();
+        this.communities = under.communities.layer();
+        this.deadlines = under.deadlines.layer();
+        this.touched = touched;
+        this.order = null;
+    }
+
+    CentreTables layer(SortedSet<String> touchedThere) {
+        return new CentreTables(this, touchedThere);
+    }
+
+    /** The version of each plan that opens new incidents: the highest. In the order of ids. */
+    List<Plan> activePlans() {
+        return plans.values().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Plan::id,
+                        plan -> plan,
+                        java.util.function.BinaryOperator.maxBy(Comparator.comparingInt(Plan::version)),
+                        java.util.TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    void putPlan(Plan plan) {
+        touched.add(Pieces.plan(plan.key()));
+        plans.put(plan.key(), plan);
+    }
+
+    void putStaff(StaffState state) {
+        touched.add(Pieces.staff(state.staff()));
+        staff.put(state.staff(), state);
+    }
+
+    void removeStaff(StaffId gone) {
+        touched.add(Pieces.staff(gone));
+        staff.remove(gone);
+    }
+
+    void putTest(TestMode mode) {
+        touched.add(Pieces.test(mode.elder().id()));
+        tests.put(mode.elder().id(), mode);
+    }
+
+    void removeTest(ElderId gone) {
+        touched.add(Pieces.test(gone));
+        tests.remove(gone);
+    }
+
+    void putCommunity(CommunityState state) {
+        touched.add(Pieces.community(state.community()));
+        communities.put(state.community(), state);
+    }
+
+    Optional<CentreDeadline> findDeadline(CentreDeadlineSet.Kind kind, String subject) {
+        return deadlines.find(key(kind, subject));
+    }
+
+    void putDeadline(CentreDeadlineSet set) {
+        String key = key(set.kind(), set.subject());
+        touched.add(Pieces.deadline(key));
+        CentreDeadline before = deadlines.find(key).orElse(null);
+        CentreDeadline after = set.due() == null ? null : new CentreDeadline(set.kind(), set.subject(), set.due());
+        if (after == null) {
+            deadlines.remove(key);
+        } else {
+            deadlines.put(key, after);
+        }
+        if (order != null) {
+            order.follow(before, after);
+        }
+    }
+
+    static String key(CentreDeadlineSet.Kind kind, String subject) {
+        return kind + ":" + subject;
+    }
+}
