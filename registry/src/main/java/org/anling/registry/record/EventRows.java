@@ -11,6 +11,7 @@ import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.StoredEntry;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.log.StoredEvent;

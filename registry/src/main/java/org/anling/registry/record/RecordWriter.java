@@ -9,6 +9,8 @@ import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.log.StoredEvent;
@@ -150,7 +152,8 @@ final class RecordWriter {
             return before;
         }
         long openedSeq = before.state() == null ? seq : before.openedSeq();
-        return new IncidentRows.Row(IncidentFold.next(before.state(), entry), openedSeq, seq);
+        return new IncidentRows.Row(
+                IncidentFold.follow(before.state(), Fact.of(entry).withoutPersonal()), openedSeq, seq);
     }
 
     private void foldAgain(Transaction transaction, IncidentId incident) {
@@ -172,7 +175,7 @@ final class RecordWriter {
                 IncidentRows.Row known = incidents.get(transaction, state.id());
                 if (piece.seq() > known.lastSeq()) {
                     long openedSeq = known.state() == null ? piece.seq() : known.openedSeq();
-                    rows.add(new IncidentRows.Row(new IncidentDraft(state).build(), openedSeq, piece.seq()));
+                    rows.add(new IncidentRows.Row(IncidentFold.withoutPlace(state), openedSeq, piece.seq()));
                 }
             }
         }

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Help;
@@ -185,8 +187,8 @@ class RecorderIT {
         writer.removeReader(Recorder.READER);
         log.commit(Stories.taken(57));
         log.commit(Stories.ignored());
-        IncidentState taken = Objects.requireNonNull(IncidentFold.next(
-                known, EventRows.Read.of(log.journal().events().get(1)).entry()));
+        IncidentState taken = Objects.requireNonNull(IncidentFold.follow(
+                known, Fact.of(EventRows.Read.of(log.journal().events().get(1)).entry())));
         EventId upTo = log.journal().events().getLast().id();
         writer.writeSnapshot(
                 upTo, List.of(new SnapshotPiece("incident/inc-57", upTo.seq(), ContractJson.encode(taken))));
