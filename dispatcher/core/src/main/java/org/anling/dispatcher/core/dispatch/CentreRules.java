@@ -1,7 +1,9 @@
 package org.anling.dispatcher.core.dispatch;
 
+import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.CentreCommand;
+import org.anling.contract.people.Role;
 import org.anling.contract.state.CentreDeadline;
 
 /** What becomes of what the staff says that is not about one incident, and of the deadlines of the centre. */
@@ -10,10 +12,28 @@ final class CentreRules {
     private CentreRules() {}
 
     static void decide(Draft d, CentreCommand command) {
-        d.refuse(RefusalCode.MALFORMED, command.by().value());
+        StaffId by = command.by();
+        if (command.role() != Role.OPERATOR && command.role() != Role.SUPERVISOR) {
+            d.refuse(RefusalCode.NOT_ALLOWED, by.value());
+            return;
+        }
+        switch (command.action()) {
+            case CentreCommand.SignOn _ -> StaffRules.signOn(d, by, command.role());
+            case CentreCommand.SignOff _ -> StaffRules.signOff(d, by);
+            case CentreCommand.StartTest start -> TestRules.start(d, by, start.elder(), start.until());
+            case CentreCommand.EndTest end -> TestRules.end(d, by, end.elder());
+            case CentreCommand.AcknowledgeTechnical seen -> TechnicalRules.acknowledge(d, by, seen.id());
+            case CentreCommand.ShelveTechnical shelve ->
+                TechnicalRules.shelve(d, by, shelve.id(), shelve.until(), shelve.reason());
+            case CentreCommand.CloseTechnical close -> TechnicalRules.close(d, by, close.id(), close.reason());
+        }
     }
 
     static void fire(Draft d, CentreDeadline due) {
-        d.deadline(due.kind(), due.subject(), null);
+        switch (due.kind()) {
+            case COVER -> CoverRules.look(d, due);
+            case TEST_MODE -> TestRules.over(d, due);
+            case MASS, RUNAWAY, SHELF -> TechnicalRules.fire(d, due);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.anling.dispatcher.core.dispatch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.anling.contract.alert.Alert;
@@ -7,8 +8,11 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
 import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
+import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.SilenceFinding;
+import org.anling.contract.state.CentreDeadline;
 
 /** Alerts about devices: one row per device and type, raised, raised again, cleared. Never an incident. */
 final class TechnicalRules {
@@ -41,6 +45,26 @@ final class TechnicalRules {
             }
             case HEARD_AGAIN -> clear(d, finding.device(), List.of(AlertType.LINK_LOST));
         }
+    }
+
+    /** Somebody looks after it. */
+    static void acknowledge(Draft d, StaffId by, String id) {
+        d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+    }
+
+    /** It is known and does not sound until then. */
+    static void shelve(Draft d, StaffId by, String id, Instant until, String reason) {
+        d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+    }
+
+    /** It is mended, though the device did not say so. */
+    static void close(Draft d, StaffId by, String id, String reason) {
+        d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+    }
+
+    /** A deadline about devices: the end of a mass incident, of a runaway, of a shelf. */
+    static void fire(Draft d, CentreDeadline due) {
+        d.deadline(due.kind(), due.subject(), null);
     }
 
     private static void clear(Draft d, DeviceRef device, List<AlertType> types) {
