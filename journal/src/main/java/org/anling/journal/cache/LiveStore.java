@@ -19,6 +19,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.journal.redis.Keys;
 import org.anling.journal.redis.Link;
 import org.anling.journal.redis.Script;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is true only now and therefore in no log: positions, heartbeats, which gateway holds a device. Lies on {@code redis.live}; may
@@ -39,6 +40,20 @@ public final class LiveStore {
      * @param number rises with every session of the device
      */
     public record DeviceSession(String gateway, long number) {}
+
+    /**
+     * What the self-press of one intake has shown.
+     *
+     * @param intake name of the gateway process and of its listener
+     * @param triedAt when it was tried last
+     * @param provenAt when a press went all the way last, or null
+     * @param missed how many tries have failed since
+     */
+    public record Proof(
+            String intake,
+            Instant triedAt,
+            @Nullable Instant provenAt,
+            int missed) {}
 
     private static final Script<Long> PUT = Script.ofNumber("put-latest");
     private static final Script<String> OPEN = Script.ofText("open-session");
@@ -87,6 +102,19 @@ public final class LiveStore {
                     Stored.read(json(value), Seen.class).ifPresent(found -> seen.put(new ResponderId(id), found)));
             return seen;
         });
+    }
+
+    /** What a self-press has shown. */
+    public CompletionStage<Void> putProof(Proof proof) {
+        return put("live:proofs", proof.intake(), proof.triedAt(), proof);
+    }
+
+    /** All intakes that ever pressed by themselves; the caller judges the age. */
+    public CompletionStage<List<Proof>> listProofs() {
+        return link.ask(redis -> redis.hgetall(keys.of("live:proofs")))
+                .thenApply(all -> all.values().stream()
+                        .flatMap(value -> Stored.read(json(value), Proof.class).stream())
+                        .toList());
     }
 
     /** Where a device was last. */

@@ -183,6 +183,7 @@ public final class DemoCommand {
                     () -> Optional.of(district.geoJson()));
             return new Steps.Found<>(console, DemoTexts.url("http", ports, console.port(), "/"));
         });
+        server.selfPress(gateway);
         if (!dispatcher.isWell()) {
             words.say("调度尚未就绪", "the dispatcher is not ready yet: " + dispatcher.health());
         }

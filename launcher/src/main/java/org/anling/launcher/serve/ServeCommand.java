@@ -76,6 +76,7 @@ public final class ServeCommand {
         server.records();
         Optional<DeviceGateway> gateway = devicesAndDecisions(server, roles);
         server.console(pages(settings), gateway, Optional.empty(), Optional::empty);
+        gateway.ifPresent(server::selfPress);
         health.started();
     }
 
@@ -84,7 +85,7 @@ public final class ServeCommand {
             throws IOException {
         Server server = new Server(new Ground(settings, journal, Optional.empty(), meters, health, closing));
         server.management();
-        devicesAndDecisions(server, settings.roles());
+        devicesAndDecisions(server, settings.roles()).ifPresent(server::selfPress);
     }
 
     private static Optional<DeviceGateway> devicesAndDecisions(Server server, Set<Role> roles) {

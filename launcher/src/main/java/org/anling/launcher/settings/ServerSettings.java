@@ -1,8 +1,11 @@
 package org.anling.launcher.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
 
@@ -38,7 +41,7 @@ public record ServerSettings(
             int pool) {}
 
     /** How the dispatcher and the simulated district go to work. */
-    public record Work(Dispatch dispatch, Demo demo) {}
+    public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -49,6 +52,9 @@ public record ServerSettings(
         STAGED,
         AT_ONCE
     }
+
+    /** The proof that presses still arrive; an interval of nothing means none. */
+    public record SelfPress(Duration every, Optional<URI> deadMan) {}
 
     /** The simulated district of the demo. */
     public record Demo(long seed, Duration incidentEvery, int incidentsOpen) {}
@@ -73,7 +79,7 @@ public record ServerSettings(
                         from.text("postgres.password"),
                         from.number("postgres.pool", 2, 200, "8")),
                 Role.from(from),
-                new Work(dispatch(from), demo(from)));
+                new Work(dispatch(from), selfPress(from), demo(from)));
     }
 
     /** The same with stores and listeners as they turned out. */
@@ -99,6 +105,25 @@ public record ServerSettings(
                 from.duration("dispatch.offer"),
                 from.duration("dispatch.speak"),
                 from.duration("dispatch.leave"));
+    }
+
+    private static SelfPress selfPress(Settings from) {
+        String url = from.text("selfpress.deadman.url");
+        return new SelfPress(
+                from.duration("selfpress.every"), url.isBlank() ? Optional.empty() : Optional.of(deadMan(from, url)));
+    }
+
+    private static URI deadMan(Settings from, String url) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() != null && uri.getScheme().matches("https?")) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw from.refuse("selfpress.deadman.url", "is not a URL", "https://watchman.example/ping/anling");
+        }
+        throw from.refuse(
+                "selfpress.deadman.url", "is not a URL of http or https", "https://watchman.example/ping/anling");
     }
 
     private static Demo demo(Settings from) {

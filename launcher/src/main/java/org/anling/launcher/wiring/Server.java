@@ -25,6 +25,8 @@ import org.anling.gateway.server.DeviceGateway;
 import org.anling.gateway.server.GatewayConfig;
 import org.anling.journal.Inbox;
 import org.anling.launcher.management.ManagementServer;
+import org.anling.launcher.selfpress.SelfPressRounds;
+import org.anling.launcher.selfpress.SelfPresses;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.PasswordHasher;
@@ -102,6 +104,26 @@ public final class Server {
                                         meter.measuring(on.journal().inbox(centre))),
                                 on.meters(),
                                 clock));
+    }
+
+    /** Presses by itself through the intakes of this process, once everything stands. */
+    public void selfPress(DeviceGateway gateway) {
+        ServerSettings.SelfPress settings = on.settings().work().selfPress();
+        if (!settings.every().isPositive()) {
+            return;
+        }
+        ServerSettings.Listening listening = on.settings().listening();
+        String host = listening.address().equals("0.0.0.0") ? "127.0.0.1" : listening.address();
+        SelfPresses.Plan plan = new SelfPresses.Plan(
+                HostName.find() + "-" + listening.devicesTcpPort(),
+                host,
+                gateway.tcpPort(),
+                gateway.mqttPort(),
+                settings.every(),
+                settings.deadMan());
+        SelfPressRounds rounds =
+                on.closing().add("self-press", SelfPresses.start(plan, on.centre(), on.journal(), clock));
+        on.health().add("self-press", rounds::findProblem);
     }
 
     /** Relay and recorder between registry and logs. */

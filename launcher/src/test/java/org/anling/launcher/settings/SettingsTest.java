@@ -44,8 +44,9 @@ class SettingsTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30),
                                         Duration.ofMinutes(3)),
+                                new ServerSettings.SelfPress(Duration.ZERO, Optional.empty()),
                                 new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3))));
-        assertThat(Settings.defaults()).hasSize(34);
+        assertThat(Settings.defaults()).hasSize(36);
     }
 
     @Test

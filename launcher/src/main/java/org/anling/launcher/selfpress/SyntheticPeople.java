@@ -1,0 +1,114 @@
+package org.anling.launcher.selfpress;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.alert.Position;
+import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.InputEnvelope;
+import org.anling.contract.entry.Kinds;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.InputId;
+import org.anling.contract.input.RegistryChange;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.ResponderKind;
+import org.anling.contract.people.ResponderProfile;
+import org.anling.contract.people.TravelMode;
+import org.anling.contract.plan.SelfPress;
+import org.anling.journal.Inbox;
+import org.anling.journal.cache.DeviceDirectory;
+
+/**
+ * Makes the synthetic devices, elders and the responder known to gateway and dispatcher, past the registry: they are nobody's to maintain.
+ * Done again before every round, so that a store that lost them gets them back; what is known in the same version changes nothing.
+ */
+final class SyntheticPeople {
+
+    private static final Position NOWHERE = Position.home(0, 0);
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final CentreId centre;
+    private final DeviceDirectory directory;
+    private final Inbox inbox;
+    private final InstantSource clock;
+    private final long version;
+
+    SyntheticPeople(CentreId centre, DeviceDirectory directory, Inbox inbox, InstantSource clock) {
+        this.centre = centre;
+        this.directory = directory;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.version = clock.millis();
+    }
+
+    /** Puts everybody. @throws TimeoutException if a store does not answer in time */
+    void put(List<SyntheticIntake> intakes) throws TimeoutException, InterruptedException {
+        for (SyntheticIntake intake : intakes) {
+            await(directory.put(record(intake)));
+        }
+        await(inbox.append(responder()));
+    }
+
+    private DeviceRecord record(SyntheticIntake intake) {
+        ElderRef elder = new ElderRef(
+                new ElderId("self-press." + intake.device()),
+                SelfPress.COMMUNITY,
+                1,
+                SelfPress.PLAN,
+                ElderRef.Risk.STANDARD);
+        return new DeviceRecord(
+                intake.device(),
+                centre,
+                DeviceRecord.Standing.ENROLLED,
+                intake.protocol(),
+                "self-press",
+                elder,
+                NOWHERE,
+                intake.secretHash().isEmpty() ? null : intake.secretHash(),
+                Duration.ofDays(1),
+                version);
+    }
+
+    private InputEntry responder() {
+        ResponderProfile profile = new ResponderProfile(
+                SelfPress.RESPONDER,
+                ResponderKind.VEHICLE,
+                TravelMode.CAR,
+                Availability.AVAILABLE,
+                SelfPress.COMMUNITY,
+                SelfPress.COMMUNITY,
+                List.of(),
+                List.of(),
+                1);
+        RegistryChange change = new RegistryChange(0, new RegistryChange.PutResponder(profile));
+        InputEnvelope envelope = new InputEnvelope(
+                new InputId(UUID.randomUUID().toString()),
+                centre,
+                Kinds.of(change),
+                Lane.ROUTINE,
+                null,
+                null,
+                clock.instant(),
+                false,
+                null);
+        return new InputEntry(envelope, change, Personal.ofPlaces(null, NOWHERE));
+    }
+
+    private static <T> T await(CompletionStage<T> asked) throws TimeoutException, InterruptedException {
+        try {
+            return asked.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the store refused: " + e.getCause(), e);
+        }
+    }
+}
