@@ -6,6 +6,7 @@ import org.anling.contract.event.IncidentEvent.Held;
 import org.anling.contract.event.IncidentEvent.Reopened;
 import org.anling.contract.event.IncidentEvent.TransferOffered;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.state.IncidentState.Desk;
 import org.anling.contract.state.IncidentState.FollowUp;
@@ -42,9 +43,13 @@ final class DeskFold {
         resume(edit);
     }
 
+    /** A call that nobody answered is remembered, and is no follow-up yet. */
     static void followUp(IncidentEdit edit, FollowedUp followed, Instant at) {
-        edit.handling = Handling.FOLLOWED_UP;
         edit.desk = new Desk(null, null, new FollowUp(followed.by(), at, followed.outcome()));
+        if (followed.outcome() == FollowUpOutcome.NOT_REACHED) {
+            return;
+        }
+        edit.handling = Handling.FOLLOWED_UP;
         edit.clocks.followedUpAt = edit.clocks.followedUpAt == null ? at : edit.clocks.followedUpAt;
     }
 

@@ -189,7 +189,9 @@ public final class IncidentFold {
                     TRANSFER_NOT_ACCEPTED,
                     STEP_OVERDUE,
                     TEST_NOT_CONFIRMED,
-                    FOLLOW_UP_OVERDUE -> {}
+                    FOLLOW_UP_OVERDUE,
+                    FOLLOW_UP_GIVEN_UP,
+                    OWNER_SIGNED_OFF -> {}
             case LADDER -> PlanFold.climb(edit);
         }
     }

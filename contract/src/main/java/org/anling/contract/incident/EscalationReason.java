@@ -42,5 +42,9 @@ public enum EscalationReason {
     /** A press in test mode was not confirmed as a test. */
     TEST_NOT_CONFIRMED,
     /** Nobody followed up after the closing. */
-    FOLLOW_UP_OVERDUE
+    FOLLOW_UP_OVERDUE,
+    /** Nobody followed up for so long that nobody is reminded any more. */
+    FOLLOW_UP_GIVEN_UP,
+    /** Its owner cannot take calls any more, and answers for it until somebody else does. */
+    OWNER_SIGNED_OFF
 }

@@ -63,5 +63,7 @@ public enum RefusalCode {
     /** There is no such technical alert. */
     UNKNOWN_TECHNICAL,
     /** The member of the staff is not signed in. */
-    NOT_SIGNED_IN
+    NOT_SIGNED_IN,
+    /** Nobody spoke with the elder or saw him yet, so an emergency cannot be put aside. */
+    NOBODY_REACHED
 }

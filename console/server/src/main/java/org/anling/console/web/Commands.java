@@ -77,7 +77,8 @@ final class Commands {
                     WRONG_STATE,
                     NOT_SKIPPABLE,
                     BELOW_FLOOR,
-                    NOT_SIGNED_IN -> 409;
+                    NOT_SIGNED_IN,
+                    NOBODY_REACHED -> 409;
         };
     }
 }
