@@ -74,17 +74,33 @@ public sealed interface IncidentEvent extends Event {
         }
     }
 
-    /** More alerts joined. The priority afterwards may be higher, never lower; so may the kind be graver. */
+    /**
+     * More alerts joined. The priority afterwards may be higher, never lower; so may the kind be graver.
+     *
+     * @param plan id and version of the plan for the graver kind, which the incident follows from now on; null: it keeps its own
+     */
     record AlertJoined(
             IncidentId incident,
             JoinReason why,
             DeviceRef device,
             List<Alert> alerts,
             AlertType kind,
-            Priority priority)
+            Priority priority,
+            @Nullable String plan)
             implements IncidentEvent {
         public AlertJoined {
             alerts = List.copyOf(alerts);
+        }
+
+        /** Alerts that leave the incident its plan. */
+        public AlertJoined(
+                IncidentId incident,
+                JoinReason why,
+                DeviceRef device,
+                List<Alert> alerts,
+                AlertType kind,
+                Priority priority) {
+            this(incident, why, device, alerts, kind, priority, null);
         }
     }
 

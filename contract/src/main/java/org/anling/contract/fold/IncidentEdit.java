@@ -50,6 +50,7 @@ final class IncidentEdit {
     @Nullable
     Closing closing;
 
+    String plan;
     final ClockEdit clocks;
     int alerts;
     Instant lastAlertAt;
@@ -80,6 +81,7 @@ final class IncidentEdit {
         this.owner = before.owner();
         this.spoken = before.spoken();
         this.closing = before.closing();
+        this.plan = before.plan();
         this.clocks = new ClockEdit(before.clocks());
         this.alerts = before.alerts();
         this.lastAlertAt = before.lastAlertAt();
@@ -106,7 +108,7 @@ final class IncidentEdit {
                 elder,
                 before.device(),
                 place,
-                before.plan(),
+                plan,
                 before.mayRepeat(),
                 handling,
                 help(),

@@ -21,6 +21,7 @@ import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Help;
 import org.anling.contract.incident.SpokenOutcome;
@@ -123,7 +124,7 @@ public final class IncidentFold {
             }
             case IncidentEvent.Escalated escalated -> escalate(edit, escalated, fact);
             case Closed closed -> close(edit, closed, fact);
-            case DeadlineSet set -> setDeadline(edit, set);
+            case DeadlineSet set -> setDeadline(edit, set, fact.at());
             case IncidentEvent.PriorityChanged changed -> edit.priority = changed.priority();
             case IncidentEvent.CardChanged changed -> edit.elder = changed.elder();
             case IncidentEvent.Held held -> DeskFold.hold(edit, held, fact.at());
@@ -155,6 +156,9 @@ public final class IncidentFold {
     private static void join(IncidentEdit edit, AlertJoined joined, Fact fact) {
         edit.kind = joined.kind();
         edit.priority = joined.priority();
+        if (joined.plan() != null) {
+            PlanFold.change(edit, joined.plan());
+        }
         edit.alerts += joined.alerts().size();
         edit.lastAlertAt = fact.receivedAt();
         edit.place = PlaceRule.choose(edit.place, fact.personal(), fact.receivedAt());
@@ -205,9 +209,13 @@ public final class IncidentFold {
         edit.wanted = 0;
         edit.nobodySince = null;
         edit.deadlines.clear();
+        PlanFold.count(edit, null, fact.at());
     }
 
-    private static void setDeadline(IncidentEdit edit, DeadlineSet set) {
+    private static void setDeadline(IncidentEdit edit, DeadlineSet set, Instant at) {
+        if (set.kind() == DeadlineKind.LADDER) {
+            PlanFold.count(edit, set.due(), at);
+        }
         if (set.due() == null) {
             edit.deadlines.remove(set.kind());
         } else {

@@ -44,20 +44,36 @@ final class PlanFold {
     }
 
     static void begin(IncidentEdit edit, WaveBegun begun, Instant at) {
-        Progress before = edit.progress;
-        edit.progress = new Progress(begun.wave(), begun.noReply(), at, false, before.rung(), before.steps());
+        Progress p = edit.progress;
+        edit.progress = new Progress(begun.wave(), begun.noReply(), at, false, p.rung(), p.steps(), p.ladderAt());
     }
 
+    /** What is live stays, nobody else is wanted. */
     static void stop(IncidentEdit edit) {
-        Progress before = edit.progress;
-        edit.progress =
-                new Progress(before.wave(), before.noReply(), before.waveAt(), true, before.rung(), before.steps());
+        Progress p = edit.progress;
+        edit.progress = new Progress(p.wave(), p.noReply(), p.waveAt(), true, p.rung(), p.steps(), p.ladderAt());
+        edit.wanted = 0;
     }
 
     static void climb(IncidentEdit edit) {
-        Progress before = edit.progress;
+        Progress p = edit.progress;
+        edit.progress =
+                new Progress(p.wave(), p.noReply(), p.waveAt(), p.stopped(), p.rung() + 1, p.steps(), p.ladderAt());
+    }
+
+    /** Another plan from now on: its waves begin anew, steps stay. */
+    static void change(IncidentEdit edit, String plan) {
+        Progress p = edit.progress;
+        edit.plan = plan;
+        edit.progress = new Progress(0, false, null, false, p.rung(), p.steps(), p.ladderAt());
+    }
+
+    /** The ladder counts from its first deadline until it has none. */
+    static void count(IncidentEdit edit, @Nullable Instant due, Instant at) {
+        Progress p = edit.progress;
+        Instant since = p.ladderAt() == null ? at : p.ladderAt();
         edit.progress = new Progress(
-                before.wave(), before.noReply(), before.waveAt(), before.stopped(), before.rung() + 1, before.steps());
+                p.wave(), p.noReply(), p.waveAt(), p.stopped(), p.rung(), p.steps(), due == null ? null : since);
     }
 
     private record End(
@@ -85,8 +101,7 @@ final class PlanFold {
     }
 
     private static void put(IncidentEdit edit, List<StepState> steps) {
-        Progress before = edit.progress;
-        edit.progress =
-                new Progress(before.wave(), before.noReply(), before.waveAt(), before.stopped(), before.rung(), steps);
+        Progress p = edit.progress;
+        edit.progress = new Progress(p.wave(), p.noReply(), p.waveAt(), p.stopped(), p.rung(), steps, p.ladderAt());
     }
 }

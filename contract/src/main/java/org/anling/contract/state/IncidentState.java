@@ -124,14 +124,21 @@ public record IncidentState(
      * @param noReply whether the waves for an elder who does not answer run
      * @param waveAt when that wave began, or null
      * @param stopped whether somebody stopped what the plan would ask by itself
-     * @param rung how many rungs of the escalation ladder were reached
+     * @param rung how often the escalation ladder alarmed somebody, repeats included
      * @param steps those that were opened, in the order of their opening
+     * @param ladderAt since when the escalation ladder counts, or null while it does not
      */
     public record Progress(
-            int wave, boolean noReply, @Nullable Instant waveAt, boolean stopped, int rung, List<StepState> steps) {
+            int wave,
+            boolean noReply,
+            @Nullable Instant waveAt,
+            boolean stopped,
+            int rung,
+            List<StepState> steps,
+            @Nullable Instant ladderAt) {
 
         /** Before anything of the plan happened. */
-        public static final Progress BEGIN = new Progress(0, false, null, false, 0, List.of());
+        public static final Progress BEGIN = new Progress(0, false, null, false, 0, List.of(), null);
 
         public Progress {
             steps = List.copyOf(steps);

@@ -69,11 +69,19 @@ final class CommandRules {
                     OperatorCommand.Transfer _,
                     OperatorCommand.SetPriority _,
                     OperatorCommand.AskNow _,
-                    OperatorCommand.StopAsking _,
-                    OperatorCommand.DoStep _,
-                    OperatorCommand.SkipStep _ -> {
+                    OperatorCommand.StopAsking _ -> {
                 if (mayDecide(d, command, incident)) {
                     DeskRules.decide(d, command, incident);
+                }
+            }
+            case OperatorCommand.DoStep done -> {
+                if (mayDecide(d, command, incident)) {
+                    StepRules.done(d, command, incident, done, personal);
+                }
+            }
+            case OperatorCommand.SkipStep skip -> {
+                if (mayDecide(d, command, incident)) {
+                    StepRules.skip(d, command, incident, skip);
                 }
             }
             case Spoken spoken -> {

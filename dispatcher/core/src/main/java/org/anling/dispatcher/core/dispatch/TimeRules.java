@@ -78,7 +78,7 @@ final class TimeRules {
             case WAKE -> DeskRules.wake(d, id);
             case HANDOVER -> DeskRules.takeBack(d, id);
             case FOLLOW_UP -> DeskRules.followUpOverdue(d, id);
-            case STEP -> PlanRules.stepOverdue(d, id);
+            case STEP -> StepRules.overdue(d, id);
             case WAVE -> PlanRules.nextWave(d, id);
             case LADDER -> PlanRules.climb(d, id);
             case TEST_CONFIRM -> TestRules.notConfirmed(d, id);
