@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.plan.SelfPress;
 import org.anling.contract.state.IncidentState;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
@@ -31,12 +32,13 @@ public final class RecordQueries {
         this.cursor = new CursorRow(centre);
     }
 
-    /** Incidents closed before an instant, latest first; the next page begins before the last one's closing. */
+    /** Incidents closed before an instant, latest first, without self-presses; the next page begins before the last one's closing. */
     public List<IncidentState> closedBefore(Instant before, int max) {
-        return database.call(transaction -> transaction.list("""
-            select state from incident where centre = ? and branch = 0 and closed_at < ?
-            order by closed_at desc, number desc limit ?\
-            """, IncidentRows::state, centre.value(), before, max));
+        return database.call(transaction ->
+                transaction.list("""
+                    select state from incident where centre = ? and branch = 0 and closed_at < ?
+                    and community is distinct from ? order by closed_at desc, number desc limit ?\
+                    """, IncidentRows::state, centre.value(), before, SelfPress.COMMUNITY, max));
     }
 
     /** All incidents of an elder, latest first. */
