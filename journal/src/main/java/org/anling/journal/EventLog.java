@@ -56,11 +56,13 @@ public interface EventLog extends AutoCloseable {
     Optional<Snapshot> findSnapshot();
 
     /**
-     * Writes pieces, replacing those of the same key, then moves {@code upTo}. Paces itself; pieces above 64 kB are refused.
+     * Writes pieces, replacing older ones of the same key, then moves {@code upTo}, never backwards. Paces itself; pieces above 64 kB are
+     * refused.
      *
      * @param upTo all changes up to this event are in the pieces written so far
+     * @return false if the log does not hold {@code upTo}: the writer followed a branch that was lost, and must load anew
      */
-    void writeSnapshot(EventId upTo, List<SnapshotPiece> pieces);
+    boolean writeSnapshot(EventId upTo, List<SnapshotPiece> pieces);
 
     /** Remembers how far a named reader is, so that nothing it needs is trimmed. */
     void saveCursor(String reader, EventId upTo);

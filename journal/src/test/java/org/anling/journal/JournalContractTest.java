@@ -124,11 +124,41 @@ abstract class JournalContractTest {
         LeaseToken old = first.acquire("owner-a", Duration.ofMillis(100)).orElseThrow();
 
         pass(Duration.ofMillis(150));
+        LeaseToken next = acquire(writer(), "owner-b");
 
+        assertThat(next.epoch()).isGreaterThan(old.epoch());
         assertThat(first.renew(old, Samples.TTL)).isFalse();
         assertThat(first.commit(batch(old, "b-1", first.head(), 1), Samples.TTL))
                 .isEqualTo(CommitOutcome.FENCED);
-        assertThat(acquire(writer(), "owner-b").epoch()).isGreaterThan(old.epoch());
+    }
+
+    @Test
+    void an_owner_may_go_on_until_somebody_else_has_the_lease() {
+        CentreJournal writer = writer();
+        LeaseToken lease = writer.acquire("owner-a", Duration.ofMillis(100)).orElseThrow();
+
+        pass(Duration.ofMillis(150));
+
+        assertThat(writer.commit(batch(lease, "b-1", writer.head(), 1), Samples.TTL))
+                .isEqualTo(CommitOutcome.COMMITTED);
+        assertThat(writer().acquire("owner-b", Samples.TTL)).isEmpty();
+    }
+
+    @Test
+    void an_attempt_after_a_long_silence_counts_as_a_short_one() {
+        CentreJournal writer = writer();
+        CentreJournal other = writer();
+        LeaseToken lease = writer.acquire("owner-a", CentreJournal.LONGEST_TICK.plusMillis(200))
+                .orElseThrow();
+
+        pass(CentreJournal.LONGEST_TICK.plusMillis(400));
+
+        assertThat(other.acquire("owner-b", Samples.TTL))
+                .as("the store may have stood still")
+                .isEmpty();
+        assertThat(writer.renew(lease, Samples.TTL)).isTrue();
+        pass(Duration.ofMillis(250));
+        assertThat(other.acquire("owner-b", Samples.TTL)).isEmpty();
     }
 
     @Test
@@ -305,46 +335,89 @@ abstract class JournalContractTest {
 
     @Test
     void a_snapshot_is_the_latest_piece_of_each_key() {
+        long epoch = logOf(20);
         EventLog log = reader();
         assertThat(log.findSnapshot()).isEmpty();
         log.writeSnapshot(
-                new EventId(5, 10),
+                new EventId(epoch, 10),
                 List.of(
                         new SnapshotPiece("incident/1", 3, "{\"a\":1}"),
                         new SnapshotPiece("incident/2", 9, "{\"name\":\"王\"}")));
         log.writeSnapshot(
-                new EventId(5, 20),
+                new EventId(epoch, 20),
                 List.of(new SnapshotPiece("incident/1", 15, "{\"a\":2}"), new SnapshotPiece("incident/2", 18, "")));
 
         EventLog.Snapshot snapshot = reader().findSnapshot().orElseThrow();
 
-        assertThat(snapshot.upTo()).isEqualTo(new EventId(5, 20));
+        assertThat(snapshot.upTo()).isEqualTo(new EventId(epoch, 20));
         assertThat(snapshot.pieces()).containsExactly(new SnapshotPiece("incident/1", 15, "{\"a\":2}"));
     }
 
     @Test
-    void an_older_snapshot_does_not_move_the_mark_back() {
+    void an_older_snapshot_moves_neither_the_mark_nor_newer_pieces_back() {
+        long epoch = logOf(20);
         EventLog log = reader();
-        log.writeSnapshot(new EventId(5, 20), List.of(new SnapshotPiece("a", 15, "{}")));
-        log.writeSnapshot(new EventId(5, 10), List.of(new SnapshotPiece("a", 9, "")));
+        assertThat(log.writeSnapshot(
+                        new EventId(epoch, 20),
+                        List.of(new SnapshotPiece("a", 15, "{}"), new SnapshotPiece("b", 16, "{}"))))
+                .isTrue();
+        log.writeSnapshot(
+                new EventId(epoch, 10),
+                List.of(new SnapshotPiece("a", 9, ""), new SnapshotPiece("b", 9, "{\"old\":1}")));
 
         EventLog.Snapshot snapshot = reader().findSnapshot().orElseThrow();
 
-        assertThat(snapshot.upTo()).isEqualTo(new EventId(5, 20));
-        assertThat(snapshot.pieces()).hasSize(1);
+        assertThat(snapshot.upTo()).isEqualTo(new EventId(epoch, 20));
+        assertThat(snapshot.pieces())
+                .containsExactlyInAnyOrder(new SnapshotPiece("a", 15, "{}"), new SnapshotPiece("b", 16, "{}"));
+    }
+
+    @Test
+    void a_snapshot_of_events_that_the_log_does_not_hold_is_not_written() {
+        long epoch = logOf(20);
+        EventLog log = reader();
+        List<SnapshotPiece> pieces = List.of(new SnapshotPiece("a", 15, "{}"));
+
+        assertThat(log.writeSnapshot(new EventId(epoch - 1, 15), pieces)).isFalse();
+        assertThat(log.writeSnapshot(new EventId(epoch, 21), pieces)).isFalse();
+
+        assertThat(reader().findSnapshot()).isEmpty();
+        assertThat(log.writeSnapshot(new EventId(epoch, 15), List.of())).isTrue();
+        assertThat(reader().findSnapshot().orElseThrow().pieces()).isEmpty();
+    }
+
+    @Test
+    void the_writer_replaces_the_whole_snapshot_where_the_log_ends_and_nobody_else_does() {
+        CentreJournal writer = writer();
+        LeaseToken lease = acquire(writer, "owner-a");
+        commit(writer, batch(lease, "b-1", writer.head(), 5));
+        EventId tail = writer.head().tail();
+        reader().writeSnapshot(tail, List.of(new SnapshotPiece("lost", 5, "{}")));
+        List<SnapshotPiece> whole = List.of(new SnapshotPiece("a", 3, "{}"), new SnapshotPiece("b", 4, "{}"));
+        LeaseToken stranger = new LeaseToken("stranger", lease.epoch());
+
+        assertThat(writer.replaceSnapshot(stranger, tail, whole, Samples.TTL)).isFalse();
+        assertThat(writer.replaceSnapshot(lease, new EventId(lease.epoch(), 4), whole, Samples.TTL))
+                .isFalse();
+        assertThat(reader().findSnapshot().orElseThrow().pieces()).hasSize(1);
+
+        assertThat(writer.replaceSnapshot(lease, tail, whole, Samples.TTL)).isTrue();
+        assertThat(reader().findSnapshot().orElseThrow().pieces()).containsExactlyInAnyOrderElementsOf(whole);
+        assertThat(reader().findSnapshot().orElseThrow().upTo()).isEqualTo(tail);
     }
 
     @Test
     void a_piece_above_64_kilobytes_is_refused_and_large_snapshots_are_not() {
+        long epoch = logOf(41);
         EventLog log = reader();
         List<SnapshotPiece> pieces = new ArrayList<>();
         IntStream.range(0, 40).forEach(i -> pieces.add(new SnapshotPiece("p/" + i, i, "x".repeat(60_000))));
 
-        log.writeSnapshot(new EventId(1, 40), pieces);
+        log.writeSnapshot(new EventId(epoch, 40), pieces);
 
         assertThat(reader().findSnapshot().orElseThrow().pieces()).hasSize(40);
         assertThatThrownBy(() -> log.writeSnapshot(
-                        new EventId(1, 41), List.of(new SnapshotPiece("big", 41, "x".repeat(65_537)))))
+                        new EventId(epoch, 41), List.of(new SnapshotPiece("big", 41, "x".repeat(65_537)))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -403,5 +476,13 @@ abstract class JournalContractTest {
                     }
                 })
                 .toList();
+    }
+
+    /** Writes so many events; answers their epoch. */
+    private long logOf(int events) {
+        CentreJournal writer = writer();
+        LeaseToken lease = acquire(writer, "owner-log");
+        commit(writer, batch(lease, "b-log", writer.head(), events));
+        return lease.epoch();
     }
 }

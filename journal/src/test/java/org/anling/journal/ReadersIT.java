@@ -114,9 +114,15 @@ class ReadersIT {
                 .mapToObj(i -> new SnapshotPiece("incident/" + i, i, "x".repeat(60_000)))
                 .toList();
         AtomicBoolean writing = new AtomicBoolean(true);
+        EventId upTo;
+        try (CentreJournal writer = journal.centreJournal(CENTRE)) {
+            LeaseToken lease = writer.acquire("owner-a", Samples.TTL).orElseThrow();
+            commit(writer, lease, "b-1", 1);
+            upTo = writer.head().tail();
+        }
         Thread snapshot = Thread.ofVirtual().start(() -> {
             try (EventLog log = journal.eventLog(CENTRE)) {
-                log.writeSnapshot(new EventId(1, 400), pieces);
+                assertThat(log.writeSnapshot(upTo, pieces)).isTrue();
             } finally {
                 writing.set(false);
             }

@@ -34,8 +34,9 @@ public final class Keys {
         return tag + "meta";
     }
 
+    /** Hash: holder (owner and epoch), what is left of its time in ms, and when somebody who wants it counted last. */
     String lease() {
-        return tag + "lease";
+        return tag + "leader";
     }
 
     String readers() {

@@ -1,15 +1,14 @@
 package org.anling.journal.redis;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.state.SnapshotPiece;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a state into a centre whose log is empty, as the snapshot of a log that ends where the state ends; the writer then goes on with
@@ -24,42 +23,47 @@ public final class LogRestore implements AutoCloseable {
         BEGUN,
         /** Its log holds events or a snapshot. */
         NOT_EMPTY,
-        /** A dispatcher, or another restore, holds the lease. */
+        /** A dispatcher, or another restore, holds the lease and lives. */
         HELD
     }
 
-    /** Far longer than a bite takes; after a kill the next attempt waits so long. */
     private static final Duration TTL = Duration.ofSeconds(5);
+    private static final Duration TICK = Duration.ofMillis(200);
 
+    /** So many ticks outlast the lease of everybody who is dead. */
+    private static final int TICKS = 40;
+
+    private static final Script<String> ACQUIRE = Script.ofText("acquire");
+    private static final Script<Long> RELEASE = Script.ofNumber("release");
     private static final Script<String> BEGIN = Script.ofText("restore-begin");
-    private static final Script<Long> PUT = Script.ofNumber("restore-put");
     private static final Script<Long> FINISH = Script.ofNumber("restore-finish");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Keys keys;
     private final Session session;
+    private final AsidePieces aside;
     private String lease = "";
 
     LogRestore(CentreId centre, RedisConnector connector) {
         this.keys = new Keys(centre);
         this.session = new Session(connector);
+        this.aside = new AsidePieces(keys, session);
     }
 
-    /** Takes the lease if the log is empty and nobody works on it. */
+    /** Takes the lease if the log is empty and nobody works on it; outwaits the lease of a process that died, at most 8 s. */
     public Standing begin() {
+        Standing standing = look();
         String owner = "restore-" + random();
-        String answer = session.call(redis -> BEGIN.run(
-                redis,
-                List.of(keys.lease(), keys.meta(), keys.events(), keys.snapshot(), keys.restore()),
-                List.of(owner, String.valueOf(TTL.toMillis()))));
-        return switch (answer) {
-            case "NOT_EMPTY" -> Standing.NOT_EMPTY;
-            case "HELD" -> Standing.HELD;
-            default -> {
-                lease = owner + " " + answer;
-                yield Standing.BEGUN;
+        for (int i = 0; i < TICKS && standing == Standing.HELD; i++) {
+            @Nullable String epoch = acquire(owner);
+            if (epoch != null) {
+                lease = owner + " " + epoch;
+                standing = look();
+            } else {
+                LockSupport.parkNanos(TICK.toNanos());
             }
-        };
+        }
+        return standing;
     }
 
     /** Says that we are still at work; to be called every second or so while nothing is put. */
@@ -67,23 +71,11 @@ public final class LogRestore implements AutoCloseable {
         put(List.of());
     }
 
-    /** Puts pieces aside, at most 64 kB at a time, with a pause as long as each took, so that presses go on being kept. */
+    /** Puts pieces aside. */
     public void put(List<SnapshotPiece> pieces) {
-        List<String> bite = new ArrayList<>();
-        int size = 0;
-        for (SnapshotPiece piece : pieces) {
-            SnapshotStore.checkSize(piece);
-            int length = piece.json().getBytes(StandardCharsets.UTF_8).length;
-            if (size + length > SnapshotStore.LARGEST_PIECE) {
-                write(bite);
-                bite.clear();
-                size = 0;
-            }
-            bite.add(piece.key());
-            bite.add(piece.seq() + " " + piece.json());
-            size += length;
+        if (!aside.put(lease, TTL, pieces)) {
+            throw lost();
         }
-        write(bite);
     }
 
     /**
@@ -92,11 +84,11 @@ public final class LogRestore implements AutoCloseable {
      * @param reader who has read everything up to the tail: the recorder
      */
     public void finish(EventId tail, String tailHash, String reader) {
-        long done = session.call(redis -> FINISH.run(
-                redis,
-                List.of(keys.lease(), keys.meta(), keys.events(), keys.snapshot(), keys.restore(), keys.readers()),
-                List.of(lease, tail.toString(), tailHash, random(), reader)));
-        if (done == 0) {
+        List<String> names =
+                List.of(keys.lease(), keys.meta(), keys.events(), keys.snapshot(), keys.restore(), keys.readers());
+        Long done = session.call(
+                redis -> FINISH.run(redis, names, List.of(lease, tail.toString(), tailHash, random(), reader)));
+        if (done != 1) {
             throw lost();
         }
         lease = "";
@@ -105,20 +97,20 @@ public final class LogRestore implements AutoCloseable {
     @Override
     public void close() {
         if (!lease.isEmpty()) {
-            session.<Long>call(redis -> Script.ofNumber("release").run(redis, List.of(keys.lease()), List.of(lease)));
+            session.<Long>call(redis -> RELEASE.run(redis, List.of(keys.lease()), List.of(lease)));
         }
         session.close();
     }
 
-    private void write(List<String> bite) {
-        List<String> args = new ArrayList<>(List.of(lease, String.valueOf(TTL.toMillis())));
-        args.addAll(bite);
-        long begun = System.nanoTime();
-        long done = session.call(redis -> PUT.run(redis, List.of(keys.lease(), keys.restore()), args));
-        if (done == 0) {
-            throw lost();
-        }
-        LockSupport.parkNanos(System.nanoTime() - begun);
+    private @Nullable String acquire(String owner) {
+        return session.call(redis ->
+                ACQUIRE.run(redis, List.of(keys.lease(), keys.meta()), List.of(owner, String.valueOf(TTL.toMillis()))));
+    }
+
+    /** Without a lease of ours an empty log counts as held by somebody. */
+    private Standing look() {
+        List<String> names = List.of(keys.lease(), keys.meta(), keys.events(), keys.snapshot(), keys.restore());
+        return Standing.valueOf(session.call(redis -> BEGIN.run(redis, names, List.of(lease))));
     }
 
     private static IllegalStateException lost() {

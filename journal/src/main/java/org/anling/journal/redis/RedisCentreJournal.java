@@ -21,6 +21,7 @@ import org.anling.contract.log.InboxItem;
 import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.log.StoredEvent;
+import org.anling.contract.state.SnapshotPiece;
 import org.anling.journal.CentreJournal;
 import org.anling.journal.JournalUnavailableException;
 import org.anling.journal.LogGuard;
@@ -35,6 +36,7 @@ public final class RedisCentreJournal implements CentreJournal {
     private static final Script<String> ACQUIRE = Script.ofText("acquire");
     private static final Script<Long> RENEW = Script.ofNumber("renew");
     private static final Script<Long> RELEASE = Script.ofNumber("release");
+    private static final Script<Long> REPLACE = Script.ofNumber("replace-snapshot");
     private static final Script<String> COMMIT = Script.ofText("commit");
 
     private final Keys keys;
@@ -124,6 +126,18 @@ public final class RedisCentreJournal implements CentreJournal {
             guard.saw(commit.lease().epoch(), tailAfter(commit));
         }
         return outcome;
+    }
+
+    @Override
+    public boolean replaceSnapshot(LeaseToken lease, EventId tail, List<SnapshotPiece> pieces, Duration ttl) {
+        AsidePieces aside = new AsidePieces(keys, session);
+        aside.clear();
+        if (!aside.put(value(lease), ttl, pieces)) {
+            return false;
+        }
+        List<String> names = List.of(keys.lease(), keys.meta(), keys.snapshot(), keys.restore());
+        Long done = session.call(redis -> REPLACE.run(redis, names, List.of(value(lease), tail.toString())));
+        return done == 1;
     }
 
     @Override

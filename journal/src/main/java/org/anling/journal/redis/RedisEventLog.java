@@ -72,8 +72,8 @@ public final class RedisEventLog implements EventLog {
     }
 
     @Override
-    public void writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
-        snapshots.write(upTo, pieces);
+    public boolean writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
+        return snapshots.write(upTo, pieces);
     }
 
     @Override

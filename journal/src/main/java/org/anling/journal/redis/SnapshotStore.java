@@ -24,6 +24,7 @@ final class SnapshotStore {
 
     static final int LARGEST_PIECE = 64 * 1024;
 
+    private static final Script<Long> PUT = Script.ofNumber("put-pieces");
     private static final Script<Long> MARK = Script.ofNumber("snapshot");
     private static final int SCAN_COUNT = 32;
     private static final int READ_ATTEMPTS = 20;
@@ -56,29 +57,36 @@ final class SnapshotStore {
         return Optional.ofNullable(mark).map(EventId::parse);
     }
 
-    void write(EventId upTo, List<SnapshotPiece> pieces) {
+    /** False if the log has not been where these pieces come from: nothing is written then, or nothing more. */
+    boolean write(EventId upTo, List<SnapshotPiece> pieces) {
         pieces.forEach(SnapshotStore::checkSize);
-        Map<String, String> bite = new LinkedHashMap<>();
+        List<String> bite = new ArrayList<>(List.of(upTo.toString()));
         int size = 0;
         for (SnapshotPiece piece : pieces) {
             if (piece.json().isEmpty()) {
                 continue;
             }
-            if (!bite.isEmpty() && size + length(piece) > LARGEST_PIECE) {
-                put(bite);
-                bite.clear();
+            if (size > 0 && size + length(piece) > LARGEST_PIECE) {
+                if (!put(bite)) {
+                    return false;
+                }
+                bite.subList(1, bite.size()).clear();
                 size = 0;
             }
-            bite.put(piece.key(), piece.seq() + " " + piece.json());
+            bite.addAll(List.of(piece.key(), String.valueOf(piece.seq()), piece.json()));
             size += length(piece);
         }
-        put(bite);
+        return put(bite) && mark(upTo, pieces);
+    }
+
+    private boolean mark(EventId upTo, List<SnapshotPiece> pieces) {
         List<String> args = new ArrayList<>(List.of(upTo.toString()));
         pieces.stream()
                 .filter(piece -> piece.json().isEmpty())
                 .map(SnapshotPiece::key)
                 .forEach(args::add);
-        session.<Long>call(redis -> MARK.run(redis, List.of(keys.snapshot(), keys.meta()), args));
+        Long done = session.call(redis -> MARK.run(redis, List.of(keys.snapshot(), keys.meta(), keys.events()), args));
+        return done == 1;
     }
 
     static void checkSize(SnapshotPiece piece) {
@@ -89,13 +97,14 @@ final class SnapshotStore {
         }
     }
 
-    private void put(Map<String, String> bite) {
-        if (bite.isEmpty()) {
-            return;
+    private boolean put(List<String> bite) {
+        if (bite.size() == 1) {
+            return true;
         }
         long begun = System.nanoTime();
-        session.call(redis -> redis.hset(keys.snapshot(), bite));
+        Long done = session.call(redis -> PUT.run(redis, List.of(keys.snapshot(), keys.meta(), keys.events()), bite));
         LockSupport.parkNanos(System.nanoTime() - begun);
+        return done == 1;
     }
 
     private List<SnapshotPiece> pieces() {

@@ -5,12 +5,12 @@
 -- ARGV 1 lease, 2 its time to live in ms, 3 batch id, 4 tail it builds on, 5 hash of that tail as the first event names it ('' if the
 --      batch has no events), 6 and 7 cursors before, 8 and 9 cursors after, 10 new tail, 11 its hash, 12 number of events,
 --      then per event: id, number of fields and values, fields and values
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then
   return 'FENCED'
 end
 local meta = redis.call('HMGET', KEYS[2], 'batch', 'tail', 'urgent', 'routine', 'hash')
 if meta[1] == ARGV[3] then
-  redis.call('PEXPIRE', KEYS[1], ARGV[2])
+  redis.call('HSET', KEYS[1], 'left', ARGV[2])
   return 'DONE_BEFORE'
 end
 if (meta[2] or '0-0') ~= ARGV[4] or (meta[3] or '0-0') ~= ARGV[6] or (meta[4] or '0-0') ~= ARGV[7] then
@@ -30,5 +30,5 @@ redis.call('HSET', KEYS[2], 'batch', ARGV[3], 'urgent', ARGV[8], 'routine', ARGV
 if count > 0 then
   redis.call('HSET', KEYS[2], 'tail', ARGV[10], 'hash', ARGV[11])
 end
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
+redis.call('HSET', KEYS[1], 'left', ARGV[2])
 return 'COMMITTED'

@@ -1,6 +1,7 @@
 #!lua flags=allow-oom
 -- Prolongs the lease if it is still this one.   KEYS lease   ARGV lease, time to live in ms
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then
   return 0
 end
-return redis.call('PEXPIRE', KEYS[1], ARGV[2])
+redis.call('HSET', KEYS[1], 'left', ARGV[2])
+return 1

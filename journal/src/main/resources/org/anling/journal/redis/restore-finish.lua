@@ -2,7 +2,7 @@
 -- Makes the pieces put aside the snapshot of a log that ends where the record ends, all at once, and gives the lease back.
 -- KEYS lease, meta, events, snapshot, pieces so far, readers   ARGV lease, tail, its hash, identity, name of the recorder among the readers
 local tail = redis.call('HGET', KEYS[2], 'tail') or '0-0'
-if redis.call('GET', KEYS[1]) ~= ARGV[1] or tail ~= '0-0' or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] or tail ~= '0-0' or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then
   return 0
 end
 local last = tonumber(string.match(ARGV[2], '^(%d+)-'))

@@ -23,6 +23,7 @@ import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.log.StoredEvent;
 import org.anling.contract.state.SnapshotPiece;
+import org.anling.journal.CentreJournal;
 import org.anling.journal.EventLog.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class LogModel {
 
     private static final int UNDOABLE = 1_000;
 
-    private record Lease(LeaseToken token, Instant until) {}
+    private record Lease(LeaseToken token, Duration left, Instant countedAt) {}
 
     private record Meta(
             long epoch,
@@ -78,21 +79,20 @@ final class LogModel {
     }
 
     Optional<LeaseToken> acquire(String owner, Duration ttl) {
-        Optional<Lease> held = held();
-        if (held.isPresent()) {
-            LeaseToken token = held.get().token();
-            if (!token.owner().equals(owner)) {
-                return Optional.empty();
-            }
-            prolong(token, ttl);
-            return Optional.of(token);
+        Lease held = lease;
+        if (held != null && held.token().owner().equals(owner)) {
+            lease = new Lease(held.token(), ttl, time.instant());
+            return Optional.of(held.token());
+        }
+        if (held != null && !runsOut(held)) {
+            return Optional.empty();
         }
         Meta before = meta;
         Lease leaseBefore = lease;
         LeaseToken token =
                 new LeaseToken(owner, Math.max(meta.epoch() + 1, time.instant().getEpochSecond()));
         meta = new Meta(token.epoch(), meta.tail(), meta.hash(), meta.batch(), meta.cursors(), meta.snapshot());
-        lease = new Lease(token, time.instant().plus(ttl));
+        lease = new Lease(token, ttl, time.instant());
         undoable(() -> {
             meta = before;
             lease = leaseBefore;
@@ -103,7 +103,7 @@ final class LogModel {
     boolean renew(LeaseToken token, Duration ttl) {
         boolean ours = isHeldBy(token);
         if (ours) {
-            prolong(token, ttl);
+            prolong(ttl);
         }
         return ours;
     }
@@ -133,7 +133,7 @@ final class LogModel {
             return CommitOutcome.FENCED;
         }
         if (meta.batch().equals(commit.batchId())) {
-            prolong(commit.lease(), ttl);
+            prolong(ttl);
             return CommitOutcome.DONE_BEFORE;
         }
         if (!meta.tail().equals(commit.tail()) || !meta.cursors().equals(commit.from())) {
@@ -143,7 +143,7 @@ final class LogModel {
             throw new IllegalArgumentException("the first event does not name the hash of the tail " + commit.tail());
         }
         write(commit);
-        prolong(commit.lease(), ttl);
+        prolong(ttl);
         return CommitOutcome.COMMITTED;
     }
 
@@ -159,21 +159,55 @@ final class LogModel {
         return Optional.ofNullable(meta.snapshot()).map(upTo -> new Snapshot(upTo, List.copyOf(pieces.values())));
     }
 
-    void writeSnapshot(EventId upTo, List<SnapshotPiece> written) {
-        Map<String, SnapshotPiece> before = new TreeMap<>(pieces);
-        Meta metaBefore = meta;
+    boolean writeSnapshot(EventId upTo, List<SnapshotPiece> written) {
+        if (!hasBeenAt(upTo)) {
+            return false;
+        }
         EventId known = meta.snapshot() == null ? EventId.NONE : meta.snapshot();
         boolean moves = upTo.compareTo(known) >= 0;
+        undoableSnapshot();
         for (SnapshotPiece piece : written) {
-            if (!piece.json().isEmpty()) {
+            SnapshotPiece before = pieces.get(piece.key());
+            if (!piece.json().isEmpty() && (before == null || before.seq() <= piece.seq())) {
                 pieces.put(piece.key(), piece);
-            } else if (moves) {
+            } else if (piece.json().isEmpty() && moves) {
                 pieces.remove(piece.key());
             }
         }
         if (moves) {
-            meta = new Meta(meta.epoch(), meta.tail(), meta.hash(), meta.batch(), meta.cursors(), upTo);
+            mark(upTo);
         }
+        return moves;
+    }
+
+    boolean replaceSnapshot(LeaseToken token, EventId tail, List<SnapshotPiece> all, Duration ttl) {
+        if (!isHeldBy(token)) {
+            return false;
+        }
+        prolong(ttl);
+        if (!meta.tail().equals(tail)) {
+            return false;
+        }
+        undoableSnapshot();
+        pieces.clear();
+        all.forEach(piece -> pieces.put(piece.key(), piece));
+        mark(tail);
+        return true;
+    }
+
+    private boolean hasBeenAt(EventId id) {
+        return meta.tail().equals(id)
+                || id.equals(meta.snapshot())
+                || events.stream().anyMatch(event -> event.id().equals(id));
+    }
+
+    private void mark(EventId upTo) {
+        meta = new Meta(meta.epoch(), meta.tail(), meta.hash(), meta.batch(), meta.cursors(), upTo);
+    }
+
+    private void undoableSnapshot() {
+        Map<String, SnapshotPiece> before = new TreeMap<>(pieces);
+        Meta metaBefore = meta;
         undoable(() -> {
             pieces.clear();
             pieces.putAll(before);
@@ -244,17 +278,27 @@ final class LogModel {
         });
     }
 
-    /** Not a write of its own that could be lost: losing it means losing what it came with. */
-    private void prolong(LeaseToken token, Duration ttl) {
-        lease = new Lease(token, time.instant().plus(ttl));
+    /** Counts what passed since somebody wanted the lease last. */
+    private boolean runsOut(Lease held) {
+        Duration passed = Duration.between(held.countedAt(), time.instant());
+        Duration tick = passed.compareTo(CentreJournal.LONGEST_TICK) > 0 ? CentreJournal.LONGEST_TICK : passed;
+        Duration left = tick.isNegative() ? held.left() : held.left().minus(tick);
+        if (left.isPositive()) {
+            lease = new Lease(held.token(), left, time.instant());
+        }
+        return !left.isPositive();
     }
 
-    private Optional<Lease> held() {
-        return Optional.ofNullable(lease).filter(held -> time.instant().isBefore(held.until()));
+    /** Not a write of its own that could be lost: losing it means losing what it came with. */
+    private void prolong(Duration ttl) {
+        Lease held = lease;
+        if (held != null) {
+            lease = new Lease(held.token(), ttl, held.countedAt());
+        }
     }
 
     private boolean isHeldBy(LeaseToken token) {
-        return held().filter(held -> held.token().equals(token)).isPresent();
+        return lease != null && lease.token().equals(token);
     }
 
     private long trimLane(Lane lane, String consumed) {

@@ -3,6 +3,7 @@ package org.anling.journal.fake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.log.Commit;
 import org.anling.contract.log.CommitOutcome;
@@ -10,6 +11,7 @@ import org.anling.contract.log.Cursors;
 import org.anling.contract.log.InboxItem;
 import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.LogHead;
+import org.anling.contract.state.SnapshotPiece;
 import org.anling.journal.CentreJournal;
 import org.anling.journal.JournalUnavailableException;
 import org.anling.journal.LogGuard;
@@ -85,6 +87,11 @@ final class MemoryCentreJournal implements CentreJournal {
         } catch (JournalUnavailableException e) {
             return CommitOutcome.UNKNOWN;
         }
+    }
+
+    @Override
+    public boolean replaceSnapshot(LeaseToken lease, EventId tail, List<SnapshotPiece> pieces, Duration ttl) {
+        return journal.perform(Operation.SNAPSHOT, () -> model.replaceSnapshot(lease, tail, pieces, ttl));
     }
 
     @Override

@@ -43,17 +43,14 @@ final class MemoryEventLog implements EventLog {
     }
 
     @Override
-    public void writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
+    public boolean writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
         for (SnapshotPiece piece : pieces) {
             int size = piece.json().getBytes(StandardCharsets.UTF_8).length;
             if (size > LARGEST_PIECE) {
                 throw new IllegalArgumentException("the piece " + piece.key() + " has " + size + " bytes");
             }
         }
-        journal.perform(Operation.SNAPSHOT, () -> {
-            model.writeSnapshot(upTo, pieces);
-            return true;
-        });
+        return journal.perform(Operation.SNAPSHOT, () -> model.writeSnapshot(upTo, pieces));
     }
 
     @Override

@@ -61,8 +61,8 @@ final class TamperedLog implements EventLog {
     }
 
     @Override
-    public void writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
-        log.writeSnapshot(upTo, pieces);
+    public boolean writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
+        return log.writeSnapshot(upTo, pieces);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.anling.contract.log.LeaseToken;
 import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.loop.DispatchLoop;
+import org.anling.dispatcher.core.loop.DispatchLoop.Replacement;
 import org.anling.dispatcher.core.loop.LoopSettings;
 import org.anling.dispatcher.core.loop.Reading;
 import org.anling.dispatcher.core.loop.Wish;
@@ -180,6 +181,10 @@ final class DispatcherProcess {
                                     + write.commit().tail() + ": " + outcome);
                     yield () -> loop.committed(outcome);
                 }
+                case Wish.ReplaceSnapshot(var lease, var tail, var pieces, Duration ttl) -> {
+                    boolean done = journal.replaceSnapshot(lease, tail, pieces, ttl);
+                    yield () -> loop.replaced(done ? Replacement.DONE : Replacement.REFUSED);
+                }
                 case Wish.Await _, Wish.Rest _ -> loop::rested;
             };
         }
@@ -196,6 +201,7 @@ final class DispatcherProcess {
                         Wish.Renew _,
                         Wish.ReadHead _,
                         Wish.LoadSnapshot _,
+                        Wish.ReplaceSnapshot _,
                         Wish.ReadEvents _,
                         Wish.ReadInbox _ -> stepAfter(Duration.ofNanos(dice.between(100_000, 400_000)));
             }

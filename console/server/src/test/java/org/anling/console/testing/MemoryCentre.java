@@ -141,7 +141,7 @@ public final class MemoryCentre implements Inbox {
         }
 
         @Override
-        public void writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
+        public boolean writeSnapshot(EventId upTo, List<SnapshotPiece> pieces) {
             throw new UnsupportedOperationException("a console writes no snapshots");
         }
 

@@ -11,6 +11,7 @@ import org.anling.contract.log.CommitOutcome;
 import org.anling.contract.log.LeaseToken;
 import org.anling.dispatcher.core.loop.DispatchLoop;
 import org.anling.dispatcher.core.loop.DispatchLoop.Renewal;
+import org.anling.dispatcher.core.loop.DispatchLoop.Replacement;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.core.loop.Reading;
 import org.anling.dispatcher.core.loop.Wish;
@@ -98,6 +99,11 @@ final class LoopShell implements Runnable {
             case Wish.ReadEvents read -> page(events.read(read.after(), read.max(), Duration.ZERO));
             case Wish.ReadInbox read -> loop.items(read.lane(), journal.read(read.lane(), read.after(), read.max()));
             case Wish.Write write -> commit(write, journal);
+            case Wish.ReplaceSnapshot replace -> {
+                boolean done =
+                        journal.replaceSnapshot(replace.lease(), replace.tail(), replace.pieces(), replace.ttl());
+                loop.replaced(done ? Replacement.DONE : Replacement.REFUSED);
+            }
             case Wish.Await await -> {
                 journal.await(await.after(), await.atMost());
                 loop.rested();

@@ -101,16 +101,17 @@ final class SnapshotWriter implements Runnable {
                 at = event.id();
             }
         }
-        if (leading.getAsBoolean()) {
-            writeAndTrim(log);
-        }
-        return true;
+        return !leading.getAsBoolean() || writeAndTrim(log);
     }
 
-    private void writeAndTrim(EventLog log) {
+    /** False if the log does not hold what was followed here. */
+    private boolean writeAndTrim(EventLog log) {
         long now = System.nanoTime();
         if (now - snapshotNanos >= config.snapshotEvery().toNanos() && !at.equals(written)) {
-            log.writeSnapshot(at, skipsSnapshot ? state.allPieces() : state.changedPieces());
+            if (!log.writeSnapshot(at, skipsSnapshot ? state.allPieces() : state.changedPieces())) {
+                LOG.warn("centre={} the log does not hold {}: no snapshot of a lost branch", access.centre(), at);
+                return false;
+            }
             skipsSnapshot = false;
             state.saved();
             written = at;
@@ -121,6 +122,7 @@ final class SnapshotWriter implements Runnable {
             LOG.debug("centre={} trimmed {} entries", access.centre(), gone);
             trimNanos = now;
         }
+        return true;
     }
 
     private void rest(Duration duration) {

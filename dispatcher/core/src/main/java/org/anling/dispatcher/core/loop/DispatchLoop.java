@@ -46,6 +46,9 @@ public final class DispatchLoop {
     private @Nullable Turn turn;
     private @Nullable Wish first;
     private String problem = "";
+    private String doubt = "";
+    private EventId known = EventId.NONE;
+    private String identity = "";
     private long leaseNanos;
     private Reading now = new Reading(Instant.EPOCH, 0);
 
@@ -73,7 +76,7 @@ public final class DispatchLoop {
             case LEADING -> lead(at);
             case BROKEN -> {
                 phase = Phase.REBUILDING;
-                rebuild = new Rebuild(dispatch, settings.page());
+                rebuild = newRebuild();
                 yield new Wish.Rest(settings.lease());
             }
         };
@@ -92,7 +95,7 @@ public final class DispatchLoop {
             startRebuild();
         } else {
             problem = "";
-            first = new Wish.Rest(settings.lease().dividedBy(3));
+            first = new Wish.Rest(settings.lease().dividedBy(10));
         }
     }
 
@@ -135,9 +138,7 @@ public final class DispatchLoop {
 
     /** The log does not go on there. */
     public void gap() {
-        if (!current().startOver()) {
-            broken("the log does not go on after its snapshot, and not from its beginning: run rebuild");
-        }
+        current().startOver();
     }
 
     /** Entries of a lane, directly after the position asked for. */
@@ -154,11 +155,32 @@ public final class DispatchLoop {
                 leaseNanos = now.nanos();
                 if (turn != null) {
                     turn.committed();
+                    known = turn.tail();
                 }
             }
             case CONFLICT, UNKNOWN -> startRebuild();
             case FENCED -> standBy("fenced: another writer has the lease");
         }
+    }
+
+    /** Whether the snapshot was replaced; if not, lease or tail are not what they were. */
+    public void replaced(Replacement replacement) {
+        switch (replacement) {
+            case DONE -> {
+                leaseNanos = now.nanos();
+                doubt = "";
+                if (turn != null) {
+                    turn.snapshotReplaced();
+                }
+            }
+            case REFUSED -> startRebuild();
+        }
+    }
+
+    /** What came of replacing the snapshot. */
+    public enum Replacement {
+        DONE,
+        REFUSED
     }
 
     /** The rest or wait is over. */
@@ -203,7 +225,7 @@ public final class DispatchLoop {
 
     private Rebuild current() {
         if (rebuild == null) {
-            rebuild = new Rebuild(dispatch, settings.page());
+            rebuild = newRebuild();
         }
         return rebuild;
     }
@@ -215,10 +237,17 @@ public final class DispatchLoop {
         }
         Rebuild done = current();
         clock.notBefore(done.state().lastAt());
-        turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, ids, centre));
+        if (!done.doubt().isEmpty()) {
+            doubt = done.doubt();
+        }
+        problem = doubt.isEmpty()
+                ? ""
+                : doubt + ": presses are dispatched on what is there; for what is missing, run ./anling rebuild";
+        turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, ids, centre), doubt);
+        known = done.position().tail();
+        identity = done.position().identity();
         rebuild = null;
         phase = Phase.LEADING;
-        problem = done.hasLeftSnapshotAside() ? "the log has lost its tail, the snapshot knew more: run rebuild" : "";
         return lead(clock.at(now));
     }
 
@@ -249,8 +278,12 @@ public final class DispatchLoop {
 
     private void startRebuild() {
         turn = null;
-        rebuild = new Rebuild(dispatch, settings.page());
+        rebuild = newRebuild();
         phase = Phase.REBUILDING;
+    }
+
+    private Rebuild newRebuild() {
+        return new Rebuild(dispatch, settings.page(), known, identity);
     }
 
     private void standBy(String why) {
@@ -259,7 +292,7 @@ public final class DispatchLoop {
         lease = null;
         phase = Phase.STANDBY;
         problem = why;
-        first = new Wish.Rest(settings.lease().dividedBy(3));
+        first = new Wish.Rest(settings.lease().dividedBy(10));
     }
 
     private void broken(String why) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The numbers of the loop.
  *
- * @param lease how long the lease holds without a sign of life
+ * @param lease how long the lease holds without a sign of life, counted while others ask for it
  * @param inputs how many inputs a batch holds
  * @param events how many events a batch holds, unless one decision alone has more
  * @param bytes how many characters of stored events a batch holds, likewise
@@ -19,7 +19,7 @@ public record LoopSettings(
 
     /** As measured to be good. */
     public static final LoopSettings DEFAULT = new LoopSettings(
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
             64,
             128,
             256 * 1024,

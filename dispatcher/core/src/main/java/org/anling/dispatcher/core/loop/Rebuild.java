@@ -1,10 +1,15 @@
 package org.anling.dispatcher.core.loop;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.log.LogHead;
+import org.anling.contract.state.CentreMeta;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
@@ -12,22 +17,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the state from the log: where it ends, then the snapshot, then the events after it. A snapshot that the log does not go on
- * from is left aside once and the log read from its beginning; the log is the truth.
+ * from is left aside and the log read from its beginning. If that is gone too, the snapshot is all there is, and the centre goes on from
+ * it: presses wait for nobody. Whatever was less than whole is told as a doubt.
  */
 final class Rebuild {
 
+    private static final String META = "meta";
+
+    private enum Way {
+        SNAPSHOT,
+        BEGINNING,
+        WHAT_IS_THERE
+    }
+
     private final Dispatch dispatch;
     private final int page;
+    private final EventId known;
+    private final String knownIdentity;
     private CentreState state;
     private @Nullable LogHead head;
     private @Nullable EventId at;
-    private boolean fromBeginning;
+    private Way way = Way.SNAPSHOT;
     private boolean headReadAgain;
-    private boolean snapshotLeftAside;
+    private String doubt = "";
 
-    Rebuild(Dispatch dispatch, int page) {
+    /**
+     * Begins.
+     *
+     * @param known the last event that this process knows to have been in the log
+     * @param knownIdentity of the log that held it, empty if none is known
+     */
+    Rebuild(Dispatch dispatch, int page, EventId known, String knownIdentity) {
         this.dispatch = dispatch;
         this.page = page;
+        this.known = known;
+        this.knownIdentity = knownIdentity;
         this.state = dispatch.begin();
     }
 
@@ -44,16 +68,29 @@ final class Rebuild {
 
     void head(LogHead found) {
         head = found;
+        if (!knownIdentity.isEmpty() && !knownIdentity.equals(found.identity())) {
+            doubt = "another log took the place of the one that ended at " + known;
+        } else if (found.tail().seq() < known.seq()) {
+            doubt = "the log ended at " + known + " and ends at " + found.tail() + " now";
+        }
     }
 
     void snapshot(EventId upTo, List<SnapshotPiece> pieces) {
-        state.load(upTo, pieces);
-        at = upTo;
+        if (way == Way.WHAT_IS_THERE) {
+            begin(pieces);
+        } else {
+            state.load(upTo, pieces);
+            at = upTo;
+        }
     }
 
     void noSnapshot() {
-        at = EventId.NONE;
-        fromBeginning = true;
+        if (way == Way.WHAT_IS_THERE || (!doubt.isEmpty() && position().tail().equals(EventId.NONE))) {
+            begin(List.of());
+        } else {
+            at = EventId.NONE;
+            way = Way.BEGINNING;
+        }
     }
 
     void event(EventEntry event) {
@@ -61,16 +98,14 @@ final class Rebuild {
         at = event.envelope().id();
     }
 
-    /** Reads the log from its beginning, without the snapshot. False if that was tried already. */
-    boolean startOver() {
-        if (fromBeginning) {
-            return false;
-        }
+    /** The log does not go on there: tries the next best. */
+    void startOver() {
+        way = way == Way.SNAPSHOT ? Way.BEGINNING : Way.WHAT_IS_THERE;
+        doubt = way == Way.BEGINNING
+                ? "the log does not go on after its snapshot"
+                : "the log does not go on after its snapshot, and not from its beginning";
         state = dispatch.begin();
-        at = EventId.NONE;
-        fromBeginning = true;
-        snapshotLeftAside = true;
-        return true;
+        at = way == Way.BEGINNING ? EventId.NONE : null;
     }
 
     CentreState state() {
@@ -81,9 +116,31 @@ final class Rebuild {
         return java.util.Objects.requireNonNull(head);
     }
 
-    /** Whether the snapshot knew more than the log: the log has lost its tail. */
-    boolean hasLeftSnapshotAside() {
-        return snapshotLeftAside;
+    /** Why this state may be less than what the centre once knew; empty if it is whole. */
+    String doubt() {
+        return doubt;
+    }
+
+    /**
+     * Takes pieces for the state at the tail, wherever they come from. Every incident has an event of its own, so that a number above that
+     * of the last event was never given out.
+     */
+    private void begin(List<SnapshotPiece> pieces) {
+        EventId tail = position().tail();
+        long last = Math.max(tail.seq(), known.seq());
+        List<SnapshotPiece> clamped = new ArrayList<>();
+        CentreMeta meta = new CentreMeta(0, Instant.EPOCH);
+        for (SnapshotPiece piece : pieces) {
+            if (piece.key().equals(META)) {
+                meta = read(piece);
+            } else {
+                clamped.add(new SnapshotPiece(piece.key(), Math.min(piece.seq(), tail.seq()), piece.json()));
+            }
+        }
+        CentreMeta above = new CentreMeta(Math.max(meta.lastNumber(), last), meta.lastAt());
+        clamped.add(new SnapshotPiece(META, tail.seq(), ContractJson.encode(above)));
+        state.load(tail, clamped);
+        at = tail;
     }
 
     /**
@@ -99,6 +156,15 @@ final class Rebuild {
             head = null;
             return next();
         }
-        return startOver() ? next() : Optional.empty();
+        startOver();
+        return next();
+    }
+
+    private static CentreMeta read(SnapshotPiece piece) {
+        try {
+            return ContractJson.decode(piece.json(), CentreMeta.class);
+        } catch (UnreadableException unreadable) {
+            throw new IllegalStateException("snapshot piece " + piece.key() + " cannot be read", unreadable);
+        }
     }
 }

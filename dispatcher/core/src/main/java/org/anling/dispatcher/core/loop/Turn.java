@@ -27,6 +27,10 @@ final class Turn {
     record Tools(Worker worker, Dispatch dispatch, LoopSettings settings, IdSource ids, CentreId centre) {}
 
     private enum Stage {
+        /** Before anything else: the supervisor is told that the log is less than it was. */
+        ALARM,
+        /** Then the snapshot is made to fit the log, so that the next one who begins there has no doubt. */
+        SNAPSHOT,
         URGENT,
         ROUTINE,
         DEADLINES
@@ -37,7 +41,8 @@ final class Turn {
     private EventId tail;
     private String tailHash;
     private Cursors cursors;
-    private Stage stage = Stage.URGENT;
+    private final String doubt;
+    private Stage stage;
     private @Nullable Batch batch;
     private List<InboxItem> items = List.of();
     private boolean answered;
@@ -46,7 +51,10 @@ final class Turn {
     private Instant askedAt = Instant.EPOCH;
     private long routineNanos;
 
-    Turn(CentreState state, LogHead head, Tools tools) {
+    /** @param doubt why the state may be less than what the centre knew, or empty */
+    Turn(CentreState state, LogHead head, Tools tools, String doubt) {
+        this.doubt = doubt;
+        this.stage = doubt.isEmpty() ? Stage.URGENT : Stage.ALARM;
         this.state = state;
         this.tail = head.tail();
         this.tailHash = head.tailHash();
@@ -73,16 +81,33 @@ final class Turn {
             cursors = written.cursors();
         }
         batch = null;
-        stage = Stage.URGENT;
+        stage = stage == Stage.ALARM ? Stage.SNAPSHOT : Stage.URGENT;
         asked = false;
+    }
+
+    /** The snapshot fits the log again. */
+    void snapshotReplaced() {
+        stage = Stage.URGENT;
+    }
+
+    EventId tail() {
+        return tail;
     }
 
     /** The next wish; empty if the state is not to be used any more. */
     Optional<Wish> next(LeaseToken lease, Reading reading, Instant now) {
+        if (stage == Stage.SNAPSHOT) {
+            return Optional.of(new Wish.ReplaceSnapshot(
+                    lease, tail, state.allPieces(), tools.settings().lease()));
+        }
         Batch open = batch;
         if (open == null) {
             open = new Batch(tools.centre(), lease, tail, tailHash, cursors);
             batch = open;
+        }
+        if (stage == Stage.ALARM) {
+            boolean told = tools.worker().alarm(state, open, "run-rebuild", doubt, now);
+            return told ? Optional.of(finish(open, now)) : Optional.empty();
         }
         while (true) {
             if (stage == Stage.DEADLINES) {

@@ -9,6 +9,7 @@ import org.anling.contract.id.InputId;
 import org.anling.contract.log.Commit;
 import org.anling.contract.log.Cursors;
 import org.anling.contract.log.LeaseToken;
+import org.anling.contract.state.SnapshotPiece;
 
 /** What the loop wants done now; the shell does it and tells the loop what came of it, or that no answer came. */
 public sealed interface Wish {
@@ -39,6 +40,13 @@ public sealed interface Wish {
     record Write(Commit commit, Duration ttl, List<Decision> decided) implements Wish {
         public Write {
             decided = List.copyOf(decided);
+        }
+    }
+
+    /** Replace the whole snapshot by this one of the log as it ends now; tell {@link DispatchLoop#replaced}. */
+    record ReplaceSnapshot(LeaseToken lease, EventId tail, List<SnapshotPiece> pieces, Duration ttl) implements Wish {
+        public ReplaceSnapshot {
+            pieces = List.copyOf(pieces);
         }
     }
 

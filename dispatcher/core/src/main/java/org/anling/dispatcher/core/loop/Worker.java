@@ -14,6 +14,7 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
@@ -81,6 +82,12 @@ final class Worker {
             return false;
         }
         return true;
+    }
+
+    /** Tells the supervisor that something is wrong with the log; false if the state is not to be used any more. */
+    boolean alarm(CentreState state, Batch batch, String code, String detail, Instant now) {
+        Decided alarm = new Decided(new CentreEvent.SupervisorAlarmed(code, detail), null);
+        return apply(state, batch, List.of(alarm), new Origin(null, now, now));
     }
 
     /** Faults of ours since the last call, for the shell to log. */

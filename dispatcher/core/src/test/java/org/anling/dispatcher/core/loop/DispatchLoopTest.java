@@ -11,6 +11,7 @@ import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.StoredEntry;
+import org.anling.contract.event.CentreEvent.SupervisorAlarmed;
 import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.event.OfferEvent.OfferAccepted;
@@ -23,6 +24,8 @@ import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.log.CommitOutcome;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.dispatch.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -236,7 +239,7 @@ class DispatchLoopTest {
     void an_idle_leader_renews_its_lease() {
         rig.run();
         rig.pass(Duration.ofSeconds(8));
-        assertThat(rig.wishes).filteredOn(Wish.Renew.class::isInstance).hasSizeBetween(3, 5);
+        assertThat(rig.wishes).filteredOn(Wish.Renew.class::isInstance).hasSizeBetween(6, 10);
     }
 
     @Test
@@ -323,8 +326,74 @@ class DispatchLoopTest {
         rig.restart();
         rig.run();
         assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
-        assertThat(rig.loop.problem()).contains("run rebuild");
+        assertThat(rig.loop.problem()).contains("rebuild");
         assertThat(rig.incident(1).number()).isEqualTo(1);
+        assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
+        assertThat(rig.snapshotUpTo).isEqualTo(rig.log.head().tail());
+        rig.restart();
+        rig.run();
+        assertThat(rig.loop.problem()).isEmpty();
+        assertThat(rig.count(SupervisorAlarmed.class)).as("told once").isEqualTo(1);
+    }
+
+    @Test
+    void a_log_that_leads_on_from_nowhere_takes_presses_and_the_supervisor_is_alarmed() {
+        rig.press("e1", AlertType.SOS);
+        rig.press("e2", AlertType.SOS);
+        rig.run();
+        rig.snapshotUpTo = new EventId(1, 500);
+        rig.snapshot = rig.loop.findState().orElseThrow().allPieces().stream()
+                .map(piece -> new SnapshotPiece(piece.key(), 500, piece.json()))
+                .toList();
+        rig.log.events.removeFirst();
+        rig.restart();
+        rig.press("e3", AlertType.SOS);
+        rig.run();
+        assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
+        assertThat(rig.loop.problem()).contains("./anling rebuild");
+        assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
+        assertThat(rig.loop.findState().orElseThrow().openIncidents()).hasSize(3);
+        long third = rig.loop.findState().orElseThrow().openIncidents().stream()
+                .mapToLong(IncidentState::number)
+                .max()
+                .orElseThrow();
+        assertThat(third).as("a number that was never given out").isGreaterThan(2);
+        List<SnapshotPiece> live = rig.loop.findState().orElseThrow().allPieces();
+        rig.restart();
+        rig.run();
+        assertThat(rig.loop.findState().orElseThrow().allPieces())
+                .as("the next one begins from the same without a doubt")
+                .isEqualTo(live);
+        assertThat(rig.loop.problem()).isEmpty();
+    }
+
+    @Test
+    void a_leader_whose_log_loses_its_tail_notices_goes_on_and_alarms_the_supervisor() {
+        rig.press("e1", AlertType.SOS);
+        rig.run();
+        rig.press("e2", AlertType.SOS);
+        rig.run();
+        int second = rig.log.events.size();
+        rig.log.events.subList(second - 2, second).clear();
+        rig.press("e3", AlertType.SOS);
+        rig.run();
+        assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
+        assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
+        assertThat(rig.loop.problem()).contains("ends at");
+        assertThat(rig.log.isChained()).isTrue();
+    }
+
+    @Test
+    void an_alarm_of_a_lost_tail_is_told_even_if_its_commit_is_lost() {
+        rig.press("e1", AlertType.SOS);
+        rig.run();
+        rig.log.events.removeLast();
+        rig.press("e2", AlertType.SOS);
+        int[] alarms = {0};
+        rig.commits = write -> write.decided().isEmpty() && alarms[0]++ == 0 ? CommitOutcome.UNKNOWN : null;
+        rig.run();
+        assertThat(alarms[0]).isGreaterThan(1);
+        assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
     }
 
     @Test

@@ -141,6 +141,11 @@ final class LoopRig {
                 CommitOutcome forced = commits.apply(write);
                 loop.committed(forced == null ? log.commit(write.commit()) : forced);
             }
+            case Wish.ReplaceSnapshot replace -> {
+                snapshotUpTo = replace.tail();
+                snapshot = replace.pieces();
+                loop.replaced(DispatchLoop.Replacement.DONE);
+            }
             case Wish.Await _, Wish.Rest _ -> loop.rested();
         }
     }
@@ -155,7 +160,9 @@ final class LoopRig {
 
     private void readEvents(Wish.ReadEvents read) {
         LogHead head = log.head();
-        if (read.after().compareTo(head.tail()) > 0) {
+        boolean trimmed = !log.events.isEmpty()
+                && read.after().seq() + 1 < log.events.getFirst().id().seq();
+        if (trimmed || read.after().compareTo(head.tail()) > 0) {
             loop.gap();
         } else {
             loop.events(log.events.stream()
