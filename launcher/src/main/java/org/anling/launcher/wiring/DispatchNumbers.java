@@ -7,7 +7,6 @@ import org.anling.contract.incident.Priority;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Level;
 import org.anling.dispatcher.core.incident.Plan;
-import org.anling.dispatcher.core.responder.ScoreSettings;
 import org.anling.dispatcher.server.DispatcherConfig;
 import org.anling.launcher.settings.ServerSettings;
 
@@ -33,7 +32,7 @@ final class DispatchNumbers {
                 shipped.askTimes(),
                 shipped.copyHorizon(),
                 shipped.memory(),
-                score(shipped.score(), offset));
+                shipped.score().in(offset));
         return new DispatcherConfig(
                 numbers, config.loop(), config.positionsEvery(), config.snapshotEvery(), config.trimEvery());
     }
@@ -62,17 +61,5 @@ final class DispatchNumbers {
             case P2 -> set.offersP2();
             case P3 -> set.offersP3();
         };
-    }
-
-    private static ScoreSettings score(ScoreSettings shipped, ZoneOffset offset) {
-        return new ScoreSettings(
-                shipped.travel(),
-                shipped.ready(),
-                shipped.answer(),
-                shipped.fresh(),
-                shipped.radiusMetres(),
-                shipped.perJob(),
-                shipped.perNightOffer(),
-                offset);
     }
 }

@@ -35,6 +35,7 @@ final class RankingJudge {
     private static final double DETOUR = 1.3;
     private static final double READY = 60;
     private static final double ANSWER = 45;
+    private static final double MOST_LOST = 300;
     private static final double EARTH_METRES = 6_371_008.8;
     private static final double TOLERANCE = 1e-3;
     private final Deque<Expected> expected = new ArrayDeque<>();
@@ -85,7 +86,7 @@ final class RankingJudge {
         List<Expected> best = state.responders().stream()
                 .filter(responder -> mayBeAsked(responder, incident, open, at))
                 .map(responder ->
-                        new Expected(incident.id(), responder.profile().id(), seconds(responder, place, at)))
+                        new Expected(incident.id(), responder.profile().id(), seconds(responder, place, at) + lost(responder, incident, state, open)))
                 .sorted(Comparator.comparingDouble(Expected::seconds).thenComparing(Expected::responder))
                 .toList();
         require(best.size() == ranked.eligible(), ranked.eligible() + " could be asked, naively " + best.size());
@@ -138,18 +139,22 @@ final class RankingJudge {
         return asked && !replaceable;
     }
 
-    private static double seconds(ResponderState responder, Position place, Instant at) {
+    private static double travel(ResponderState responder, Position place) {
         Position base = java.util.Objects.requireNonNull(responder.base());
         double speed = switch (responder.profile().travel()) {
             case WALK -> 1.5;
             case BICYCLE -> 4.0;
             case CAR -> 7.0;
         };
+        return metres(base, place) * DETOUR / speed;
+    }
+
+    private static double seconds(ResponderState responder, Position place, Instant at) {
         double accept = ANSWER * (2.0 + responder.offers()) / (1.0 + responder.accepts());
         long jobs = responder.recentJobs().stream()
                 .filter(job -> job.isAfter(at.minus(Duration.ofHours(8))))
                 .count();
-        return metres(base, place) * DETOUR / speed + READY + accept + jobs * 30 + nightOffers(responder, at) * 10;
+        return travel(responder, place) + READY + accept + jobs * 30 + nightOffers(responder, at) * 10;
     }
 
     private static long nightOffers(ResponderState responder, Instant at) {
@@ -160,6 +165,28 @@ final class RankingJudge {
                     return hour >= 22 || hour < 6;
                 })
                 .count();
+    }
+
+    /** What the place of a responder loses: the way of the nearest other one who is free, for anything below P2. */
+    private static double lost(
+            ResponderState who, IncidentState incident, CentreState state, List<IncidentState> open) {
+        if (incident.priority() != Priority.P3) {
+            return 0;
+        }
+        Position left = java.util.Objects.requireNonNull(who.base());
+        return state.responders().stream()
+                .filter(other -> !other.profile().id().equals(who.profile().id()))
+                .filter(other -> other.base() != null && other.availability() == Availability.AVAILABLE)
+                .filter(other -> open.stream().noneMatch(one -> isEngaged(other.profile().id(), one)))
+                .mapToDouble(other -> travel(other, left))
+                .reduce(MOST_LOST, Math::min);
+    }
+
+    private static boolean isEngaged(ResponderId id, IncidentState other) {
+        return other.assignments().stream()
+                        .anyMatch(one -> one.responder().equals(id) && one.status().compareTo(AssignmentStatus.DONE) < 0)
+                || other.offers().stream()
+                        .anyMatch(offer -> offer.responder().equals(id) && offer.status() == OfferStatus.LIVE);
     }
 
     private static double metres(Position from, Position to) {

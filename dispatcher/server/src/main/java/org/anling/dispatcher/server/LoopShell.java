@@ -74,7 +74,7 @@ final class LoopShell implements Runnable {
 
     private void turn(CentreJournal journal, EventLog events) {
         long nanos = System.nanoTime();
-        loop.positions(positions.latest(nanos));
+        loop.positions(positions.latest(nanos, loop.bases()));
         Phase before = loop.phase();
         Wish wish = loop.step(new Reading(wall.instant(), nanos));
         try {

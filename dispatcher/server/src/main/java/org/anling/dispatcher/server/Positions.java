@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.id.ResponderId;
+import org.anling.dispatcher.core.responder.Bases;
+import org.anling.dispatcher.core.responder.Whereabouts;
 import org.anling.journal.cache.LiveStore.Seen;
 
 /**
@@ -15,7 +17,7 @@ final class Positions {
 
     private final CentreAccess access;
     private final long everyNanos;
-    private volatile Map<ResponderId, Position> latest = Map.of();
+    private volatile Reading latest = new Reading(Map.of(), Bases.NONE, Whereabouts.NONE);
     private volatile boolean asking;
     private long askedNanos;
     private boolean asked;
@@ -25,20 +27,31 @@ final class Positions {
         this.everyNanos = every.toNanos();
     }
 
-    /** What is known; asks for newer ones when it is time. */
-    Map<ResponderId, Position> latest(long nowNanos) {
+    /** What was read, and whose of it could be put into the index. */
+    private record Reading(Map<ResponderId, Position> places, Bases bases, Whereabouts index) {
+        Reading next(Map<ResponderId, Position> newer, Bases known) {
+            return new Reading(newer, known, index.next(newer, known));
+        }
+    }
+
+    /** What is known of those who are registered; asks for newer ones when it is time. */
+    Whereabouts latest(long nowNanos, Bases bases) {
         if (!asking && (!asked || nowNanos - askedNanos >= everyNanos)) {
             asked = true;
             asking = true;
             askedNanos = nowNanos;
             access.positions().get().whenComplete((seen, failure) -> {
                 if (seen != null) {
-                    latest = places(seen);
+                    latest = latest.next(places(seen), bases);
                 }
                 asking = false;
             });
         }
-        return latest;
+        if (latest.bases().size() == 0 && bases.size() > 0) {
+            // Just became the leader: the first offers shall not wait for the next reading.
+            latest = latest.next(latest.places(), bases);
+        }
+        return latest.index();
     }
 
     private static Map<ResponderId, Position> places(Map<ResponderId, Seen> seen) {

@@ -19,6 +19,7 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.responder.Bases;
 
 /**
  * All that a centre knows: the fold of its events. One mutable object, owned by the thread of its loop; what it hands out is
@@ -111,6 +112,11 @@ public final class CentreState {
     /** Everybody who could be asked or not, by id. */
     public Collection<ResponderState> responders() {
         return tables.responders.values();
+    }
+
+    /** Where they are found; immutable, for who reads positions. */
+    public Bases bases() {
+        return tables.bases();
     }
 
     /** Technical alerts that have not ended, by id. */

@@ -2,6 +2,7 @@ package org.anling.dispatcher.core.dispatch;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class Table<K extends Comparable<? super K>, V> {
 
     private final @Nullable Table<K, V> under;
     private final TreeMap<K, Optional<V>> rows = new TreeMap<>();
+    /** The same again: a decision looks up far more often than it lists. */
+    private final HashMap<K, Optional<V>> quick = new HashMap<>();
+
     private @Nullable Collection<V> values;
 
     Table() {
@@ -32,7 +36,7 @@ final class Table<K extends Comparable<? super K>, V> {
     }
 
     Optional<V> find(K key) {
-        Optional<V> own = rows.get(key);
+        Optional<V> own = quick.get(key);
         if (own != null) {
             return own;
         }
@@ -41,15 +45,16 @@ final class Table<K extends Comparable<? super K>, V> {
 
     void put(K key, V value) {
         values = null;
-        rows.put(key, Optional.of(value));
+        set(key, Optional.of(value));
     }
 
     void remove(K key) {
         values = null;
         if (under == null) {
             rows.remove(key);
+            quick.remove(key);
         } else {
-            rows.put(key, Optional.empty());
+            set(key, Optional.empty());
         }
     }
 
@@ -71,6 +76,11 @@ final class Table<K extends Comparable<? super K>, V> {
             values = known;
         }
         return known;
+    }
+
+    private void set(K key, Optional<V> value) {
+        rows.put(key, value);
+        quick.put(key, value);
     }
 
     private void collect(Map<K, V> into) {

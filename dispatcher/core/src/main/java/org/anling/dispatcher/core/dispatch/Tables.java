@@ -21,6 +21,7 @@ import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.responder.Bases;
 import org.anling.dispatcher.core.responder.Busy;
 import org.anling.dispatcher.core.responder.Roster;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class Tables implements Roster {
     /** Up to which event a loaded snapshot piece already knows. */
     final Map<String, Long> loaded;
 
+    private Bases bases;
     long lastNumber;
 
     /** The incident that exact copies join, and when the last one was received. */
@@ -66,6 +68,7 @@ final class Tables implements Roster {
         this.closedOf = new Table<>();
         this.deadlines = deadlines;
         this.loaded = new HashMap<>();
+        this.bases = Bases.NONE;
         this.centre = new CentreTables(touched, deadlines);
     }
 
@@ -79,6 +82,7 @@ final class Tables implements Roster {
         this.closedOf = under.closedOf.layer();
         this.deadlines = null;
         this.loaded = under.loaded;
+        this.bases = under.bases;
         this.lastNumber = under.lastNumber;
         this.centre = under.centre.layer(touched);
     }
@@ -143,11 +147,13 @@ final class Tables implements Roster {
 
     void putResponder(ResponderState after) {
         touched.add(Pieces.responder(after.profile().id()));
+        bases = bases.with(after.profile().id(), after);
         responders.put(after.profile().id(), after);
     }
 
     void removeResponder(ResponderId gone) {
         touched.add(Pieces.responder(gone));
+        bases = bases.with(gone, null);
         responders.remove(gone);
     }
 
@@ -168,6 +174,16 @@ final class Tables implements Roster {
     @Override
     public Collection<ResponderState> responders() {
         return responders.values();
+    }
+
+    @Override
+    public Optional<ResponderState> find(ResponderId responder) {
+        return responders.find(responder);
+    }
+
+    @Override
+    public Bases bases() {
+        return bases;
     }
 
     @Override

@@ -1,41 +1,19 @@
 package org.anling.dispatcher.core.geo;
 
 import org.anling.contract.alert.Position;
-import org.anling.contract.fold.Distance;
 import org.anling.contract.people.TravelMode;
 
 /**
- * Estimates the way: the straight line times a detour, at the speed of the way of travel.
- *
- * @param detour how much longer streets are than the straight line
- * @param walk metres per second on foot
- * @param bicycle metres per second by bicycle or electric bicycle
- * @param car metres per second by car in town, lights and parking included
+ * How long somebody takes from one place to another. Answers at once from what it holds: a road router comes as a table that was
+ * computed beforehand, so that a decision never waits for it. Immutable, any thread.
  */
-public record TravelTime(double detour, double walk, double bicycle, double car) {
+public interface TravelTime {
 
-    /** Figures that a town shows; every one is a setting. */
-    public static final TravelTime DEFAULT = new TravelTime(1.3, 1.5, 4.0, 7.0);
+    /** A way and how long it takes. */
+    record Way(double metres, double seconds) {}
 
-    /** @throws IllegalArgumentException if a figure would make somebody arrive never or before he left */
-    public TravelTime {
-        if (!(detour >= 1 && walk > 0 && bicycle > 0 && car > 0)) {
-            throw new IllegalArgumentException("detour must be at least 1 and speeds above 0");
-        }
-    }
+    Way way(Position from, Position to, TravelMode mode);
 
-    /** Metres along the estimated way. */
-    public double wayMetres(Position from, Position to) {
-        return Distance.metres(from, to) * detour;
-    }
-
-    /** Seconds for a way of so many metres. */
-    public double seconds(double wayMetres, TravelMode mode) {
-        return wayMetres
-                / switch (mode) {
-                    case WALK -> walk;
-                    case BICYCLE -> bicycle;
-                    case CAR -> car;
-                };
-    }
+    /** Nobody farther away in a straight line arrives in so many seconds by this means; the search ends its rings by it. */
+    double reachMetres(double seconds, TravelMode mode);
 }

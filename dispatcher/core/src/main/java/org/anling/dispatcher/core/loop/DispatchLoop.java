@@ -3,15 +3,12 @@ package org.anling.dispatcher.core.loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.id.CentreId;
-import org.anling.contract.id.ResponderId;
 import org.anling.contract.log.CommitOutcome;
 import org.anling.contract.log.InboxItem;
 import org.anling.contract.log.LeaseToken;
@@ -20,6 +17,8 @@ import org.anling.contract.log.StoredEvent;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.responder.Bases;
+import org.anling.dispatcher.core.responder.Whereabouts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +82,13 @@ public final class DispatchLoop {
     }
 
     /** Latest positions of responders, whenever the shell has read them. */
-    public void positions(Map<ResponderId, Position> latest) {
+    public void positions(Whereabouts latest) {
         worker.positions(latest);
+    }
+
+    /** Who is registered, as far as this loop knows: nobody while it stands by. */
+    public Bases bases() {
+        return turn == null ? Bases.NONE : turn.state().bases();
     }
 
     /** The lease is ours, or somebody else's. */

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.InputEntry;
@@ -18,7 +16,6 @@ import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
-import org.anling.contract.id.ResponderId;
 import org.anling.contract.input.UnreadableInput;
 import org.anling.contract.log.InboxItem;
 import org.anling.dispatcher.core.dispatch.CentreState;
@@ -26,6 +23,7 @@ import org.anling.dispatcher.core.dispatch.Decided;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.dispatch.Due;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.responder.Whereabouts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +37,7 @@ final class Worker {
     private final IdSource ids;
     private final Set<String> poisoned = new HashSet<>();
     private final List<RuntimeException> faults = new ArrayList<>();
-    private Map<ResponderId, Position> positions = Map.of();
+    private Whereabouts positions = Whereabouts.NONE;
 
     Worker(CentreId centre, Dispatch dispatch, IdSource ids) {
         this.centre = centre;
@@ -47,8 +45,8 @@ final class Worker {
         this.ids = ids;
     }
 
-    void positions(Map<ResponderId, Position> latest) {
-        positions = Map.copyOf(latest);
+    void positions(Whereabouts latest) {
+        positions = latest;
     }
 
     /** Decides one inbox item; false if the state is not to be used any more. */

@@ -1,9 +1,6 @@
 package org.anling.dispatcher.core.responder;
 
 import java.time.Instant;
-import java.util.Map;
-import org.anling.contract.alert.Position;
-import org.anling.contract.id.ResponderId;
 
 /**
  * What a decision knows of the world beside the log: latest-wins values that the shell has read.
@@ -11,10 +8,10 @@ import org.anling.contract.id.ResponderId;
  * @param now centre time
  * @param positions where responders were last, with the time of the fix
  */
-public record Context(Instant now, Map<ResponderId, Position> positions) {
+public record Context(Instant now, Whereabouts positions) {
 
     /** Knows the time only. */
     public static Context at(Instant now) {
-        return new Context(now, Map.of());
+        return new Context(now, Whereabouts.NONE);
     }
 }

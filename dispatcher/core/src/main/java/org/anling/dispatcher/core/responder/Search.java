@@ -1,56 +1,49 @@
 package org.anling.dispatcher.core.responder;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.anling.contract.event.OfferEvent.Score;
-import org.anling.contract.incident.Exclusion;
-import org.anling.contract.state.ResponderState;
+import org.anling.contract.id.ResponderId;
 
 /**
- * Finds the k best in one pass with a bounded heap: positions change with every decision, so an index would have to be built anew
- * each time and cost more than it saves.
+ * Finds the k best. A small centre is looked at as a whole. In a large one the search goes outwards from the place in rings, and ends
+ * where nobody farther away could score less, were he the fastest, always accepting and never tired; who that leaves out is neither
+ * eligible nor excluded but was not looked at.
  */
 public final class Search {
 
+    /** A centre of so many is looked at as a whole: it takes no longer, and says of everybody why he was not asked. */
+    private static final int SMALL = 256;
+
+    private static final int WHOLE_CODE = 12;
+
     private final ScoreSettings settings;
-    private final Context context;
+    private final Scorer scorer;
 
     /** Searches with these numbers, at this time. */
     public Search(ScoreSettings settings, Context context) {
         this.settings = settings;
-        this.context = context;
+        this.scorer = new Scorer(settings, context);
     }
 
     /** The best for a quest, at most {@code k}. */
     public Ranking rank(Quest quest, Roster roster, int k) {
-        Scorer scorer = new Scorer(settings, context);
-        PriorityQueue<Candidate> best = new PriorityQueue<>(Math.max(1, k + 1), Collections.reverseOrder());
-        SortedMap<Exclusion, Integer> excluded = new TreeMap<>();
-        int eligible = 0;
-        for (ResponderState responder : roster.responders()) {
-            Optional<Exclusion> exclusion = Eligibility.findExclusion(
-                    quest, responder, roster.busy(responder.profile().id()));
-            Optional<Score> score = exclusion.isPresent() ? Optional.empty() : findScore(scorer, responder, quest);
-            if (score.isEmpty()) {
-                excluded.merge(exclusion.orElse(Exclusion.OUT_OF_SCOPE), 1, Integer::sum);
-                continue;
-            }
-            eligible++;
-            best.add(new Candidate(responder.profile().id(), score.get()));
-            if (best.size() > k) {
-                best.poll();
-            }
-        }
-        List<Candidate> sorted = best.stream().sorted().toList();
-        return new Ranking(sorted, eligible, excluded);
+        return roster.bases().size() <= SMALL ? rankAll(quest, roster, k) : rankNear(quest, roster, k);
     }
 
-    private Optional<Score> findScore(Scorer scorer, ResponderState responder, Quest quest) {
-        return scorer.findScore(responder, quest.place())
-                .filter(score -> score.distanceMetres() <= settings.radiusMetres());
+    private Ranking rankAll(Quest quest, Roster roster, int k) {
+        Inquiry inquiry = new Inquiry(settings, scorer, quest, roster, k);
+        roster.responders().forEach(inquiry::look);
+        return inquiry.ranking();
+    }
+
+    /** As {@link #rank} in a large centre. */
+    Ranking rankNear(Quest quest, Roster roster, int k) {
+        Inquiry inquiry = new Inquiry(settings, scorer, quest, roster, k);
+        if (quest.only().length() == WHOLE_CODE) {
+            for (ResponderId member : roster.bases().of(quest.only())) {
+                roster.find(member).ifPresent(inquiry::look);
+            }
+        } else {
+            scorer.starts().walk(roster, quest.place(), inquiry);
+        }
+        return inquiry.ranking();
     }
 }

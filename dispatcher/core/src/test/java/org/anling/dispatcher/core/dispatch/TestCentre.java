@@ -41,6 +41,7 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.responder.Whereabouts;
 import org.jspecify.annotations.Nullable;
 
 /** A centre in simulated time: inputs are decided and applied at once, deadlines fire when time passes; all rules are checked after each step. */
@@ -123,9 +124,13 @@ final class TestCentre {
         return send(new InputEntry(envelope, input, personal));
     }
 
+    private Context context() {
+        return new Context(now, Whereabouts.NONE.next(positions, state.bases()));
+    }
+
     List<Event> send(InputEntry entry) {
         fireDue();
-        Context context = new Context(now, positions);
+        Context context = context();
         List<Decided> decided = dispatch.decide(state, entry, context);
         assertThat(decided).as("every input yields at least one event").isNotEmpty();
         return record(decided, entry.envelope(), entry.envelope().receivedAt());
@@ -183,7 +188,7 @@ final class TestCentre {
     private void fireDue() {
         Optional<Due> due = dispatch.findDue(state, now);
         while (due.isPresent()) {
-            List<Decided> decided = dispatch.decide(state, due.get(), new Context(now, positions));
+            List<Decided> decided = dispatch.decide(state, due.get(), context());
             record(decided, null, due.get().at());
             assertThat(dispatch.findDue(state, now))
                     .as("no deadline fires twice")

@@ -25,19 +25,33 @@ class TravelTimeTest {
 
     @Test
     void the_way_is_the_straight_line_times_the_detour() {
-        assertThat(TravelTime.DEFAULT.wayMetres(bund, square)).isCloseTo(1.3 * 1903, within(13.0));
+        assertThat(StraightLine.DEFAULT.way(bund, square, TravelMode.WALK).metres())
+                .isCloseTo(1.3 * 1903, within(13.0));
     }
 
     @Test
     void walking_takes_longest_and_driving_shortest() {
-        assertThat(TravelTime.DEFAULT.seconds(1500, TravelMode.WALK)).isEqualTo(1000);
-        assertThat(TravelTime.DEFAULT.seconds(1500, TravelMode.BICYCLE)).isEqualTo(375);
-        assertThat(TravelTime.DEFAULT.seconds(1400, TravelMode.CAR)).isEqualTo(200);
+        double metres = 1.3 * Distance.metres(bund, square);
+        assertThat(seconds(TravelMode.WALK)).isEqualTo(metres / 1.5);
+        assertThat(seconds(TravelMode.BICYCLE)).isEqualTo(metres / 4.0);
+        assertThat(seconds(TravelMode.CAR)).isEqualTo(metres / 7.0);
     }
 
     @Test
     void nobody_arrives_before_he_left() {
-        assertThatThrownBy(() -> new TravelTime(0.9, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TravelTime(1.3, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new StraightLine(0.9, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new StraightLine(1.3, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nobody_comes_from_beyond_the_reach_in_time() {
+        for (TravelMode mode : TravelMode.values()) {
+            double reach = StraightLine.DEFAULT.reachMetres(seconds(mode), mode);
+            assertThat(reach).isCloseTo(Distance.metres(bund, square), within(1e-6));
+        }
+    }
+
+    private double seconds(TravelMode mode) {
+        return StraightLine.DEFAULT.way(bund, square, mode).seconds();
     }
 }

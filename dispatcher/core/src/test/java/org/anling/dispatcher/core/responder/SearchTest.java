@@ -3,13 +3,12 @@ package org.anling.dispatcher.core.responder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.event.OfferEvent.Score;
 import org.anling.contract.id.IncidentId;
@@ -19,6 +18,7 @@ import org.anling.contract.incident.Exclusion;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.people.Availability;
 import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.ResponderState.Tally;
 import org.anling.dispatcher.core.dispatch.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +47,8 @@ class SearchTest {
             Ranking found = new Search(SETTINGS, context).rank(quest, roster, 5);
             List<Candidate> naive = naive(quest, roster);
             assertThat(found.best()).isEqualTo(naive.subList(0, Math.min(5, naive.size())));
+            assertThat(new Search(SETTINGS, context).rankNear(quest, roster, 5).best())
+                    .isEqualTo(found.best());
             assertThat(found.eligible()).isEqualTo(naive.size());
             int left = found.excluded().values().stream()
                     .mapToInt(Integer::intValue)
@@ -70,10 +72,8 @@ class SearchTest {
         ResponderState responder = plain("a", 1000);
         Position fresh = Samples.fix(10, 5, Samples.NOON.minusSeconds(599));
         Position stale = Samples.fix(10, 5, Samples.NOON.minusSeconds(601));
-        Score near = score(
-                responder, new Context(Samples.NOON, Map.of(responder.profile().id(), fresh)));
-        Score far = score(
-                responder, new Context(Samples.NOON, Map.of(responder.profile().id(), stale)));
+        Score near = score(responder, at(responder, fresh));
+        Score far = score(responder, at(responder, stale));
         assertThat(near.distanceMetres()).isBetween(12.9, 13.1);
         assertThat(near.stale()).isFalse();
         assertThat(far.distanceMetres()).isBetween(1299.0, 1301.0);
@@ -113,24 +113,51 @@ class SearchTest {
         assertThat(Eligibility.findExclusion(asked, plain("b", 1), job)).contains(Exclusion.ENGAGED);
     }
 
+    @Test
+    void the_chance_to_accept_is_that_of_the_hour_band_and_of_all_hours_where_nobody_asked_yet() {
+        ResponderState lark = banded(List.of(Tally.NONE, Tally.NONE, Tally.NONE, new Tally(8, 8)));
+        assertThat(score(lark, Context.at(Samples.NOON)).acceptSeconds()).isEqualTo(45 * 10.0 / 9.0);
+        assertThat(score(lark, Context.at(Samples.NOON.plusSeconds(8 * 3600))).acceptSeconds())
+                .isEqualTo(45 * 12.0 / 9.0);
+    }
+
+    @Test
+    void an_other_incident_goes_to_somebody_whose_place_others_can_look_after() {
+        ResponderState alone = plain("alone", 100);
+        TestRoster roster = new TestRoster(List.of(alone, plain("crowd1", -120), plain("crowd2", -130)), Map.of());
+        Search search = new Search(SETTINGS, context);
+        assertThat(first(search.rank(quest(Priority.P1, Set.of()), roster, 3))).isEqualTo("alone");
+        Ranking other = search.rank(quest(Priority.P3, Set.of()), roster, 3);
+        assertThat(first(other)).isEqualTo("crowd1");
+        Score score = other.best().getFirst().score();
+        assertThat(score.coverageSeconds()).isBetween(8.6, 8.7);
+        Busy job = new Busy(null, Priority.P1);
+        TestRoster busy = new TestRoster(roster.responders(), Map.of(new ResponderId("crowd2"), job));
+        assertThat(first(search.rank(quest(Priority.P3, Set.of()), busy, 3))).isEqualTo("alone");
+    }
+
+    private static String first(Ranking ranking) {
+        return ranking.best().getFirst().responder().value();
+    }
+
+    private static Context at(ResponderState responder, Position position) {
+        ResponderId id = responder.profile().id();
+        Bases bases = Bases.NONE.with(id, responder);
+        return new Context(Samples.NOON, Whereabouts.NONE.next(Map.of(id, position), bases));
+    }
+
+    private static ResponderState banded(List<Tally> bands) {
+        ResponderState r = plain("b", 0);
+        return new ResponderState(
+                r.profile(), r.availability(), r.base(), 10, 8, List.of(), List.of(), bands, new TreeMap<>());
+    }
+
     private Score score(ResponderState responder, Context at) {
         return new Scorer(SETTINGS, at).findScore(responder, Samples.home()).orElseThrow();
     }
 
     private List<Candidate> naive(Quest quest, TestRoster roster) {
-        Scorer scorer = new Scorer(SETTINGS, context);
-        List<Candidate> all = new ArrayList<>();
-        for (ResponderState responder : roster.responders()) {
-            ResponderId id = responder.profile().id();
-            Optional<Score> score = scorer.findScore(responder, quest.place());
-            if (Eligibility.findExclusion(quest, responder, roster.busy(id)).isEmpty()
-                    && score.isPresent()
-                    && score.get().distanceMetres() <= SETTINGS.radiusMetres()) {
-                all.add(new Candidate(id, score.get()));
-            }
-        }
-        all.sort(null);
-        return all;
+        return NaiveSearch.rank(SETTINGS, context, quest, roster);
     }
 
     private static Quest quest(Priority priority, Set<ResponderId> asked) {
@@ -168,12 +195,5 @@ class SearchTest {
             case 1 -> new Busy(null, any);
             default -> Busy.FREE;
         };
-    }
-
-    private record TestRoster(Collection<ResponderState> responders, Map<ResponderId, Busy> bonds) implements Roster {
-        @Override
-        public Busy busy(ResponderId responder) {
-            return bonds.getOrDefault(responder, Busy.FREE);
-        }
     }
 }

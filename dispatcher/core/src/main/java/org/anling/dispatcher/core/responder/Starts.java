@@ -1,0 +1,98 @@
+package org.anling.dispatcher.core.responder;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anling.contract.alert.Position;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.people.TravelMode;
+import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.geo.Rings;
+import org.jspecify.annotations.Nullable;
+
+/** Where responders start from: a fresh position, else the base, else wherever they were last. */
+final class Starts {
+
+    private static final TravelMode[] MODES = TravelMode.values();
+
+    private final Whereabouts positions;
+    private final Instant freshSince;
+
+    Starts(ScoreSettings settings, Context context) {
+        this.positions = context.positions();
+        this.freshSince = context.now().minus(settings.fresh());
+    }
+
+    /** @param stale not a fresh position */
+    record Start(Position place, boolean stale) {}
+
+    /** Who goes round and looks at people. */
+    interface Visitor {
+
+        /** Nobody who travels like this and starts farther away in a straight line matters; may shrink with each visit. */
+        double reachMetres(TravelMode mode);
+
+        void meet(ResponderState responder, Start start);
+    }
+
+    /** Empty if nobody knows. */
+    Optional<Start> find(ResponderState responder) {
+        Position last = positions.find(responder.profile().id());
+        boolean stale = !isFresh(last);
+        Position place = stale && responder.base() != null ? responder.base() : last;
+        return place == null ? Optional.empty() : Optional.of(new Start(place, stale));
+    }
+
+    /** Visits everybody who matters once, by the place of the start, from near to far as {@link Rings} does. */
+    void walk(Roster roster, Position middle, Visitor visitor) {
+        for (ResponderId one : roster.bases().switched()) {
+            roster.find(one).ifPresent(responder -> meetSwitched(responder, visitor));
+        }
+        List<Rings.Layer<ResponderId>> layers = new ArrayList<>(2 * MODES.length);
+        for (TravelMode mode : MODES) {
+            layers.add(new Rings.Layer<>(roster.bases().places(mode), () -> visitor.reachMetres(mode), (id, place) -> {
+                if (!isFresh(findLast(roster, id, mode))) {
+                    roster.find(id).ifPresent(responder -> visitor.meet(responder, new Start(place, true)));
+                }
+            }));
+            layers.add(new Rings.Layer<>(
+                    positions.grid(mode),
+                    () -> visitor.reachMetres(mode),
+                    (id, place) -> roster.find(id)
+                            .filter(responder -> responder.profile().travel() == mode)
+                            .ifPresent(responder -> meetMoving(responder, place, visitor))));
+        }
+        Rings.walk(middle, layers);
+    }
+
+    /** Looks in one grid, unless somebody may still lie in that of a way of travel that he gave up. */
+    private @Nullable Position findLast(Roster roster, ResponderId id, TravelMode mode) {
+        Position last = positions.grid(mode).find(id);
+        return last == null && !roster.bases().switched().isEmpty() ? positions.find(id) : last;
+    }
+
+    private void meetMoving(ResponderState responder, Position place, Visitor visitor) {
+        boolean fresh = isFresh(place);
+        if (fresh || responder.base() == null) {
+            visitor.meet(responder, new Start(place, !fresh));
+        }
+    }
+
+    /** Somebody whose position still lies with the way of travel that he gave up is not met on the rings. */
+    private void meetSwitched(ResponderState responder, Visitor visitor) {
+        Position last = positions.find(responder.profile().id());
+        boolean inPlace = positions
+                        .grid(responder.profile().travel())
+                        .find(responder.profile().id())
+                != null;
+        if (last != null && !inPlace) {
+            meetMoving(responder, last, visitor);
+        }
+    }
+
+    private boolean isFresh(@Nullable Position last) {
+        Instant fixedAt = last == null ? null : last.fixedAt();
+        return fixedAt != null && !fixedAt.isBefore(freshSince);
+    }
+}
