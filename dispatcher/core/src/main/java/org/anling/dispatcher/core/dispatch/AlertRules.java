@@ -58,11 +58,23 @@ final class AlertRules {
                 Tables.findKey(frame.elder(), frame.device()).flatMap(d.tables::findOpen);
         boolean opens = fresh.stream().anyMatch(alert -> Urgency.opens(alert.type()));
         if (open.isPresent() && !fresh.isEmpty()) {
-            OpenRules.join(d, frame, open.get(), fresh, personal);
+            join(d, frame, open.get(), fresh, personal);
         } else if (opens) {
             OpenRules.open(d, frame, fresh, personal);
-        } else if (d.isEmpty()) {
-            d.ignore("nothing is open that this could add to");
+        } else {
+            TestRules.remember(d, frame, fresh);
+            if (d.isEmpty()) {
+                d.ignore("nothing is open that this could add to");
+            }
+        }
+    }
+
+    private static void join(
+            Draft d, AlertFrame frame, IncidentState open, List<Alert> fresh, @Nullable Personal personal) {
+        if (TestRules.isUnconfirmed(open) && TestRules.isTest(d, frame, fresh)) {
+            TestRules.join(d, frame, open, fresh, personal);
+        } else {
+            OpenRules.join(d, frame, open, fresh, personal);
         }
     }
 

@@ -92,9 +92,19 @@ final class AnswerRules {
             d.emit(new OfferDeclined(found.get().id(), id, by, reason));
             HelpRules.refill(d, found.get().id());
             HelpRules.waitForAnswers(d, found.get().id());
+            wakeIfNobodyIsLeft(d, found.get().id());
             HelpRules.refillAll(d);
         } else {
             refuseLate(d, found.get(), offer.get());
+        }
+    }
+
+    /** The last one said no: whoever put it aside counted on an answer. */
+    private static void wakeIfNobodyIsLeft(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        if (IncidentView.live(incident).isEmpty()
+                && IncidentView.active(incident).isEmpty()) {
+            DeskRules.wakeUp(d, id);
         }
     }
 

@@ -95,6 +95,7 @@ final class AssignmentRules {
                 IncidentState incident = d.get(id);
                 if (IncidentView.isOpen(incident)
                         && IncidentView.active(incident).isEmpty()) {
+                    DeskRules.wakeUp(d, id);
                     HelpRules.askFully(d, id);
                     HelpRules.waitForAnswers(d, id);
                 }

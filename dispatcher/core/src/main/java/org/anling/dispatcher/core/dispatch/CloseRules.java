@@ -30,6 +30,7 @@ final class CloseRules {
         HelpRules.withdrawAll(d, id, WithdrawReason.INCIDENT_CLOSED);
         AssignmentRules.endAll(d, id, "incident closed");
         d.emit(new Closed(id, command.by(), close.disposition(), close.guard(), close.reference(), close.reason()));
+        ClosedRules.waitForFollowUp(d, incident, close.disposition());
         HelpRules.refillAll(d);
     }
 
@@ -47,7 +48,8 @@ final class CloseRules {
         };
     }
 
-    private static boolean isSpokenWith(Clocks clocks) {
+    /** Whether somebody spoke with the elder and it was not undone by no reply afterwards. */
+    static boolean isSpokenWith(Clocks clocks) {
         Instant spokenAt = clocks.spokenAt();
         Instant noReplyAt = clocks.noReplyAt();
         return spokenAt != null && (noReplyAt == null || !noReplyAt.isAfter(spokenAt));

@@ -3,7 +3,6 @@ package org.anling.dispatcher.core.dispatch;
 import java.util.Optional;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent;
-import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.event.OfferEvent.OfferWithdrawn;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
@@ -22,6 +21,7 @@ import org.anling.contract.input.OperatorCommand.Spoken;
 import org.anling.contract.input.OperatorCommand.WithdrawOffer;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.IncidentState.Clocks;
 import org.anling.contract.state.IncidentState.Closing;
 import org.anling.contract.state.IncidentState.Offer;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +43,9 @@ final class CommandRules {
         } else if (command.action() instanceof OperatorCommand.AddNote) {
             d.emit(new IncidentEvent.NoteAdded(found.get().id(), command.by()), personal);
         } else if (command.action() instanceof OperatorCommand.FollowUp followUp) {
-            DeskRules.followUp(d, command.by(), found.get(), followUp.outcome());
+            ClosedRules.followUp(d, command.by(), found.get(), followUp.outcome());
         } else if (command.action() instanceof OperatorCommand.Reopen reopen) {
-            DeskRules.reopen(d, command.by(), found.get(), reopen.reason());
+            ClosedRules.reopen(d, command.by(), found.get(), reopen.reason());
         } else if (!IncidentView.isOpen(found.get())) {
             refuseClosed(d, found.get());
         } else {
@@ -53,67 +53,53 @@ final class CommandRules {
         }
     }
 
+    /** What not only the owner may do; the rest is for the owner and for supervisors. */
     private static void decideOpen(
             Draft d, OperatorCommand command, IncidentState incident, @Nullable Personal personal) {
+        StaffId by = command.by();
+        if (command.action() instanceof OperatorCommand.Take) {
+            take(d, command, incident);
+        } else if (command.action() instanceof EmergencyService called) {
+            emergencyService(d, by, incident.id(), called, personal);
+        } else if (command.action() instanceof OperatorCommand.AcceptTransfer) {
+            TransferRules.accept(d, by, incident);
+        } else if (command.action() instanceof OperatorCommand.DeclineTransfer decline) {
+            TransferRules.decline(d, by, incident, decline.reason());
+        } else if (command.action() instanceof OperatorCommand.Reassign reassign) {
+            TransferRules.reassign(d, command, incident, reassign);
+        } else if (command.action() instanceof OperatorCommand.SetPriority set) {
+            PriorityRules.set(d, command, incident, set);
+        } else if (mayDecide(d, command, incident)) {
+            decideOwn(d, command, incident, personal);
+        }
+    }
+
+    private static void decideOwn(
+            Draft d, OperatorCommand command, IncidentState incident, @Nullable Personal personal) {
+        StaffId by = command.by();
         switch (command.action()) {
-            case OperatorCommand.Take _ -> take(d, command, incident);
-            case EmergencyService called -> emergencyService(d, command.by(), incident.id(), called, personal);
-            case OperatorCommand.AddNote _, OperatorCommand.FollowUp _, OperatorCommand.Reopen _ ->
-                throw new IllegalStateException("was handled before");
-            case OperatorCommand.AcceptTransfer _ -> DeskRules.acceptTransfer(d, command.by(), incident);
-            case OperatorCommand.DeclineTransfer decline ->
-                DeskRules.declineTransfer(d, command.by(), incident, decline.reason());
-            case OperatorCommand.Reassign reassign -> DeskRules.reassign(d, command, incident, reassign);
-            case OperatorCommand.Hold _,
-                    OperatorCommand.Resume _,
-                    OperatorCommand.Transfer _,
+            case Spoken spoken -> spoken(d, by, incident, spoken.outcome());
+            case OperatorCommand.NoReply _ -> noReply(d, incident.id(), by);
+            case OperatorCommand.OfferByHand byHand -> HandRules.offer(d, by, incident, byHand.responder());
+            case WithdrawOffer withdraw -> withdraw(d, incident, withdraw);
+            case OperatorCommand.FalsePress _ -> falsePress(d, by, incident);
+            case OperatorCommand.Close close -> CloseRules.close(d, command, incident, close);
+            case OperatorCommand.Hold hold -> DeskRules.hold(d, by, incident, hold.until());
+            case OperatorCommand.Resume _ -> DeskRules.resume(d, by, incident);
+            case OperatorCommand.Transfer transfer -> TransferRules.offer(d, by, incident, transfer.to());
+            case OperatorCommand.AskNow _ -> PlanRules.askNow(d, incident);
+            case OperatorCommand.StopAsking _ -> PlanRules.stop(d, by, incident);
+            case OperatorCommand.DoStep done -> StepRules.done(d, command, incident, done, personal);
+            case OperatorCommand.SkipStep skip -> StepRules.skip(d, command, incident, skip);
+            case OperatorCommand.Take _,
+                    EmergencyService _,
+                    OperatorCommand.AddNote _,
+                    OperatorCommand.AcceptTransfer _,
+                    OperatorCommand.DeclineTransfer _,
+                    OperatorCommand.Reassign _,
                     OperatorCommand.SetPriority _,
-                    OperatorCommand.AskNow _,
-                    OperatorCommand.StopAsking _ -> {
-                if (mayDecide(d, command, incident)) {
-                    DeskRules.decide(d, command, incident);
-                }
-            }
-            case OperatorCommand.DoStep done -> {
-                if (mayDecide(d, command, incident)) {
-                    StepRules.done(d, command, incident, done, personal);
-                }
-            }
-            case OperatorCommand.SkipStep skip -> {
-                if (mayDecide(d, command, incident)) {
-                    StepRules.skip(d, command, incident, skip);
-                }
-            }
-            case Spoken spoken -> {
-                if (mayDecide(d, command, incident)) {
-                    spoken(d, command.by(), incident, spoken.outcome());
-                }
-            }
-            case OperatorCommand.NoReply _ -> {
-                if (mayDecide(d, command, incident)) {
-                    noReply(d, incident.id(), command.by());
-                }
-            }
-            case OperatorCommand.OfferByHand byHand -> {
-                if (mayDecide(d, command, incident)) {
-                    HandRules.offer(d, command.by(), incident, byHand.responder());
-                }
-            }
-            case WithdrawOffer withdraw -> {
-                if (mayDecide(d, command, incident)) {
-                    withdraw(d, incident, withdraw);
-                }
-            }
-            case OperatorCommand.FalsePress _ -> {
-                if (mayDecide(d, command, incident)) {
-                    falsePress(d, command.by(), incident);
-                }
-            }
-            case OperatorCommand.Close close -> {
-                if (mayDecide(d, command, incident)) {
-                    CloseRules.close(d, command, incident, close);
-                }
-            }
+                    OperatorCommand.FollowUp _,
+                    OperatorCommand.Reopen _ -> throw new IllegalStateException("was handled before");
         }
     }
 
@@ -130,14 +116,19 @@ final class CommandRules {
                     incident.clocks().takenAt());
         } else {
             d.emit(new IncidentEvent.Taken(id, command.by()));
-            d.deadline(id, DeadlineKind.TAKE, null);
-            d.deadline(id, DeadlineKind.TAKE_AGAIN, null);
-            boolean spoken =
-                    incident.clocks().spokenAt() != null || incident.clocks().noReplyAt() != null;
-            boolean seen = incident.clocks().withElderAt() != null;
-            if (!spoken && !seen) {
-                d.deadline(id, DeadlineKind.SPEAK, d.now().plus(d.settings.speak()));
-            }
+            startAnswering(d, id);
+        }
+    }
+
+    /** Somebody answers for it from now on: speaks with the elder, unless somebody did or is there. */
+    static void startAnswering(Draft d, IncidentId id) {
+        Clocks clocks = d.get(id).clocks();
+        d.deadline(id, DeadlineKind.TAKE, null);
+        d.deadline(id, DeadlineKind.TAKE_AGAIN, null);
+        boolean spoken = clocks.spokenAt() != null || clocks.noReplyAt() != null;
+        boolean seen = clocks.withElderAt() != null;
+        if (!spoken && !seen) {
+            d.deadline(id, DeadlineKind.SPEAK, d.now().plus(d.settings.speak()));
         }
     }
 
@@ -146,8 +137,12 @@ final class CommandRules {
         d.emit(new IncidentEvent.Spoken(id, by, outcome));
         d.deadline(id, DeadlineKind.SPEAK, null);
         switch (outcome) {
-            case NEEDS_HELP -> askIfNobodyGoes(d, id);
+            case NEEDS_HELP -> {
+                TestRules.needsHelp(d, id);
+                askIfNobodyGoes(d, id);
+            }
             case NO_HELP_NEEDED -> {
+                d.deadline(id, DeadlineKind.TEST_CONFIRM, null);
                 HelpRules.withdrawAll(d, id, WithdrawReason.NOT_NEEDED);
                 d.deadline(id, DeadlineKind.ASK, null);
                 d.deadline(id, DeadlineKind.ACCEPT, null);
@@ -161,9 +156,8 @@ final class CommandRules {
     static void noReply(Draft d, IncidentId id, @Nullable StaffId by) {
         d.emit(new IncidentEvent.NoReply(id, by));
         d.deadline(id, DeadlineKind.SPEAK, null);
-        if (d.get(id).priority() != Priority.P1) {
-            d.emit(new PriorityChanged(id, Priority.P1, by, "no_reply"));
-        }
+        d.deadline(id, DeadlineKind.TEST_CONFIRM, null);
+        PriorityRules.raise(d, id, Priority.P1, by, "no_reply");
         Escalations.toSupervisor(d, id, EscalationReason.NO_REPLY);
         askIfNobodyGoes(d, id);
     }
@@ -215,6 +209,7 @@ final class CommandRules {
         d.emit(new IncidentEvent.FalsePress(id, by));
         HelpRules.withdrawAll(d, id, WithdrawReason.FALSE_PRESS);
         AssignmentRules.endAll(d, id, "false press");
+        d.deadline(id, DeadlineKind.TEST_CONFIRM, null);
         d.deadline(id, DeadlineKind.SPEAK, null);
         d.deadline(id, DeadlineKind.ASK, null);
         d.deadline(id, DeadlineKind.ACCEPT, null);
@@ -223,7 +218,7 @@ final class CommandRules {
     }
 
     /** Only the owner or a supervisor decides; everybody else is told who has it, or to take it first. */
-    private static boolean mayDecide(Draft d, OperatorCommand command, IncidentState incident) {
+    static boolean mayDecide(Draft d, OperatorCommand command, IncidentState incident) {
         if (incident.handling() == Handling.WAITING) {
             d.refuse(RefusalCode.NOT_TAKEN, incident.id().value());
             return false;

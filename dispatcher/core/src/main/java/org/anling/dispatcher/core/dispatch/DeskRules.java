@@ -1,52 +1,71 @@
 package org.anling.dispatcher.core.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.anling.contract.event.IncidentEvent.Held;
+import org.anling.contract.event.IncidentEvent.Resumed;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.DeadlineKind;
-import org.anling.contract.incident.FollowUpOutcome;
+import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
-import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.state.IncidentState;
-import org.jspecify.annotations.Nullable;
 
-/** What the staff arranges around an incident: hold, transfer, priority, steps, follow-up, reopening. */
+/**
+ * Hold: an incident is put aside until its wake-up. Only its owner's attention rests, no other deadline does, and whatever needs
+ * the owner wakes it. An emergency in which nobody was reached is never put aside.
+ */
 final class DeskRules {
 
     private DeskRules() {}
 
-    static void decide(Draft d, OperatorCommand command, IncidentState incident) {
-        d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
+    static void hold(Draft d, StaffId by, IncidentState incident, Instant until) {
+        IncidentId id = incident.id();
+        Duration pause = Duration.between(d.receivedAt, until);
+        boolean tooShort = pause.compareTo(d.desk.shortestHold()) < 0;
+        boolean tooLong = pause.compareTo(d.desk.longestHold()) > 0;
+        if (incident.handling() == Handling.ON_HOLD) {
+            d.refuse(RefusalCode.WRONG_STATE, id.value());
+        } else if (tooShort || tooLong) {
+            d.refuse(RefusalCode.MALFORMED, id.value());
+        } else if (incident.priority() == Priority.P1 && !isReached(incident)) {
+            d.refuse(RefusalCode.NOBODY_REACHED, id.value());
+        } else {
+            TransferRules.dropOffer(d, by, incident);
+            d.emit(new Held(id, by, until));
+            d.deadline(id, DeadlineKind.WAKE, until);
+        }
     }
 
-    static void acceptTransfer(Draft d, StaffId by, IncidentState incident) {
-        d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
+    static void resume(Draft d, StaffId by, IncidentState incident) {
+        if (incident.handling() == Handling.ON_HOLD) {
+            d.emit(new Resumed(incident.id(), by));
+            d.deadline(incident.id(), DeadlineKind.WAKE, null);
+        } else {
+            d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
+        }
     }
 
-    static void declineTransfer(Draft d, StaffId by, IncidentState incident, @Nullable String reason) {
-        d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
-    }
-
-    static void reassign(Draft d, OperatorCommand command, IncidentState incident, OperatorCommand.Reassign to) {
-        d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
-    }
-
-    static void followUp(Draft d, StaffId by, IncidentState incident, FollowUpOutcome outcome) {
-        d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
-    }
-
-    static void reopen(Draft d, StaffId by, IncidentState incident, String reason) {
-        d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
-    }
-
+    /** The hold ran out. */
     static void wake(Draft d, IncidentId id) {
         d.deadline(id, DeadlineKind.WAKE, null);
+        if (d.get(id).handling() == Handling.ON_HOLD) {
+            d.emit(new Resumed(id, null));
+            Escalations.toOwner(d, id, EscalationReason.HOLD_OVER);
+        }
     }
 
-    static void takeBack(Draft d, IncidentId id) {
-        d.deadline(id, DeadlineKind.HANDOVER, null);
+    /** Something happened that the owner must see: it is on hold no longer. */
+    static void wakeUp(Draft d, IncidentId id) {
+        if (d.get(id).handling() == Handling.ON_HOLD) {
+            d.emit(new Resumed(id, null));
+            d.deadline(id, DeadlineKind.WAKE, null);
+        }
     }
 
-    static void followUpOverdue(Draft d, IncidentId id) {
-        d.deadline(id, DeadlineKind.FOLLOW_UP, null);
+    private static boolean isReached(IncidentState incident) {
+        return CloseRules.isSpokenWith(incident.clocks()) || incident.clocks().withElderAt() != null;
     }
 }

@@ -14,6 +14,7 @@ import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Level;
 import org.anling.dispatcher.core.responder.Context;
@@ -28,6 +29,7 @@ final class Draft {
     final Tables tables;
     final Context context;
     final DispatchSettings settings;
+    final DeskSettings desk = DeskSettings.DEFAULT;
     final Instant receivedAt;
     private final List<Decided> events = new ArrayList<>();
 

@@ -4,8 +4,9 @@ import org.anling.contract.event.IncidentEvent.Escalated;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.Priority;
 
-/** Alarms people about an incident; each one is a level above the one before. */
+/** Alarms people about an incident; each one is a level above the one before, and what needs its owner ends a hold. */
 final class Escalations {
 
     private Escalations() {}
@@ -19,7 +20,42 @@ final class Escalations {
         escalate(d, id, reason, d.get(id).owner() == null ? AlarmTarget.SUPERVISOR : AlarmTarget.OPERATOR);
     }
 
-    private static void escalate(Draft d, IncidentId id, EscalationReason reason, AlarmTarget target) {
+    /** To the duty phone, if it is an emergency and nobody is signed in who could hear anything else. */
+    static void ringIfNobodyIsThere(Draft d, IncidentId id, EscalationReason reason) {
+        if (d.get(id).priority() == Priority.P1
+                && d.tables.centre.staff.values().isEmpty()) {
+            escalate(d, id, reason, AlarmTarget.DUTY_PHONE);
+        }
+    }
+
+    /** To whomever the plan names. */
+    static void escalate(Draft d, IncidentId id, EscalationReason reason, AlarmTarget target) {
+        if (needsTheOwner(reason)) {
+            DeskRules.wakeUp(d, id);
+        }
         d.emit(new Escalated(id, reason, target, d.get(id).escalationLevel() + 1));
+    }
+
+    private static boolean needsTheOwner(EscalationReason reason) {
+        return switch (reason) {
+            case NO_REPLY,
+                    NOBODY_TO_ASK,
+                    NOT_ACCEPTED,
+                    NOT_ON_THE_WAY,
+                    NOT_AT_DOOR,
+                    SILENT_ON_SCENE,
+                    UNREADABLE,
+                    STEP_OVERDUE,
+                    LADDER,
+                    TEST_NOT_CONFIRMED -> true;
+            case NOT_TAKEN,
+                    NOT_TAKEN_AGAIN,
+                    OWNER_REMINDED,
+                    HOLD_OVER,
+                    TRANSFER_NOT_ACCEPTED,
+                    FOLLOW_UP_OVERDUE,
+                    FOLLOW_UP_GIVEN_UP,
+                    OWNER_SIGNED_OFF -> false;
+        };
     }
 }

@@ -14,7 +14,6 @@ import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.DeadlineKind;
-import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.input.AlertFrame;
@@ -32,7 +31,8 @@ final class OpenRules {
 
     static void open(Draft d, AlertFrame frame, List<Alert> alerts, @Nullable Personal personal) {
         AlertType kind = Urgency.gravest(alerts);
-        Priority priority = Urgency.priority(kind);
+        boolean test = TestRules.isTest(d, frame, alerts);
+        Priority priority = test ? Priority.P3 : Urgency.priority(kind);
         long number = d.tables.lastNumber + 1;
         IncidentId id = new IncidentId("inc-" + number);
         d.emit(
@@ -47,10 +47,14 @@ final class OpenRules {
                         alerts,
                         findRepeated(d, frame).map(IncidentState::number).orElse(null),
                         d.settings.plan().id(),
-                        frame.marks()),
+                        test ? TestRules.mark(frame.marks()) : frame.marks()),
                 personal);
         startClocks(d, id);
-        startPlan(d, id, d.settings.plan());
+        if (test) {
+            TestRules.waitForConfirmation(d, id);
+        } else {
+            startPlan(d, id, d.settings.plan());
+        }
     }
 
     /** Sets the deadlines that every incident has from its first instant. */
@@ -80,12 +84,14 @@ final class OpenRules {
             hurry(d, open.id());
         }
         if (alerts.stream().anyMatch(alert -> Urgency.opens(alert.type()))) {
+            d.deadline(open.id(), DeadlineKind.TEST_CONFIRM, null);
+            DeskRules.wakeUp(d, open.id());
             askAgain(d, open, alerts);
         }
     }
 
     /** The incident became more urgent: what was due later is due as if it had been so from now. */
-    private static void hurry(Draft d, IncidentId id) {
+    static void hurry(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         Level level = d.level(incident);
         earlier(d, incident, DeadlineKind.TAKE, d.receivedAt.plus(level.take()));
@@ -117,8 +123,8 @@ final class OpenRules {
     }
 
     /** Somebody had said that nobody is needed; the elder says otherwise, so it all begins again. */
-    private static void restart(Draft d, IncidentState incident) {
-        if (incident.handling() == Handling.TAKEN) {
+    static void restart(Draft d, IncidentState incident) {
+        if (incident.owner() != null) {
             d.deadline(incident.id(), DeadlineKind.SPEAK, d.now().plus(d.settings.speak()));
         }
         startPlan(d, incident.id(), d.settings.plan());

@@ -76,8 +76,8 @@ final class TimeRules {
             case ASK -> ask(d, id);
             case REMIND -> remind(d, id);
             case WAKE -> DeskRules.wake(d, id);
-            case HANDOVER -> DeskRules.takeBack(d, id);
-            case FOLLOW_UP -> DeskRules.followUpOverdue(d, id);
+            case HANDOVER -> TransferRules.takeBack(d, id);
+            case FOLLOW_UP -> ClosedRules.followUpOverdue(d, id);
             case STEP -> StepRules.overdue(d, id);
             case WAVE -> PlanRules.nextWave(d, id);
             case LADDER -> PlanRules.climb(d, id);
@@ -89,6 +89,7 @@ final class TimeRules {
         d.deadline(id, kind, null);
         if (d.get(id).handling() == Handling.WAITING) {
             Escalations.toSupervisor(d, id, reason);
+            Escalations.ringIfNobodyIsThere(d, id, reason);
         }
     }
 
@@ -123,5 +124,8 @@ final class TimeRules {
         IncidentState incident = d.get(id);
         d.deadline(id, DeadlineKind.REMIND, d.now().plus(d.level(incident).remind()));
         Escalations.toOwner(d, id, EscalationReason.OWNER_REMINDED);
+        if (incident.owner() == null) {
+            Escalations.ringIfNobodyIsThere(d, id, EscalationReason.OWNER_REMINDED);
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.people.Role;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Plan;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class DeadlinesTest {
         for (int i = 1; i <= 7; i++) {
             centre.responder("r" + i, 100 * i);
         }
+        centre.signOn(Samples.BOSS, Role.SUPERVISOR);
         centre.press("e1", AlertType.SOS);
     }
 

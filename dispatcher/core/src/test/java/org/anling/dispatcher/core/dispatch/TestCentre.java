@@ -31,6 +31,7 @@ import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.RegistryChange;
@@ -90,6 +91,14 @@ final class TestCentre {
 
     List<Event> operator(StaffId by, long incident, OperatorCommand.Action action) {
         return command(by, Role.OPERATOR, incident, action);
+    }
+
+    List<Event> signOn(StaffId by, Role role) {
+        return centre(by, role, new CentreCommand.SignOn());
+    }
+
+    List<Event> centre(StaffId by, Role role, CentreCommand.Action action) {
+        return send(new CentreCommand(by, role, action), null);
     }
 
     List<Event> accept(String responder) {
