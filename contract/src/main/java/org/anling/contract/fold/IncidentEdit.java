@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
+import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Handling;
@@ -70,6 +71,7 @@ final class IncidentEdit {
     Desk desk;
     Progress progress;
     final List<Instant> recentAlerts;
+    final List<DeviceId> recentSenders;
 
     IncidentEdit(IncidentState before) {
         this.before = before;
@@ -96,6 +98,7 @@ final class IncidentEdit {
         this.desk = before.desk();
         this.progress = before.progress();
         this.recentAlerts = new ArrayList<>(before.recentAlerts());
+        this.recentSenders = new ArrayList<>(before.recentSenders());
     }
 
     IncidentState build() {
@@ -130,7 +133,8 @@ final class IncidentEdit {
                 progress,
                 before.marks(),
                 before.area(),
-                recentAlerts);
+                recentAlerts,
+                recentSenders);
     }
 
     private Help help() {

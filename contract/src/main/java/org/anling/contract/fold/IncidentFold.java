@@ -103,7 +103,8 @@ public final class IncidentFold {
                 Progress.BEGIN,
                 opened.marks(),
                 opened.area(),
-                List.of(fact.receivedAt()));
+                List.of(fact.receivedAt()),
+                List.of(opened.device().id()));
     }
 
     /** The incident after a fact of its handling. */
@@ -162,9 +163,16 @@ public final class IncidentFold {
         edit.alerts += joined.alerts().size();
         edit.lastAlertAt = fact.receivedAt();
         edit.place = PlaceRule.choose(edit.place, fact.personal(), fact.receivedAt());
-        edit.recentAlerts.add(fact.receivedAt());
+        switch (joined.why()) {
+            case SAME_EPISODE -> {
+                edit.recentAlerts.add(fact.receivedAt());
+                edit.recentSenders.add(joined.device().id());
+            }
+            case EXACT_COPY, COPY_AFTER_CLOSE, SAME_AREA -> {}
+        }
         if (edit.recentAlerts.size() > RECENT_ALERTS) {
             edit.recentAlerts.removeFirst();
+            edit.recentSenders.removeFirst();
         }
     }
 

@@ -11,6 +11,7 @@ import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.id.AssignmentId;
+import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
@@ -46,7 +47,9 @@ import org.jspecify.annotations.Nullable;
  * @param falsePressAt when somebody said last that the press was false, or null
  * @param marks what is special about it, for example {@code test-mode}
  * @param area code prefix if it is a mass incident, or null
- * @param recentAlerts when its latest alerts were received, oldest first, at most eight: a device that sends too many is a runaway
+ * @param recentAlerts when its latest alerts were received, oldest first, at most eight and without exact copies: a device that sends
+ *     too many is a runaway
+ * @param recentSenders which device sent each of {@code recentAlerts}
  */
 public record IncidentState(
         IncidentId id,
@@ -79,7 +82,8 @@ public record IncidentState(
         Progress progress,
         List<String> marks,
         @Nullable String area,
-        List<Instant> recentAlerts) {
+        List<Instant> recentAlerts,
+        List<DeviceId> recentSenders) {
 
     public IncidentState {
         deadlines = Collections.unmodifiableSortedMap(new TreeMap<>(deadlines));
@@ -89,7 +93,10 @@ public record IncidentState(
         desk = desk == null ? Desk.EMPTY : desk;
         progress = progress == null ? Progress.BEGIN : progress;
         marks = marks == null ? List.of() : List.copyOf(marks);
-        recentAlerts = recentAlerts == null ? List.of() : List.copyOf(recentAlerts);
+        recentSenders = recentSenders == null ? List.of() : List.copyOf(recentSenders);
+        recentAlerts = recentAlerts == null || recentAlerts.size() != recentSenders.size()
+                ? List.of()
+                : List.copyOf(recentAlerts);
     }
 
     /**

@@ -32,7 +32,9 @@ final class DispatchNumbers {
                 shipped.askTimes(),
                 shipped.copyHorizon(),
                 shipped.memory(),
-                shipped.score().in(offset));
+                shipped.score().in(offset),
+                shipped.signals(),
+                shipped.cover());
         return new DispatcherConfig(
                 numbers, config.loop(), config.positionsEvery(), config.snapshotEvery(), config.trimEvery());
     }

@@ -35,7 +35,9 @@ final class DispatcherMain {
                 d.askTimes(),
                 d.copyHorizon(),
                 d.memory(),
-                d.score());
+                d.score(),
+                d.signals(),
+                d.cover());
         DispatcherConfig config = new DispatcherConfig(
                 shortOffers,
                 LoopSettings.DEFAULT,

@@ -22,6 +22,8 @@ import org.anling.dispatcher.core.responder.ScoreSettings;
  * @param copyHorizon for how long after the last copy an exact copy joins, at least
  * @param memory how long keys of repeats and closed incidents are kept
  * @param score numbers of the ranking
+ * @param signals numbers of what alerts mean together
+ * @param cover when a community is covered
  */
 public record DispatchSettings(
         Plan plan,
@@ -37,7 +39,9 @@ public record DispatchSettings(
         int askTimes,
         Duration copyHorizon,
         Duration memory,
-        ScoreSettings score) {
+        ScoreSettings score,
+        SignalSettings signals,
+        CoverSettings cover) {
 
     /** The settings that {@code serve} starts with. */
     public static final DispatchSettings DEFAULT = new DispatchSettings(
@@ -57,7 +61,9 @@ public record DispatchSettings(
             3,
             minutes(10),
             Duration.ofHours(24),
-            ScoreSettings.DEFAULT);
+            ScoreSettings.DEFAULT,
+            SignalSettings.DEFAULT,
+            CoverSettings.DEFAULT);
 
     /** @throws IllegalArgumentException if a priority has no numbers or a wait is not positive */
     public DispatchSettings {
@@ -91,7 +97,30 @@ public record DispatchSettings(
                 askTimes,
                 copyHorizon,
                 memory,
-                score);
+                score,
+                signals,
+                cover);
+    }
+
+    /** These settings with other rules of cover. */
+    public DispatchSettings withCover(CoverSettings other) {
+        return new DispatchSettings(
+                plan,
+                levels,
+                offer,
+                stage,
+                searchAgain,
+                speak,
+                leave,
+                latePercent,
+                onScene,
+                askAgain,
+                askTimes,
+                copyHorizon,
+                memory,
+                score,
+                signals,
+                other);
     }
 
     private static Duration seconds(long n) {
