@@ -6,21 +6,28 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.event.CentreEvent.CentreDeadlineSet;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AlarmTarget;
+import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Help;
 import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
+import org.anling.contract.state.IncidentState.Desk;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Transitions;
@@ -54,20 +61,94 @@ final class Invariants {
                     .as("offers of %s", incident.id())
                     .isLessThanOrEqualTo(settings.level(incident.priority()).offers() + 10);
         }
-        oneLiveOfferEach(state);
+        state.incidents().forEach(incident -> arrangements(incident, state));
     }
 
     /** True after every decision. */
-    void follow(CentreState state) {
+    void decided(CentreState state) {
         oneLiveOfferEach(state);
-        for (IncidentState after : state.incidents()) {
+        testsEndByThemselves(state);
+    }
+
+    /** True after every event. */
+    void follow(CentreState state, Event event) {
+        touched(event).flatMap(state::findIncident).ifPresent(after -> {
             IncidentState old = before.put(after.id(), after);
+            desk(after, state, event);
             if (old != null && !old.equals(after)) {
                 assertThat(after.escalationLevel()).isGreaterThanOrEqualTo(old.escalationLevel());
-                assertThat(after.priority()).isLessThanOrEqualTo(old.priority());
+                priority(old, after);
+                owner(old, after, event);
                 steps(old, after);
             }
+        });
+    }
+
+    /** Lower only when somebody spoke with the elder, and nothing was heard of no reply since. */
+    private static void priority(IncidentState old, IncidentState after) {
+        assertThat(after.priority().compareTo(old.priority()) <= 0 || CloseRules.isSpokenWith(after.clocks()))
+                .as("%s from %s to %s", after.id(), old.priority(), after.priority())
+                .isTrue();
+    }
+
+    /** Who answers keeps it, until it is given away by one of four words. */
+    private static void owner(IncidentState old, IncidentState after, Event event) {
+        boolean given = event instanceof IncidentEvent.Taken
+                || event instanceof IncidentEvent.TransferAccepted
+                || event instanceof IncidentEvent.Reassigned
+                || event instanceof IncidentEvent.Reopened;
+        assertThat(given || Objects.equals(old.owner(), after.owner()))
+                .as("%s from %s to %s by %s", after.id(), old.owner(), after.owner(), event)
+                .isTrue();
+    }
+
+    private static void desk(IncidentState incident, CentreState state, Event event) {
+        Desk desk = incident.desk();
+        assertThat(incident.owner() == null)
+                .as("%s in the queue or somebody's", incident.id())
+                .isEqualTo(incident.handling() == Handling.WAITING);
+        assertThat(desk.hold() != null).isEqualTo(incident.handling() == Handling.ON_HOLD);
+        assertThat(desk.transfer() != null).isEqualTo(incident.handling() == Handling.IN_TRANSFER);
+        if (event instanceof IncidentEvent.Held && incident.priority() == Priority.P1) {
+            assertThat(CloseRules.isSpokenWith(incident.clocks())
+                            || incident.clocks().withElderAt() != null)
+                    .as("%s is held and somebody was reached", incident.id())
+                    .isTrue();
         }
+        if (event instanceof IncidentEvent.Escalated escalated && escalated.target() == AlarmTarget.DUTY_PHONE) {
+            assertThat(state.tables().centre.staff.values())
+                    .as("the duty phone rings only when nobody is signed in")
+                    .isEmpty();
+        }
+    }
+
+    /** What is arranged ends by itself; true whenever everything due has fired. */
+    private static void arrangements(IncidentState incident, CentreState state) {
+        Set<DeadlineKind> waits = incident.deadlines().keySet();
+        assertThat(waits.contains(DeadlineKind.WAKE)).isEqualTo(incident.desk().hold() != null);
+        assertThat(waits.contains(DeadlineKind.HANDOVER))
+                .isEqualTo(incident.desk().transfer() != null);
+        IncidentState.Transfer transfer = incident.desk().transfer();
+        assertThat(transfer == null
+                        || state.tables().centre.staff.find(transfer.to()).isPresent())
+                .as("%s is offered to somebody who is signed in", incident.id())
+                .isTrue();
+        if (!IncidentView.isOpen(incident)) {
+            assertThat(waits).isSubsetOf(Set.of(DeadlineKind.FOLLOW_UP));
+            assertThat(IncidentView.live(incident)).isEmpty();
+            assertThat(IncidentView.active(incident)).isEmpty();
+        } else {
+            assertThat(waits).doesNotContain(DeadlineKind.FOLLOW_UP);
+        }
+    }
+
+    private static void testsEndByThemselves(CentreState state) {
+        CentreTables centre = state.tables().centre;
+        assertThat(centre.tests.values())
+                .allMatch(mode -> centre.findDeadline(
+                                CentreDeadlineSet.Kind.TEST_MODE,
+                                mode.elder().id().value())
+                        .isPresent());
     }
 
     private static void steps(IncidentState old, IncidentState after) {

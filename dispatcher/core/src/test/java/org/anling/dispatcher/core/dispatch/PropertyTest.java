@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.fold.IncidentView;
@@ -21,7 +25,10 @@ import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.FollowUpOutcome;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
@@ -30,6 +37,7 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Plan;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +56,31 @@ class PropertyTest {
                 .as("the run reaches the end of incidents too")
                 .isNotEmpty();
         Invariants.helpFollowsTheTable(centre);
+    }
+
+    /** What never happens in a run is not proven by it. */
+    @Test
+    void the_runs_reach_whatever_people_do_at_the_desk() {
+        Set<Class<?>> seen = LongStream.rangeClosed(1, 10)
+                .boxed()
+                .flatMap(seed -> run(seed).log.stream())
+                .map(entry -> entry.body().getClass())
+                .collect(Collectors.toSet());
+        assertThat(seen)
+                .contains(
+                        IncidentEvent.Held.class,
+                        IncidentEvent.Resumed.class,
+                        IncidentEvent.TransferOffered.class,
+                        IncidentEvent.TransferAccepted.class,
+                        IncidentEvent.TransferDeclined.class,
+                        IncidentEvent.Reassigned.class,
+                        IncidentEvent.PriorityChanged.class,
+                        IncidentEvent.AskingStopped.class,
+                        IncidentEvent.FollowedUp.class,
+                        IncidentEvent.Reopened.class,
+                        CentreEvent.StaffOff.class,
+                        CentreEvent.TestStarted.class,
+                        CentreEvent.TestEnded.class);
     }
 
     @ParameterizedTest
@@ -134,8 +167,9 @@ class PropertyTest {
     }
 
     private static void step(TestCentre centre, Random random) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> press(centre, random);
+            case 9 -> staff(centre, random);
             case 2, 3, 4 -> command(centre, random);
             case 5, 6, 7 -> answer(centre, random);
             case 8 ->
@@ -166,25 +200,59 @@ class PropertyTest {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(Samples.ANNA);
-        StaffId by = random.nextInt(3) == 0 ? pick(random, Samples.ANNA, Samples.BEN, Samples.BOSS) : owner;
+        StaffId by = random.nextInt(3) == 0 ? somebody(random) : owner;
         Role role = by.equals(Samples.BOSS) ? Role.SUPERVISOR : Role.OPERATOR;
-        centre.command(by, role, number, action(number, random));
+        centre.command(by, role, number, action(centre, number, random));
     }
 
-    private static OperatorCommand.Action action(long number, Random random) {
-        return switch (random.nextInt(12)) {
-            case 0, 1 -> new OperatorCommand.Take();
-            case 2 -> new OperatorCommand.Spoken(pick(random, SpokenOutcome.values()));
-            case 3 -> new OperatorCommand.NoReply();
-            case 4 -> new OperatorCommand.AddNote();
-            case 5 -> new OperatorCommand.OfferByHand(new ResponderId("r" + random.nextInt(13)));
-            case 6 -> new OperatorCommand.WithdrawOffer(new OfferId("inc-" + number + "-o" + random.nextInt(6)));
-            case 7 -> new OperatorCommand.EmergencyService("120", Samples.NOON, "operator", null);
-            case 8 -> new OperatorCommand.FalsePress();
+    private static OperatorCommand.Action action(TestCentre centre, long number, Random random) {
+        return switch (random.nextInt(25)) {
+            case 0, 1, 2, 3 -> new OperatorCommand.Take();
+            case 4, 5 -> new OperatorCommand.Spoken(pick(random, SpokenOutcome.values()));
+            case 6 -> new OperatorCommand.NoReply();
+            case 7 -> new OperatorCommand.AddNote();
+            case 8 -> new OperatorCommand.OfferByHand(new ResponderId("r" + random.nextInt(13)));
+            case 9 -> new OperatorCommand.WithdrawOffer(new OfferId("inc-" + number + "-o" + random.nextInt(6)));
+            case 10 -> new OperatorCommand.EmergencyService("120", Samples.NOON, "operator", null);
+            case 11 -> new OperatorCommand.FalsePress();
+            case 12 -> new OperatorCommand.Hold(centre.now.plusSeconds(random.nextInt(20_000)));
+            case 13 -> new OperatorCommand.Resume();
+            case 14 -> new OperatorCommand.Transfer(somebody(random));
+            case 15, 16 -> new OperatorCommand.AcceptTransfer();
+            case 17 -> new OperatorCommand.DeclineTransfer("busy");
+            case 18 -> new OperatorCommand.Reassign(somebody(random), "busy");
+            case 19 -> new OperatorCommand.SetPriority(pick(random, Priority.values()), "why");
+            case 20 -> random.nextBoolean() ? new OperatorCommand.AskNow() : new OperatorCommand.StopAsking();
+            default -> closing(random);
+        };
+    }
+
+    private static OperatorCommand.Action closing(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new OperatorCommand.FollowUp(pick(random, FollowUpOutcome.values()));
+            case 1 -> new OperatorCommand.Reopen("why");
             default ->
                 new OperatorCommand.Close(
                         pick(random, Disposition.values()), pick(random, CloseGuard.values()), "ref", "reason");
         };
+    }
+
+    private static StaffId somebody(Random random) {
+        return pick(random, Samples.ANNA, Samples.BEN, Samples.BOSS);
+    }
+
+    /** Signs in and off, and tries buttons. */
+    private static void staff(TestCentre centre, Random random) {
+        StaffId by = somebody(random);
+        Role role = by.equals(Samples.BOSS) ? Role.SUPERVISOR : Role.OPERATOR;
+        ElderRef elder = Samples.elder("e" + random.nextInt(6));
+        CentreCommand.Action action = switch (random.nextInt(6)) {
+            case 0, 1 -> new CentreCommand.SignOn();
+            case 2 -> new CentreCommand.SignOff();
+            case 3 -> new CentreCommand.EndTest(elder);
+            default -> new CentreCommand.StartTest(elder, centre.now.plusSeconds(random.nextInt(2000)));
+        };
+        centre.centre(by, role, action);
     }
 
     private static void answer(TestCentre centre, Random random) {

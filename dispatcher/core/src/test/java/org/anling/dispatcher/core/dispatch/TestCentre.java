@@ -21,6 +21,7 @@ import org.anling.contract.entry.InputEnvelope;
 import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent.Escalated;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.InputId;
@@ -28,19 +29,25 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.input.UnreadableInput;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.responder.Context;
 import org.anling.dispatcher.core.responder.Whereabouts;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +72,15 @@ final class TestCentre {
         this.invariants = new Invariants(settings);
     }
 
+    /** One that asks everybody it wants at once, with Anna, Ben and the supervisor signed in. */
+    static TestCentre atOnce() {
+        TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE));
+        centre.signOn(Samples.ANNA, Role.OPERATOR);
+        centre.signOn(Samples.BEN, Role.OPERATOR);
+        centre.signOn(Samples.BOSS, Role.SUPERVISOR);
+        return centre;
+    }
+
     /** Adds a responder whose base is so many metres from every elder. */
     TestCentre responder(String id, double metres) {
         return responder(id, metres, 1);
@@ -85,6 +101,14 @@ final class TestCentre {
         return send(Samples.frame(elder, key, types), Samples.atHome());
     }
 
+    /** An alarm of the elder comes whose content cannot be read. */
+    List<Event> unreadable(String elder) {
+        inputs++;
+        InputEnvelope envelope = new InputEnvelope(
+                new InputId("in-" + inputs), Samples.CENTRE, "test", Lane.URGENT, "d-" + elder, null, now, true, elder);
+        return send(new InputEntry(envelope, new UnreadableInput("alerts", "no such field"), null));
+    }
+
     List<Event> command(StaffId by, Role role, long incident, OperatorCommand.Action action) {
         return send(new OperatorCommand(by, role, new IncidentId("inc-" + incident), action), null);
     }
@@ -99,6 +123,33 @@ final class TestCentre {
 
     List<Event> centre(StaffId by, Role role, CentreCommand.Action action) {
         return send(new CentreCommand(by, role, action), null);
+    }
+
+    List<Event> boss(long incident, OperatorCommand.Action action) {
+        return command(Samples.BOSS, Role.SUPERVISOR, incident, action);
+    }
+
+    /** Anna takes it and speaks with the elder. */
+    void takeAndSpeak(long incident, SpokenOutcome outcome) {
+        operator(Samples.ANNA, incident, new OperatorCommand.Take());
+        operator(Samples.ANNA, incident, new OperatorCommand.Spoken(outcome));
+    }
+
+    /** Anna takes it, speaks with the elder and closes it. */
+    void closeSpoken(long incident) {
+        takeAndSpeak(incident, SpokenOutcome.NO_HELP_NEEDED);
+        operator(
+                Samples.ANNA,
+                incident,
+                new OperatorCommand.Close(Disposition.REASSURED, CloseGuard.SPOKEN, null, null));
+    }
+
+    /** Why people were alarmed, in order. */
+    static List<EscalationReason> reasons(List<Event> events) {
+        return events.stream()
+                .filter(Escalated.class::isInstance)
+                .map(event -> ((Escalated) event).reason())
+                .toList();
     }
 
     List<Event> accept(String responder) {
@@ -223,8 +274,9 @@ final class TestCentre {
             EventEntry entry = new EventEntry(envelope, event.body(), event.personal());
             dispatch.apply(state, entry);
             log.add(entry);
+            invariants.follow(state, event.body());
         }
-        invariants.follow(state);
+        invariants.decided(state);
         return since(before);
     }
 
