@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { Connect, Plugin } from 'vite'
 import type { FeedFrame } from '../../src/api/types.ts'
 import { serveButton } from './broker.ts'
+import { ACCOUNTS } from './people.ts'
 import { answer } from './routes.ts'
 import { World } from './world.ts'
 
@@ -63,18 +64,21 @@ function upgrades(world: World, server: NodeJS.EventEmitter): void {
     if (url.pathname !== '/api/feed') return
     const face = url.searchParams.get('face') ?? 'staff'
     const signedIn = cookiesOf(request)[`anling-${face}`]
-    sockets.handleUpgrade(request, socket, head, (ws) => (signedIn ? feed(world, ws, face) : ws.close(4401)))
+    sockets.handleUpgrade(request, socket, head, (ws) => (signedIn ? feed(world, ws, face, signedIn) : ws.close(4401)))
   })
 }
 
-function feed(world: World, socket: WebSocket, face: string): void {
+function feed(world: World, socket: WebSocket, face: string, account: string): void {
   const send = (frame: FeedFrame) => socket.send(JSON.stringify(frame))
   const listeners = face === 'staff' ? world.staff : world.phones
   send(world.snapshot(face))
   listeners.add(send)
+  const me = face === 'staff' ? ACCOUNTS[account] : undefined
+  if (me) world.shift.arrive(me.id, me.name, me.role)
   const timer = setInterval(() => send(world.heartbeat()), 2_000)
   socket.on('close', () => {
     clearInterval(timer)
     listeners.delete(send)
+    if (me) world.shift.leave(me.id)
   })
 }

@@ -1,4 +1,5 @@
 import type { IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
+import { arrange, ofCentre } from './desk.ts'
 import { ACCOUNTS, CENTRE, streets } from './people.ts'
 import type { World } from './world.ts'
 
@@ -36,9 +37,17 @@ export function answer(world: World, asked: Asked): Answer {
       return assignments(world, asked, id, verb)
     case 'map':
       return ok(id === 'config' ? { datum: 'WGS84', centre: CENTRE } : streets())
+    case 'technical':
+    case 'elders': {
+      const me = ACCOUNTS[asked.cookies['anling-staff'] ?? '']
+      if (me) ofCentre(world, noun, id, verb, Number(asked.body.minutes ?? 30), { id: me.id, name: me.name })
+      return ok({ done: true })
+    }
+    case 'prove':
+      world.proven = new Date().toISOString()
+      return ok({ done: true })
     case 'availability':
     case 'position':
-    case 'seen':
       return ok({ done: true })
     default:
       return no(404, 'unknown', '没有这个地址', 'No such address')
@@ -72,7 +81,8 @@ function demo(world: World, { url }: Asked, what: string): Answer {
         operator: 'operator',
         responder: 'doctor-1',
         passwordOfAccounts: 'anling-demo',
-        elder: '王桂兰',
+        elder: 'elder-0',
+        elderName: '王桂兰',
         managementUrl: '',
       })
     case 'presses':
@@ -95,7 +105,9 @@ function incidents(world: World, { method, url, body, cookies }: Asked, id: stri
   }
   if (method === 'GET') {
     const closed = url.searchParams.get('state') === 'closed'
-    const items = [...world.incidents.values()].filter((row) => (row.handling === 'CLOSED') === closed)
+    const items = [...world.incidents.values()].filter(
+      (row) => ['CLOSED', 'FOLLOWED_UP'].includes(row.handling) === closed,
+    )
     return ok({ items, technical: [], unregistered: [], recordBehind: { events: 0 } })
   }
   const me = ACCOUNTS[cookies['anling-staff'] ?? '']
@@ -163,12 +175,13 @@ function command(
       )
     }
     default:
-      return world.command(row.id, {}, verb, verb)
+      return arrange(world, row, verb, body, me) ?? world.command(row.id, {}, verb, verb)
   }
 }
 
 function offers(world: World, { body }: Asked, id: string, verb: string): Answer {
   if (!id) return ok({ items: world.snapshot('responder').offers })
+  if (verb === 'seen') return ok({ done: true })
   if (verb === 'accept') return ok({ assignment: world.accept(id) })
   world.decline(id, body.reason as 'BUSY')
   return ok({ done: true })

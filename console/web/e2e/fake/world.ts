@@ -16,6 +16,7 @@ import type {
   TimelineLine,
 } from '../../src/api/types.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
+import { planned, powerCut, pressOf, proof, Shift, stranger } from './shift.ts'
 
 const OFFER_MS = 60_000
 const EPOCH = 1_763_700_000
@@ -49,6 +50,9 @@ export class World {
   readonly people: ResponderRow[] = responders(Date.now())
   readonly staff = new Set<Listener>()
   readonly phones = new Set<Listener>()
+  readonly shift = new Shift((centre) => this.toStaff({ centre }))
+  /** When the responder tapped last. */
+  proven: string | undefined
   tell: (told: Told, lamp: string) => void = () => undefined
   private seq = 0
   private number = 40
@@ -58,6 +62,19 @@ export class World {
     this.open('FLOOD', 2, 'sia-dc09', 70_000)
     this.open('CALLBACK', 4, 'jt808', 200_000)
     this.technicalAlert('LOW_BATTERY', 'watch-0012', '张德福')
+    const mass = this.open('MAINS_LOST', 5, 'mqtt', 40_000, 'hub-0')
+    const { rows, part } = powerCut(mass.id, mass.openedAt)
+    rows.forEach((row) => this.putTechnical(row))
+    this.command(
+      mass.id,
+      { ...part, elder: undefined, offers: [], notices: [], steps: [] },
+      '区域断电',
+      'Mains lost in the area',
+    )
+  }
+
+  private isOpen(row: IncidentRow): boolean {
+    return row.handling !== 'CLOSED' && row.handling !== 'FOLLOWED_UP'
   }
 
   now(): string {
@@ -71,7 +88,7 @@ export class World {
       this.technicalAlert(type, device, elder(0).name ?? '')
       return
     }
-    const known = [...this.incidents.values()].find((row) => row.device === device && row.handling !== 'CLOSED')
+    const known = [...this.incidents.values()].find((row) => row.device === device && this.isOpen(row))
     const row = known ? this.join(known, type) : this.open(type, 0, 'mqtt', 0, device)
     this.held.set(id, row.id)
     this.measured(row, id, frame)
@@ -85,6 +102,7 @@ export class World {
   open(type: AlertType, who: number, protocol: string, ageMs: number, device = `watch-${who}`): IncidentRow {
     const at = new Date(Date.now() - ageMs).toISOString()
     const id = `i-${++this.number}`
+    const offers = this.offersFor(id, who === 0)
     const place = { lat: CENTRE[1] + who * 0.0011, lon: CENTRE[0] - who * 0.0013 }
     const row: IncidentRow = {
       id,
@@ -106,10 +124,11 @@ export class World {
       position: { ...place, lat: place.lat + 0.0012, source: 'FIX', accuracy: 12, at },
       home: place,
       noReply: false,
-      offers: this.offersFor(id, who === 0),
+      offers,
       assignments: [],
       clocks: { receivedAt: at, firstOfferAt: at },
       lastEvent: '',
+      ...planned(at, offers),
     }
     this.changed(row, '收到报警，事件建立', 'Alarm received, incident opened', [`[3G*${device}*0002*AL]`])
     for (const offer of row.offers)
@@ -288,7 +307,7 @@ export class World {
     const rows = [...this.incidents.values()]
     const mine = rows.flatMap((row) =>
       row.offers
-        .filter((one) => one.responder === 'doctor-1' && one.status === 'LIVE' && row.handling !== 'CLOSED')
+        .filter((one) => one.responder === 'doctor-1' && one.status === 'LIVE' && this.isOpen(row))
         .map((one) => this.offerCard(row, one)),
     )
     const jobs = rows.flatMap((row) =>
@@ -298,26 +317,14 @@ export class World {
     return {
       type: 'snapshot',
       event: `${EPOCH}-${this.seq}`,
-      items: phone ? [] : rows.filter((row) => row.handling !== 'CLOSED'),
+      items: phone ? [] : rows.filter((row) => this.isOpen(row)),
       technical: phone ? [] : [...this.technical.values()],
-      unregistered: phone
-        ? []
-        : [
-            {
-              id: '203.0.113.0/24',
-              devices: ['watch-9999'],
-              protocol: 'watch-3g',
-              identity: 'UNKNOWN',
-              kinds: ['SOS'],
-              alarm: true,
-              alerts: 2,
-              firstAt: this.now(),
-              lastAt: this.now(),
-            },
-          ],
+      unregistered: phone ? [] : [stranger(this.now())],
       responders: phone ? [] : this.people,
       offers: phone ? mine : [],
       assignments: phone ? jobs : [],
+      centre: phone ? undefined : this.shift.centre,
+      prove: phone ? proof(this.proven) : undefined,
       recordBehind: { events: 0 },
       serverTime: this.now(),
     }
@@ -354,28 +361,20 @@ export class World {
       lastAt: this.now(),
       count: (this.technical.get(`${device}/${type}`)?.count ?? 0) + 1,
     }
+    this.putTechnical(row)
+  }
+
+  putTechnical(row: TechnicalRow): void {
     this.technical.set(row.id, row)
     this.toStaff({ technical: row })
   }
+  endTechnical(id: string): void {
+    this.technical.delete(id)
+    this.toStaff({ technicalEnded: id })
+  }
 
   private measured(row: IncidentRow, id: string, frame: string): void {
-    const press: Press = {
-      id,
-      frame,
-      device: row.device,
-      protocol: 'mqtt',
-      receivedAt: this.now(),
-      incident: row.id,
-      number: row.number,
-      stages: [
-        { name: 'frame', ms: 0, detail: frame },
-        { name: 'inbox', ms: 1.2, detail: 'urgent 1763700000-7' },
-        { name: 'decision', ms: 1.9, detail: 'SOS P1, 4 of 40 asked; nearest: 陈立医生 320 m' },
-        { name: 'offer', ms: 0.8, detail: '4 offers, 60 s' },
-        { name: 'responder', ms: 2.4, detail: 'doctor-1' },
-      ],
-      totalMs: 6.3,
-    }
+    const press = pressOf(row, id, frame, this.now())
     this.presses.unshift(press)
     for (const listener of this.staff) listener({ type: 'press', press })
   }

@@ -4,12 +4,14 @@ import type {
   DeclineReason,
   DemoInfo,
   Face,
+  FollowUpOutcome,
   IncidentDetail,
   IncidentList,
   IncidentRow,
   Ledger,
   MapConfig,
   Press,
+  Priority,
   Sessions,
   Signed,
   SpokenOutcome,
@@ -50,6 +52,19 @@ export const incidents = {
   falsePress: (id: string) => act(id, 'false-press'),
   close: (id: string, closure: Closure) => act(id, 'close', closure),
   callDevice: (id: string) => act(id, 'call-device'),
+  hold: (id: string, minutes: number, reason: string) => act(id, 'hold', { minutes, reason }),
+  resume: (id: string) => act(id, 'resume'),
+  transfer: (id: string, to: string) => act(id, 'transfer', { to }),
+  acceptTransfer: (id: string) => act(id, 'accept-transfer'),
+  declineTransfer: (id: string) => act(id, 'decline-transfer'),
+  reassign: (id: string, to: string, reason: string) => act(id, 'reassign', { to, reason }),
+  priority: (id: string, priority: Priority, reason: string) => act(id, 'priority', { priority, reason }),
+  askNow: (id: string) => act(id, 'ask-now'),
+  stopAsking: (id: string) => act(id, 'stop-asking'),
+  stepDone: (id: string, step: string) => act(id, 'step-done', { step }),
+  stepSkipped: (id: string, step: string, reason: string) => act(id, 'step-skipped', { step, reason }),
+  followUp: (id: string, outcome: FollowUpOutcome, note?: string) => act(id, 'follow-up', { outcome, note }),
+  reopen: (id: string, reason: string) => act(id, 'reopen', { reason }),
 }
 
 /** Paths and bodies of what a phone says; the outbox keeps and repeats them. */
@@ -62,7 +77,26 @@ export const saying = {
     body: { reason },
   }),
   availability: (availability: Availability) => ({ path: '/api/availability', body: { availability } }),
-  seen: (offer: string) => ({ path: '/api/seen', body: { offer } }),
+  seen: (offer: string) => ({ path: `/api/offers/${offer}/seen`, body: {} }),
+  prove: () => ({ path: '/api/prove', body: {} }),
+}
+
+/** Where the phone is: old ones are worth nothing, so they are never kept. */
+export const whereabouts = {
+  report: (at: { lat: number; lon: number; accuracy?: number; at: string }) => post<object>('/api/position', at),
+}
+
+const row = (id: string) => encodeURIComponent(id)
+export const technical = {
+  acknowledge: (id: string) => post<object>(`/api/technical/${row(id)}/acknowledge`),
+  shelve: (id: string, minutes: number, reason: string) =>
+    post<object>(`/api/technical/${row(id)}/shelve`, { minutes, reason }),
+  close: (id: string, reason: string) => post<object>(`/api/technical/${row(id)}/close`, { reason }),
+}
+
+export const elders = {
+  startTest: (id: string, minutes: number) => post<object>(`/api/elders/${row(id)}/start-test`, { minutes }),
+  endTest: (id: string) => post<object>(`/api/elders/${row(id)}/end-test`),
 }
 
 export const district = {

@@ -51,6 +51,7 @@ export type AlertType =
   | 'LINK_WARNING'
   | 'LINK_LOST'
   | 'LINK_RESTORED'
+  | 'RUNAWAY'
   | 'CANCEL'
   | 'SOS_ENDED'
   | 'CARER_ARRIVED'
@@ -125,6 +126,13 @@ export interface CardView {
   category: string
 }
 
+export interface CentreView {
+  staff: StaffRow[]
+  tests: TestRow[]
+  uncovered: UncoveredRow[]
+  alarms: SupervisorAlarm[]
+}
+
 export interface Change {
   type: 'change'
   event: string
@@ -138,7 +146,11 @@ export interface Change {
   offerEnded?: string
   assignment?: AssignmentCard
   standDown?: StandDown
+  centre?: CentreView
+  prove?: ProveAsk
 }
+
+export type Channel = 'PAGE' | 'MQTT' | 'VOICE' | 'SMS' | 'MAIL' | 'WEBHOOK' | 'PUSH'
 
 export interface ClocksRow {
   raisedAt?: string
@@ -153,6 +165,8 @@ export interface ClocksRow {
   withElderAt?: string
   emergencyServiceAt?: string
   closedAt?: string
+  safeAt?: string
+  followedUpAt?: string
 }
 
 export type CloseGuard = 'SEEN' | 'SPOKEN' | 'HANDED_TO_120' | 'OVERRIDE'
@@ -197,6 +211,13 @@ export type DeadlineKind =
   | 'ON_SCENE'
   | 'ASK'
   | 'REMIND'
+  | 'WAKE'
+  | 'HANDOVER'
+  | 'STEP'
+  | 'WAVE'
+  | 'LADDER'
+  | 'TEST_CONFIRM'
+  | 'FOLLOW_UP'
 
 export interface DeadlineRow {
   kind: DeadlineKind
@@ -215,6 +236,7 @@ export interface DemoInfo {
   passwordOfAccounts: string
   elder: string
   managementUrl: string
+  elderName?: string
 }
 
 export type Disposition =
@@ -283,6 +305,14 @@ export type EscalationReason =
   | 'SILENT_ON_SCENE'
   | 'OWNER_REMINDED'
   | 'UNREADABLE'
+  | 'HOLD_OVER'
+  | 'TRANSFER_NOT_ACCEPTED'
+  | 'STEP_OVERDUE'
+  | 'LADDER'
+  | 'TEST_NOT_CONFIRMED'
+  | 'FOLLOW_UP_OVERDUE'
+  | 'FOLLOW_UP_GIVEN_UP'
+  | 'OWNER_SIGNED_OFF'
 
 export type Face = 'staff' | 'responder'
 
@@ -295,7 +325,20 @@ export interface FirstAidView {
   medication: string[]
 }
 
-export type Handling = 'WAITING' | 'TAKEN' | 'CLOSED'
+export type FollowUpOutcome = 'WELL' | 'LOOKED_AFTER' | 'NEEDS_SOMETHING' | 'NOT_REACHED'
+
+export interface FollowUpRow {
+  by: PersonRef
+  at: string
+  outcome: FollowUpOutcome
+}
+
+export interface FollowedUp {
+  outcome: FollowUpOutcome
+  note?: string
+}
+
+export type Handling = 'WAITING' | 'TAKEN' | 'ON_HOLD' | 'IN_TRANSFER' | 'CLOSED' | 'FOLLOWED_UP'
 
 export interface Heartbeat {
   type: 'heartbeat'
@@ -304,7 +347,18 @@ export interface Heartbeat {
   recordBehind: RecordBehind
 }
 
-export type Help = 'NONE' | 'ASKING' | 'ACCEPTED' | 'ON_THE_WAY' | 'AT_DOOR' | 'WITH_ELDER'
+export type Help = 'NONE' | 'ASKING' | 'ACCEPTED' | 'ON_THE_WAY' | 'AT_DOOR' | 'WITH_ELDER' | 'SAFE'
+
+export interface HoldFor {
+  minutes: number
+  reason: string
+}
+
+export interface HoldRow {
+  by: PersonRef
+  since: string
+  until: string
+}
 
 export type Identity = 'VERIFIED' | 'UNVERIFIED' | 'SECOND_SOURCE' | 'UNKNOWN'
 
@@ -352,8 +406,27 @@ export interface IncidentRow {
   offers: OfferRow[]
   assignments: AssignmentRow[]
   clocks: ClocksRow
+  plan?: PlanRow
+  steps: StepRow[]
+  hold?: HoldRow
+  transfer?: TransferRow
+  followUp?: FollowUpRow
+  deadlines: DeadlineRow[]
+  notices: NoticeRow[]
+  marks: string[]
+  area?: string
   lastEvent: string
 }
+
+export type Kind =
+  | 'FAMILY'
+  | 'FAMILY_DOCTOR'
+  | 'NEIGHBOUR'
+  | 'COMMUNITY_STATION'
+  | 'EMERGENCY_SERVICE'
+  | 'ENTRY'
+  | 'CALL_BACK'
+  | 'OTHER'
 
 export interface Ledger {
   acknowledgedHere: Record<string, string>
@@ -367,8 +440,26 @@ export interface MapConfig {
   centre: number[]
 }
 
+export interface MaybeReason {
+  reason?: string
+}
+
 export interface Note {
   text: string
+}
+
+export interface NoticeRow {
+  id: string
+  recipient: string
+  name?: string
+  channel: Channel
+  attempt: number
+  sentAt?: string
+  deliveredAt?: string
+  seenAt?: string
+  answeredAt?: string
+  failedAt?: string
+  detail?: string
 }
 
 export interface OfferCard {
@@ -453,6 +544,16 @@ export interface Place {
   at?: string
 }
 
+export interface PlanRow {
+  id: string
+  version: string
+  title?: Text
+  wave: number
+  noReply: boolean
+  stopped: boolean
+  nextAt?: string
+}
+
 export interface Point {
   lat: number
   lon: number
@@ -500,8 +601,37 @@ export interface PressSeen {
 
 export type Priority = 'P1' | 'P2' | 'P3'
 
+export interface PriorityOf {
+  priority: Priority
+  reason: string
+}
+
 export interface Problem {
   error: ErrorBody
+}
+
+export interface ProveAsk {
+  provenAt?: string
+  askAgainAt?: string
+}
+
+export interface Proven {
+  channel?: Channel
+}
+
+export interface Ranking {
+  wanted: number
+  eligible: number
+  excluded: Record<string, number>
+}
+
+export interface Reason {
+  reason: string
+}
+
+export interface ReassignTo {
+  to: string
+  reason: string
 }
 
 export interface RecordBehind {
@@ -515,6 +645,46 @@ export interface Refusal {
 
 export interface Release {
   reason: string
+}
+
+export interface Replay {
+  incident: string
+  number?: number
+  plan?: string
+  complete: boolean
+  frames: ReplayFrame[]
+}
+
+export interface ReplayFrame {
+  event: string
+  at: string
+  receivedAt: string
+  kind: string
+  cause?: string
+  by?: PersonRef
+  device?: string
+  text: Text
+  note?: string
+  state?: ReplayState
+  ranking?: Ranking
+  seen: Sight[]
+}
+
+export interface ReplayState {
+  handling: Handling
+  help: Help
+  priority: Priority
+  owner?: PersonRef
+  alerts: number
+  escalation: number
+  deadlines: DeadlineRow[]
+  offers: OfferRow[]
+  assignments: AssignmentRow[]
+  plan?: PlanRow
+  steps: StepRow[]
+  hold?: HoldRow
+  transfer?: TransferRow
+  notices: NoticeRow[]
 }
 
 export type ResponderKind =
@@ -547,6 +717,8 @@ export interface Resumed {
 
 export type Role = 'OPERATOR' | 'SUPERVISOR' | 'ADMIN' | 'RESPONDER'
 
+export type Screen = 'OPERATORS' | 'SUPERVISOR' | 'RESPONDER' | 'DEVICE'
+
 export interface Seconds {
   travel: number
   ready: number
@@ -554,10 +726,6 @@ export interface Seconds {
   coverage: number
   fatigue: number
   total: number
-}
-
-export interface SeenOffer {
-  offer: string
 }
 
 export interface Sessions {
@@ -569,6 +737,17 @@ export interface Sessions {
 }
 
 export type Sex = 'FEMALE' | 'MALE' | 'OTHER'
+
+export interface ShelveFor {
+  minutes: number
+  reason: string
+}
+
+export interface Sight {
+  screen: Screen
+  person?: PersonRef
+  what: Text
+}
 
 export interface SignIn {
   username: string
@@ -583,6 +762,8 @@ export interface Signed {
   kind?: ResponderKind
 }
 
+export type Skip = 'OWNER' | 'SUPERVISOR' | 'NEVER'
+
 export interface Snapshot {
   type: 'snapshot'
   event: string
@@ -592,6 +773,8 @@ export interface Snapshot {
   responders: ResponderRow[]
   offers: OfferCard[]
   assignments: AssignmentCard[]
+  centre?: CentreView
+  prove?: ProveAsk
   recordBehind: RecordBehind
   serverTime: string
 }
@@ -602,6 +785,17 @@ export type SpokenOutcome = 'NEEDS_HELP' | 'NO_HELP_NEEDED' | 'UNCLEAR'
 
 export interface SpokenWith {
   outcome?: SpokenOutcome
+}
+
+export interface StaffList {
+  items: StaffRow[]
+}
+
+export interface StaffRow {
+  id: string
+  name: string
+  role: Role
+  since: string
 }
 
 export interface Stage {
@@ -618,6 +812,38 @@ export interface StandDown {
   reason: WithdrawReason
 }
 
+export interface StepDone {
+  step: string
+  note?: string
+}
+
+export interface StepRow {
+  id: string
+  kind: Kind
+  title: Text
+  skip: Skip
+  status: StepStatus
+  openedAt: string
+  due: string
+  endedAt?: string
+  by?: PersonRef
+  reason?: string
+}
+
+export interface StepSkipped {
+  step: string
+  reason: string
+}
+
+export type StepStatus = 'OPEN' | 'DONE' | 'SKIPPED'
+
+export interface SupervisorAlarm {
+  event: string
+  at: string
+  code: string
+  detail?: string
+}
+
 export interface TechnicalRow {
   id: string
   type: AlertType
@@ -630,6 +856,20 @@ export interface TechnicalRow {
   since: string
   lastAt: string
   count: number
+  mass?: string
+  acknowledgedBy?: PersonRef
+  shelvedUntil?: string
+}
+
+export interface TestFor {
+  minutes?: number
+}
+
+export interface TestRow {
+  elder: string
+  name?: string
+  until: string
+  by: PersonRef
 }
 
 export interface Text {
@@ -648,6 +888,25 @@ export interface TimelineLine {
   detail: unknown
   raw?: string[]
   note?: string
+}
+
+export interface TransferRow {
+  from: PersonRef
+  to: PersonRef
+  at: string
+  until?: string
+}
+
+export interface TransferTo {
+  to: string
+}
+
+export interface UncoveredRow {
+  community: string
+  name?: string
+  since: string
+  available?: number
+  proven?: number
 }
 
 export interface UnregisteredRow {

@@ -1,12 +1,14 @@
 import { createI18n } from 'vue-i18n'
+import zhDesk from './zh/desk'
 import zhPages from './zh/pages'
 import zhWords from './zh/words'
+import enDesk from './en/desk'
 import enPages from './en/pages'
 import enWords from './en/words'
 
 export type Language = 'zh' | 'en'
-export const zh = { ...zhPages, ...zhWords }
-export const en = { ...enPages, ...enWords }
+export const zh = { ...zhPages, ...zhDesk, ...zhWords }
+export const en = { ...enPages, ...enDesk, ...enWords }
 
 const STORED = 'anling.language'
 

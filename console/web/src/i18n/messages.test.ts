@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import zhDesk from './zh/desk'
 import zhPages from './zh/pages'
 import zhWords from './zh/words'
+import enDesk from './en/desk'
 import enPages from './en/pages'
 import enWords from './en/words'
 
-const zh = flat({ ...zhPages, ...zhWords })
-const en = flat({ ...enPages, ...enWords })
+const zh = flat({ ...zhPages, ...zhDesk, ...zhWords })
+const en = flat({ ...enPages, ...enDesk, ...enWords })
 
 function flat(tree: object, path = ''): Map<string, string> {
   const leaves = new Map<string, string>()
@@ -39,6 +41,11 @@ describe('texts', () => {
 
   it('have_the_same_places_to_fill_in_both_languages', () => {
     for (const [key, text] of zh) expect(places(en.get(key)), key).toEqual(places(text))
+  })
+
+  it('do_not_hide_each_other', () => {
+    const groups = [zhPages, zhDesk, zhWords].flatMap((part) => Object.keys(part))
+    expect(new Set(groups).size).toBe(groups.length)
   })
 
   it('are_never_empty', () => {

@@ -1,4 +1,5 @@
 import type {
+  CentreView,
   Change,
   FeedFrame,
   IncidentRow,
@@ -19,8 +20,12 @@ export interface Board {
   readonly technical: ReadonlyMap<string, TechnicalRow>
   readonly unregistered: ReadonlyMap<string, UnregisteredRow>
   readonly responders: ReadonlyMap<string, ResponderRow>
+  /** Who is here, who is tested, where nobody could be asked. */
+  readonly centre: CentreView
   readonly recordBehind: RecordBehind
 }
+
+export const emptyCentre: CentreView = { staff: [], tests: [], uncovered: [], alarms: [] }
 
 /** What became different while the page was cut off. */
 export interface Meanwhile {
@@ -38,7 +43,13 @@ export const emptyBoard: Board = {
   technical: new Map(),
   unregistered: new Map(),
   responders: new Map(),
+  centre: emptyCentre,
   recordBehind: { events: 0 },
+}
+
+/** Whether the centre still works on it. */
+export function isOpen(row: Pick<IncidentRow, 'handling'>): boolean {
+  return row.handling !== 'CLOSED' && row.handling !== 'FOLLOWED_UP'
 }
 
 export function applyFrame(board: Board, frame: FeedFrame): Board {
@@ -59,7 +70,7 @@ export function applyFrame(board: Board, frame: FeedFrame): Board {
 
 /** One swap: nothing of the old board is mixed with the new one, but those that were closed on it stay to be read. */
 function swap(board: Board, snapshot: Snapshot): Board {
-  const open = snapshot.items.filter((row) => row.handling !== 'CLOSED')
+  const open = snapshot.items.filter(isOpen)
   return {
     event: snapshot.event,
     open: byId(open),
@@ -67,6 +78,7 @@ function swap(board: Board, snapshot: Snapshot): Board {
     technical: byId(snapshot.technical ?? []),
     unregistered: byId(snapshot.unregistered ?? []),
     responders: byId(snapshot.responders ?? []),
+    centre: snapshot.centre ?? emptyCentre,
     recordBehind: snapshot.recordBehind ?? { events: 0 },
   }
 }
@@ -77,6 +89,7 @@ function change(board: Board, frame: Change): Board {
   if (frame.technical) next.technical = put(board.technical, frame.technical)
   if (frame.technicalEnded) next.technical = without(board.technical, frame.technicalEnded)
   if (frame.unregistered) next.unregistered = put(board.unregistered, frame.unregistered)
+  if (frame.centre) next.centre = frame.centre
   if (frame.responder) next.responders = put(board.responders, frame.responder)
   return next
 }
@@ -98,7 +111,7 @@ export function sequence(event: string | undefined): number {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 function placeIncident(board: Mutable<Board>, row: IncidentRow): void {
-  if (row.handling !== 'CLOSED') {
+  if (isOpen(row)) {
     board.open = put(board.open, row)
     if (board.closed.has(row.id)) board.closed = without(board.closed, row.id)
     return
@@ -153,4 +166,21 @@ function without<T>(all: ReadonlyMap<string, T>, id: string): ReadonlyMap<string
   const next = new Map(all)
   next.delete(id)
   return next
+}
+
+/** What was offered to this person and waits for his answer, the most urgent first. */
+export function offeredTo(board: Board, person: string | undefined): IncidentRow[] {
+  return [...board.open.values()]
+    .filter((row) => person !== undefined && row.transfer?.to.id === person)
+    .sort((a, b) => a.priority.localeCompare(b.priority) || a.number - b.number)
+}
+
+/** The devices of a mass incident: their technical alerts. */
+export function massOf(board: Board, incident: string): TechnicalRow[] {
+  return [...board.technical.values()].filter((row) => row.mass === incident)
+}
+
+/** The test mode of an elder, while it lasts. */
+export function testOf(board: Board, elder: string | undefined): CentreView['tests'][number] | undefined {
+  return board.centre.tests.find((test) => test.elder === elder)
 }

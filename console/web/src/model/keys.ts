@@ -1,6 +1,8 @@
 /** What a key means on the operator's page. */
 export type KeyAction =
   | { do: 'take-next' | 'take-this' | 'spoken' | 'no-reply' | 'false-press' | 'note' | 'recommend' | 'close' }
+  | { do: 'hold' | 'transfer' | 'accept-transfer' | 'decline-transfer' | 'priority' | 'give' | 'test' }
+  | { do: 'ask-now' | 'stop-asking' | 'steps' | 'follow-up' | 'reopen' }
   | { do: 'call' | 'call-device' | 'emergency' | 'mute' | 'escape' }
   | { do: 'digit'; n: number }
 
@@ -27,6 +29,18 @@ const LETTERS: Record<string, KeyAction> = {
   k: { do: 'call-device' },
   e: { do: 'emergency' },
   m: { do: 'mute' },
+  h: { do: 'hold' },
+  t: { do: 'transfer' },
+  y: { do: 'accept-transfer' },
+  w: { do: 'decline-transfer' },
+  p: { do: 'priority' },
+  g: { do: 'give' },
+  i: { do: 'test' },
+  a: { do: 'ask-now' },
+  u: { do: 'stop-asking' },
+  l: { do: 'steps' },
+  b: { do: 'follow-up' },
+  o: { do: 'reopen' },
 }
 
 export function actionOf(pressed: Pressed): KeyAction | undefined {

@@ -11,7 +11,8 @@ export function byUrgency(a: IncidentRow, b: IncidentRow): number {
 }
 
 function rank(row: IncidentRow): number {
-  return row.handling === 'WAITING' ? 0 : 1
+  if (row.handling === 'WAITING') return 0
+  return row.handling === 'ON_HOLD' ? 2 : 1
 }
 
 export function inOrder(rows: Iterable<IncidentRow>): IncidentRow[] {

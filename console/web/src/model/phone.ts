@@ -1,5 +1,5 @@
-import type { AssignmentCard, AssignmentStatus, Change, FeedFrame, OfferCard, StandDown } from '../api/types'
-import { secondsLeft } from './promise'
+import type { AssignmentCard, AssignmentStatus, Change, FeedFrame, OfferCard, ProveAsk, StandDown } from '../api/types'
+import { at, secondsLeft } from './promise'
 
 /** What the phone of a responder knows. */
 export interface Phone {
@@ -7,13 +7,15 @@ export interface Phone {
   readonly assignments: readonly AssignmentCard[]
   /** Not needed any more; stays until the person has seen it. */
   readonly standDown?: Partial<StandDown> & Pick<StandDown, 'incident' | 'number'>
+  /** Whether this page is known to reach its owner. */
+  readonly prove?: ProveAsk
 }
 
 export const emptyPhone: Phone = { offers: [], assignments: [] }
 
 export function applyToPhone(phone: Phone, frame: FeedFrame): Phone {
   if (frame.type === 'snapshot')
-    return { ...phone, offers: frame.offers, assignments: frame.assignments.filter(isOpen) }
+    return { ...phone, offers: frame.offers, assignments: frame.assignments.filter(isOpen), prove: frame.prove }
   return frame.type === 'change' ? changed(phone, frame) : phone
 }
 
@@ -22,6 +24,7 @@ function changed(phone: Phone, frame: Change): Phone {
   if (frame.offer) next = { ...next, offers: [...next.offers.filter((o) => o.id !== frame.offer?.id), frame.offer] }
   if (frame.offerEnded) next = withoutOffer(next, frame.offerEnded)
   if (frame.assignment) next = tookBack(phone, frame.assignment, withAssignment(next, frame.assignment))
+  if (frame.prove) next = { ...next, prove: frame.prove }
   if (frame.standDown) next = stoodDown(next, frame.standDown)
   return next
 }
@@ -30,16 +33,24 @@ function changed(phone: Phone, frame: Change): Phone {
 function tookBack(before: Phone, card: AssignmentCard, after: Phone): Phone {
   const had = before.assignments.some((one) => one.id === card.id)
   if (!had || card.status !== 'RELEASED') return after
+  // The centre said why already: its word is better than "released".
+  if (before.standDown?.assignment === card.id) return after
   const { incident, number, id: assignment } = card
   return { ...after, standDown: { incident, number, assignment } }
 }
 
 function stoodDown(phone: Phone, standDown: StandDown): Phone {
   return {
+    ...phone,
     offers: phone.offers.filter((offer) => offer.incident !== standDown.incident),
     assignments: phone.assignments.filter((one) => one.incident !== standDown.incident),
     standDown,
   }
+}
+
+export function withoutStandDown(phone: Phone): Phone {
+  const { offers, assignments, prove } = phone
+  return { offers, assignments, prove }
 }
 
 export function withoutOffer(phone: Phone, id: string): Phone {
@@ -88,4 +99,18 @@ export function stepPath(step: AssignmentStatus): string {
 
 function isOpen(card: AssignmentCard): boolean {
   return card.status !== 'DONE' && card.status !== 'RELEASED'
+}
+
+/** Whether the phone should ask its owner to tap: never proven, or so long ago that it does not count much longer. */
+export function wantsProof(phone: Phone, now: number): boolean {
+  const again = at(phone.prove?.askAgainAt)
+  return phone.prove !== undefined && (again === undefined || again <= now)
+}
+
+const REPORT_EVERY_MS = 15_000
+
+/** A moving phone has a fix every second; the centre needs one now and then. */
+export function dueToReport(sentAt: string | undefined, now: number): boolean {
+  const last = at(sentAt)
+  return last === undefined || now - last >= REPORT_EVERY_MS
 }

@@ -1,7 +1,8 @@
 import type { IncidentRow, Priority } from '../api/types'
+import { isOpen } from './board'
 
 /** Which promise of the centre runs on an incident now. */
-export type PromiseName = 'answer' | 'speak' | 'accept' | 'arrive' | 'open'
+export type PromiseName = 'answer' | 'speak' | 'accept' | 'arrive' | 'hold' | 'open'
 export type Level = 'calm' | 'amber' | 'red'
 
 export interface PromiseClock {
@@ -20,13 +21,19 @@ const SPEAK = 30_000
 
 export function promiseClock(row: IncidentRow, now: number): PromiseClock {
   const received = at(row.clocks?.receivedAt) ?? at(row.openedAt) ?? now
-  if (row.handling === 'CLOSED')
-    return counted('open', received, at(row.closing?.at) ?? at(row.clocks?.closedAt) ?? now)
+  if (!isOpen(row)) return counted('open', received, at(row.closing?.at) ?? at(row.clocks?.closedAt) ?? now)
   if (row.handling === 'WAITING') return against('answer', received, now, ANSWER[row.priority])
+  if (row.handling === 'ON_HOLD' && row.hold) return held(row.hold.since, row.hold.until, now)
   // Nothing is waited for but the close: a false press, for example.
   if (row.deadline?.kind === 'REMIND') return counted('open', received, now)
   if (!row.spoken && !row.noReply) return against('speak', at(row.takenAt) ?? received, now, SPEAK)
   return helpClock(row, received, now)
+}
+
+/** A hold is a promise too: to come back by then. */
+function held(since: string, until: string, now: number): PromiseClock {
+  const from = at(since) ?? now
+  return against('hold', from, now, Math.max(1, (at(until) ?? now) - from))
 }
 
 function helpClock(row: IncidentRow, received: number, now: number): PromiseClock {
@@ -39,6 +46,7 @@ function helpClock(row: IncidentRow, received: number, now: number): PromiseCloc
       return against('arrive', at(row.clocks?.firstAcceptedAt) ?? received, now, ARRIVE[row.priority])
     case 'AT_DOOR':
     case 'WITH_ELDER':
+    case 'SAFE':
       return counted('open', received, now)
   }
 }

@@ -25,6 +25,10 @@ export function incident(part: Partial<IncidentRow> & { number: number }): Incid
     offers: [],
     assignments: [],
     clocks: { receivedAt: time(0) },
+    steps: [],
+    deadlines: [],
+    notices: [],
+    marks: [],
     lastEvent: `1-${++seq}`,
     ...part,
   }

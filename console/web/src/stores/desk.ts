@@ -97,6 +97,18 @@ export const useDesk = defineStore('desk', () => {
     }, NOTICE_MS)
   }
 
+  /** Something that is not about the row itself; the feed tells what came of it. */
+  async function attempt(call: () => Promise<object>): Promise<boolean> {
+    notice.value = undefined
+    try {
+      await call()
+      return true
+    } catch (error) {
+      report(error)
+      return false
+    }
+  }
+
   async function takeNext(): Promise<void> {
     const next = nextToTake(board.rows.filter((one) => !(one.id in pending.value)))
     if (!next) return
@@ -128,6 +140,6 @@ export const useDesk = defineStore('desk', () => {
 
   return {
     ...{ focusId, row, about, panel, notice, pending, mine, focus, takeNext, take },
-    ...{ spoken, noReply, falsePress, offer, withdraw, callDevice, emergency, close, note },
+    ...{ spoken, noReply, falsePress, offer, withdraw, callDevice, emergency, close, note, run, onFocus, attempt },
   }
 })

@@ -8,8 +8,10 @@ import {
   jobToShow,
   offerToShow,
   stepPath,
+  wantsProof,
   withAssignment,
   withoutOffer,
+  withoutStandDown,
   type Phone,
 } from '../model/phone'
 import { useClock } from './clock'
@@ -19,6 +21,8 @@ import { useOutbox } from './outbox'
 /** Survives a reload in a stairwell without a network, and goes away with the window. */
 const STORED = 'anling.phone'
 const STORED_DUTY = 'anling.availability'
+/** Until the server has said when it wants to know again. */
+const PROOF_MS = 11 * 3_600_000
 
 /** What the phone of a responder shows, and what it says to the centre. */
 export const usePhone = defineStore('phone', () => {
@@ -45,7 +49,7 @@ export const usePhone = defineStore('phone', () => {
   function receive(frame: FeedFrame): void {
     const next = applyToPhone(phone.value, frame)
     const own = givenBack.has(next.standDown?.assignment ?? '')
-    phone.value = own ? { offers: next.offers, assignments: next.assignments } : next
+    phone.value = own ? withoutStandDown(next) : next
     if (frame.type === 'change' && frame.assignment?.id === asked.value?.assignment) asked.value = undefined
   }
 
@@ -56,9 +60,9 @@ export const usePhone = defineStore('phone', () => {
     live.value?.stop()
   }
 
-  /** The centre learns that the offer is on a screen; sent is not seen. */
+  /** The centre learns that the offer is on a screen that somebody can see; sent is not seen. */
   function sawOffer(id: string): void {
-    if (seen.has(id)) return
+    if (seen.has(id) || document.visibilityState !== 'visible') return
     seen.add(id)
     void outbox.say(saying.seen(id))
   }
@@ -92,18 +96,28 @@ export const usePhone = defineStore('phone', () => {
     await outbox.say(saying.availability(to))
   }
 
+  /** He tapped, so his page reaches him. */
+  async function prove(): Promise<void> {
+    const answer = await outbox.say(saying.prove())
+    const now = new Date(clock.now)
+    const askAgainAt = new Date(now.getTime() + PROOF_MS).toISOString()
+    if (answer) phone.value = { ...phone.value, prove: { provenAt: now.toISOString(), askAgainAt } }
+  }
+  const provenAt = computed(() => phone.value.prove?.provenAt)
+  const mustProve = computed(() => availability.value === 'AVAILABLE' && wantsProof(phone.value, clock.now))
+
   function forget(): void {
     phone.value = emptyPhone
     outbox.clear()
   }
 
   function standDownSeen(): void {
-    phone.value = { offers: phone.value.offers, assignments: phone.value.assignments }
+    phone.value = withoutStandDown(phone.value)
   }
 
   return {
     ...{ offer, job, standDown, link, availability, asked, start, stop, sawOffer },
-    ...{ accept, decline, step, release, setAvailability, standDownSeen, forget },
+    ...{ accept, decline, step, release, setAvailability, standDownSeen, forget, prove, mustProve, provenAt },
   }
 })
 

@@ -3,16 +3,18 @@ import { computed, ref } from 'vue'
 import { nextTone, silent, type Tone } from '../model/tones'
 import { useBoard } from './board'
 import { useClock } from './clock'
+import { useSession } from './session'
 
 const MUTE_MS = 60_000
 const BEAT_MS = 1_000
 /** Pitches in hertz, one after the other. */
-const NOTES: Record<Tone, number[]> = { p1: [880, 660], p2: [660], p3: [520] }
+const NOTES: Record<Tone, number[]> = { p1: [880, 660], p2: [660], p3: [520], transfer: [520, 660, 780] }
 
 /** The tones of the alarm, made by the browser itself. Knows whether the browser lets them sound. */
 export const useSound = defineStore('sound', () => {
   const board = useBoard()
   const clock = useClock()
+  const session = useSession()
   const mutedUntil = ref(0)
   const blocked = ref(false)
   let audio: AudioContext | undefined
@@ -22,7 +24,7 @@ export const useSound = defineStore('sound', () => {
   const mutedSeconds = computed(() => Math.max(0, Math.ceil((mutedUntil.value - clock.now) / 1000)))
 
   function beat(): void {
-    const [tone, next] = nextTone(state, board.rows, Date.now())
+    const [tone, next] = nextTone(state, board.rows, Date.now(), session.staff?.id)
     state = next
     const context = opened()
     if (context.state === 'suspended' && navigator.userActivation?.hasBeenActive) void context.resume()

@@ -1,6 +1,8 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { isOpen } from '../../model/board'
 import { telLink } from '../../model/places'
+import { useArrangement } from '../../stores/arrangement'
 import { useArmed } from '../../stores/armed'
 import { useBoard } from '../../stores/board'
 import { useClosure } from '../../stores/closure'
@@ -17,13 +19,14 @@ export function useActions() {
   const desk = useDesk()
   const armed = useArmed()
   const closure = useClosure()
+  const arrangement = useArrangement()
   const emergency = useEmergency()
 
   /** Why nothing can be done at all, in words. */
   const off = computed(() => {
     if (board.link === 'lost') return t('blocked.link')
     if (!desk.row) return t('incident.none')
-    if (desk.row.handling === 'CLOSED') return t('blocked.closed')
+    if (!isOpen(desk.row)) return t('blocked.closed')
     return desk.row.id in desk.pending ? t('blocked.busy') : undefined
   })
   const offUntaken = computed(() => off.value ?? (desk.row?.handling === 'WAITING' ? t('blocked.notTaken') : undefined))
@@ -81,12 +84,14 @@ export function useActions() {
 
   function digit(n: number): void {
     const outcome = OUTCOMES[n - 1]
-    if (desk.panel === 'spoken' && outcome) say(outcome)
+    if (arrangement.what) arrangement.choose(n)
+    else if (desk.panel === 'spoken' && outcome) say(outcome)
     else if (desk.panel === 'close') closure.choose(n)
     else if (!desk.panel) offer(desk.about?.responders[n - 1])
   }
   function escape(): void {
     armed.disarm()
+    arrangement.close()
     desk.panel = undefined
   }
 

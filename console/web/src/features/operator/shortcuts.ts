@@ -2,11 +2,13 @@ import { onMounted, onUnmounted } from 'vue'
 import { actionOf, type KeyAction } from '../../model/keys'
 import { useSound } from '../../stores/sound'
 import { useActions } from './actions'
+import { useArranging } from './arranging'
 
 /** Keys of the operator's page. Letters belong to a field that has the focus, and to the input method while it composes. */
 export function useShortcuts(): void {
   const actions = useActions()
   const sound = useSound()
+  const arranging = useArranging()
 
   function run(action: KeyAction): void {
     switch (action.do) {
@@ -36,8 +38,12 @@ export function useShortcuts(): void {
         return document.querySelector<HTMLElement>('[data-note]')?.focus()
       case 'recommend':
         return document.querySelector<HTMLElement>('[data-recommended]')?.focus()
+      case 'steps':
+        return document.querySelector<HTMLElement>('[data-steps] button')?.focus()
       case 'escape':
         return escape()
+      default:
+        return arranging.run(action.do)
     }
   }
   function escape(): void {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.anling.console.command.CommandDesk;
+import org.anling.console.command.Presence;
 import org.anling.console.demo.AlarmLedger;
 import org.anling.console.feed.FeedPublisher;
 import org.anling.console.feed.FeedReader;
@@ -22,6 +23,7 @@ import org.anling.console.feed.RecordWatch;
 import org.anling.console.feed.SnapshotMaker;
 import org.anling.console.store.Looks;
 import org.anling.console.store.StoreDownException;
+import org.anling.console.view.CentreViews;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.IncidentViews;
 import org.anling.console.view.QueueViews;
@@ -42,6 +44,7 @@ public final class Console implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long REFRESH_SECONDS = 60;
     private static final long RECORD_SECONDS = 2;
+    private static final long PRESENCE_SECONDS = 1;
     private static final long START_SECONDS = 15;
 
     private final ConsoleConfig config;
@@ -55,6 +58,7 @@ public final class Console implements AutoCloseable {
     private final FeedReader reader;
     private final RecordWatch record;
     private final Pulse pulse;
+    private final Presence presence;
     private final HttpServer server;
 
     private Console(ConsoleConfig config, ConsoleDeps deps, MeterRegistry meters) throws TimeoutException {
@@ -65,8 +69,9 @@ public final class Console implements AutoCloseable {
         record = new RecordWatch(deps.logs().get(), board::now, deps.clock());
         SnapshotMaker snapshots = new SnapshotMaker(
                 new SnapshotMaker.Sources(board::now, deps.whereabouts(), record::behind, looks), views, deps.clock());
-        Hub hub = new Hub(loop, elsewhere, snapshots, meters);
+        Hub hub = new Hub(loop, elsewhere, snapshots, meters, deps.clock());
         CommandDesk desk = new CommandDesk(config.centre(), deps.inbox(), deps.clock(), PATIENCE, meters);
+        presence = new Presence(hub, board::now, desk, elsewhere, deps.clock());
         Optional<ConsoleServer.DemoParts> demo = config.demo()
                 .map(profile -> new ConsoleServer.DemoParts(
                         profile,
@@ -134,6 +139,7 @@ public final class Console implements AutoCloseable {
         refresh();
         timer.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(record::look, RECORD_SECONDS, RECORD_SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(presence::lookAgain, PRESENCE_SECONDS, PRESENCE_SECONDS, TimeUnit.SECONDS);
         reader.start();
         loop.runOnContext(now -> pulse.start(elsewhere));
         LOG.info("console listens on {}:{}", config.host(), port());
@@ -151,7 +157,8 @@ public final class Console implements AutoCloseable {
         return new FeedPublisher.Views(
                 new IncidentViews(deps.directory(), deps.clock()),
                 new QueueViews(deps.directory()),
-                new ResponderViews(deps.directory(), deps.clock(), config.centrePhone()));
+                new ResponderViews(deps.directory(), deps.clock(), config.centrePhone()),
+                new CentreViews(deps.directory()));
     }
 
     private ConsoleServer.Parts parts(
@@ -176,6 +183,7 @@ public final class Console implements AutoCloseable {
                 looks,
                 record::behind,
                 desk,
+                presence,
                 deps.calls(),
                 views,
                 new DetailViews(deps.directory(), views.incidents()),

@@ -89,9 +89,27 @@ class GuardTableIT {
         return switch (endpoint) {
             case SIGN_IN, SIGN_OUT, SESSIONS, OPENAPI -> NOBODY_NEEDED;
             case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG -> NOBODY_NEEDED;
-            case INCIDENTS, INCIDENT -> STAFF;
+            case INCIDENTS, INCIDENT, REPLAY, STAFF -> STAFF;
             case TAKE, SPOKEN, NO_REPLY, NOTE, OFFER, WITHDRAW, EMERGENCY_SERVICE, FALSE_PRESS, CLOSE, CALL_DEVICE ->
                 HANDLING;
+            case HOLD,
+                    RESUME,
+                    TRANSFER,
+                    ACCEPT_TRANSFER,
+                    DECLINE_TRANSFER,
+                    PRIORITY,
+                    ASK_NOW,
+                    STOP_ASKING,
+                    STEP_DONE,
+                    STEP_SKIPPED,
+                    FOLLOW_UP,
+                    REOPEN,
+                    ACKNOWLEDGE_TECHNICAL,
+                    SHELVE_TECHNICAL,
+                    CLOSE_TECHNICAL,
+                    START_TEST,
+                    END_TEST -> HANDLING;
+            case REASSIGN -> EnumSet.of(Role.SUPERVISOR);
             case OFFERS, STREETS, MAP_CONFIG -> ALL;
             case ACCEPT,
                     DECLINE,
@@ -103,6 +121,7 @@ class GuardTableIT {
                     RELEASE,
                     AVAILABILITY,
                     POSITION,
+                    PROVE,
                     SEEN -> RESPONDER;
         };
     }

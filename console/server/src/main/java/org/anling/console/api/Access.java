@@ -13,6 +13,8 @@ public enum Access {
     STAFF(Role.OPERATOR, Role.SUPERVISOR, Role.ADMIN),
     /** Who handles incidents. */
     HANDLING(Role.OPERATOR, Role.SUPERVISOR),
+    /** Who leads the shift. */
+    SUPERVISOR(Role.SUPERVISOR),
     /** Who goes to the elder. */
     RESPONDER(Role.RESPONDER),
     /** Staff or responder; each sees his own side. */

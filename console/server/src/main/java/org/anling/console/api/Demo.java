@@ -20,7 +20,8 @@ public final class Demo {
      * @param operator account of the middle pane
      * @param responder account of the phone
      * @param passwordOfAccounts of all accounts of the demo
-     * @param elder whom the button protects
+     * @param elder id of whom the button protects
+     * @param elderName what people call her; missing while the registry has not said it
      * @param managementUrl health and metrics
      */
     public record DemoInfo(
@@ -32,7 +33,48 @@ public final class Demo {
             String responder,
             String passwordOfAccounts,
             String elder,
-            String managementUrl) {}
+            String managementUrl,
+            @Nullable String elderName) {
+
+        /** Without the name, which the server looks up. */
+        public DemoInfo(
+                String device,
+                String mqttWs,
+                String username,
+                String password,
+                String operator,
+                String responder,
+                String passwordOfAccounts,
+                String elder,
+                String managementUrl) {
+            this(
+                    device,
+                    mqttWs,
+                    username,
+                    password,
+                    operator,
+                    responder,
+                    passwordOfAccounts,
+                    elder,
+                    managementUrl,
+                    null);
+        }
+
+        /** The same with a name. */
+        public DemoInfo named(@Nullable String name) {
+            return new DemoInfo(
+                    device,
+                    mqttWs,
+                    username,
+                    password,
+                    operator,
+                    responder,
+                    passwordOfAccounts,
+                    elder,
+                    managementUrl,
+                    name);
+        }
+    }
 
     /**
      * One press, stage by stage.

@@ -28,6 +28,8 @@ public sealed interface FeedFrame {
             List<ResponderRow> responders,
             List<OfferCard> offers,
             List<AssignmentCard> assignments,
+            @Nullable CentreView centre,
+            @Nullable ProveAsk prove,
             Queues.RecordBehind recordBehind,
             Instant serverTime)
             implements FeedFrame {}
@@ -42,6 +44,8 @@ public sealed interface FeedFrame {
      * @param responder somebody on the map changed
      * @param offer a live offer of the responder, or on the staff's feed of anybody
      * @param offerEnded an offer that is no longer live
+     * @param centre the centre itself, for the staff
+     * @param prove for the responder whose page was proven
      */
     record Change(
             String event,
@@ -54,8 +58,18 @@ public sealed interface FeedFrame {
             @Nullable OfferCard offer,
             @Nullable String offerEnded,
             @Nullable AssignmentCard assignment,
-            @Nullable StandDown standDown)
+            @Nullable StandDown standDown,
+            @Nullable CentreView centre,
+            @Nullable ProveAsk prove)
             implements FeedFrame {}
+
+    /**
+     * Whether the page of a responder has been proven to reach him lately.
+     *
+     * @param provenAt when he answered a test notice on his page last
+     * @param askAgainAt when he should be asked again; missing means now
+     */
+    record ProveAsk(@Nullable Instant provenAt, @Nullable Instant askAgainAt) {}
 
     /**
      * The responder is no longer needed: full-screen too.

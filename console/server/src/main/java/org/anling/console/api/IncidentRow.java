@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param position where the device was, or where help goes
  * @param noReply the elder does not answer
  * @param emergencyService the last call of a public emergency service
+ * @param deadlines all of them, the next first
+ * @param notices what is known of everything that was sent to people
+ * @param marks what is special about it, for example {@code test-mode}
+ * @param area code prefix of a mass incident: one for equal technical alerts of many devices
  * @param lastEvent id of the last event folded into it
  */
 public record IncidentRow(
@@ -62,6 +66,15 @@ public record IncidentRow(
         List<OfferRow> offers,
         List<AssignmentRow> assignments,
         ClocksRow clocks,
+        DeskRows.@Nullable PlanRow plan,
+        List<DeskRows.StepRow> steps,
+        DeskRows.@Nullable HoldRow hold,
+        DeskRows.@Nullable TransferRow transfer,
+        DeskRows.@Nullable FollowUpRow followUp,
+        List<DeadlineRow> deadlines,
+        List<DeskRows.NoticeRow> notices,
+        List<String> marks,
+        @Nullable String area,
         String lastEvent) {
 
     /** Somebody by id and name. */
@@ -140,5 +153,7 @@ public record IncidentRow(
             @Nullable Instant atDoorAt,
             @Nullable Instant withElderAt,
             @Nullable Instant emergencyServiceAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable Instant safeAt,
+            @Nullable Instant followedUpAt) {}
 }

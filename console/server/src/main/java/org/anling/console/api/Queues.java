@@ -29,6 +29,9 @@ public final class Queues {
      * A technical alert that has not ended.
      *
      * @param count how often it was raised
+     * @param mass id of the mass incident that it is part of
+     * @param acknowledgedBy who looks after it
+     * @param shelvedUntil until when it does not sound
      */
     public record TechnicalRow(
             String id,
@@ -41,7 +44,10 @@ public final class Queues {
             @Nullable String detail,
             Instant since,
             Instant lastAt,
-            int count) {}
+            int count,
+            @Nullable String mass,
+            IncidentRow.@Nullable PersonRef acknowledgedBy,
+            @Nullable Instant shelvedUntil) {}
 
     /**
      * Unregistered devices of one source network; nobody is sent on them automatically.

@@ -2,8 +2,11 @@ package org.anling.console.api;
 
 import java.time.Instant;
 import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.FollowUpOutcome;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of the POST requests. A body that does not fit its record is answered with 400. */
@@ -80,6 +83,45 @@ public final class Requests {
             @Nullable Double accuracy,
             @Nullable Instant at) {}
 
-    /** The offer is on the screen of the responder. */
-    public record SeenOffer(String offer) {}
+    /**
+     * Put aside.
+     *
+     * @param minutes until it comes back by itself, 1 to 240
+     * @param reason kept as the note of the hold
+     */
+    public record HoldFor(Integer minutes, String reason) {}
+
+    /** To whom of the staff it is offered. */
+    public record TransferTo(String to) {}
+
+    /** Why somebody would rather not. */
+    public record MaybeReason(@Nullable String reason) {}
+
+    /** Why. */
+    public record Reason(String reason) {}
+
+    /** To whom the supervisor gives it, and why. */
+    public record ReassignTo(String to, String reason) {}
+
+    /** How urgent it is, and why. */
+    public record PriorityOf(Priority priority, String reason) {}
+
+    /** A step of the plan was done. */
+    public record StepDone(String step, @Nullable String note) {}
+
+    /** A step of the plan is left out. */
+    public record StepSkipped(String step, String reason) {}
+
+    /** What came of the call after closing. */
+    public record FollowedUp(
+            FollowUpOutcome outcome, @Nullable String note) {}
+
+    /** How long a technical alert need not sound, and why; 1 minute to 7 days. */
+    public record ShelveFor(Integer minutes, String reason) {}
+
+    /** How long presses of an elder are tests, at most 30 minutes, which is meant if it is missing. */
+    public record TestFor(@Nullable Integer minutes) {}
+
+    /** On which channel a test notice was answered; the page if missing. */
+    public record Proven(@Nullable Channel channel) {}
 }

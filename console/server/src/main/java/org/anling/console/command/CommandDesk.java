@@ -25,6 +25,7 @@ import org.anling.contract.event.InputEvent;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.input.Input;
+import org.anling.contract.input.NoticeReport;
 import org.anling.journal.Inbox;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,12 @@ public final class CommandDesk implements Audience {
     private final InstantSource clock;
     private final Duration patience;
     private final Timer timer;
-    private final ConcurrentHashMap<String, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
-    private final Map<String, Outcome> remembered = new LinkedHashMap<>() {
+    private final ConcurrentHashMap<String, Waiter> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Known> remembered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Outcome> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -63,22 +64,32 @@ public final class CommandDesk implements Audience {
     public record Wish(
             InputId id, String person, Input body, @Nullable Personal personal) {}
 
+    /** Somebody waits for what comes of an input. */
+    private record Waiter(String id, CompletableFuture<Outcome> outcome) {}
+
+    /** What came of an input. */
+    private record Known(String id, Outcome outcome) {}
+
     /** Appends a wish, unless it is known, and waits for what comes of it. Blocks. */
     public Outcome submit(Wish wish) throws InterruptedException {
         String id = wish.id().value();
+        String key = CommandIds.wishOf(id);
         Optional<Outcome> before = recall(id);
         if (before.isPresent()) {
             return before.get();
         }
-        CompletableFuture<Outcome> mine = new CompletableFuture<>();
-        CompletableFuture<Outcome> first = waiting.putIfAbsent(id, mine);
-        CompletableFuture<Outcome> outcome = first == null ? mine : first;
+        Waiter mine = new Waiter(id, new CompletableFuture<>());
+        Waiter first = waiting.putIfAbsent(key, mine);
+        Waiter waiter = first == null ? mine : first;
+        if (!waiter.id().equals(id)) {
+            return new Outcome.OtherWords();
+        }
         if (first == null) {
-            append(entry(wish), outcome, ATTEMPTS);
+            append(entry(wish), waiter.outcome(), ATTEMPTS);
         }
         Timer.Sample sample = Timer.start();
         try {
-            Outcome found = outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Outcome found = waiter.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             sample.stop(timer);
             return found;
         } catch (TimeoutException e) {
@@ -86,7 +97,15 @@ public final class CommandDesk implements Audience {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outcome never fails", e);
         } finally {
-            waiting.remove(id, outcome);
+            waiting.remove(key, waiter);
+        }
+    }
+
+    /** What came of an input that has this id or the key of it, if that is still known. */
+    public Optional<Outcome> recall(String id) {
+        synchronized (remembered) {
+            return Optional.ofNullable(remembered.get(CommandIds.wishOf(id)))
+                    .map(known -> known.id().equals(id) ? known.outcome() : new Outcome.OtherWords());
         }
     }
 
@@ -104,8 +123,9 @@ public final class CommandDesk implements Audience {
         for (EventEntry entry : entries) {
             String cause = entry.envelope().cause();
             if (cause != null) {
-                Optional.ofNullable(waiting.get(cause))
-                        .ifPresent(waiter -> recall(cause).ifPresent(waiter::complete));
+                Optional.ofNullable(waiting.get(CommandIds.wishOf(cause)))
+                        .filter(waiter -> waiter.id().equals(cause))
+                        .ifPresent(waiter -> recall(cause).ifPresent(waiter.outcome()::complete));
             }
         }
     }
@@ -115,7 +135,7 @@ public final class CommandDesk implements Audience {
                 wish.id(),
                 centre,
                 Kinds.of(wish.body()),
-                Lane.URGENT,
+                wish.body() instanceof NoticeReport ? Lane.ROUTINE : Lane.URGENT,
                 null,
                 wish.person(),
                 clock.instant(),
@@ -145,13 +165,7 @@ public final class CommandDesk implements Audience {
             return;
         }
         synchronized (remembered) {
-            remembered.putIfAbsent(cause, outcome(entry));
-        }
-    }
-
-    private Optional<Outcome> recall(String id) {
-        synchronized (remembered) {
-            return Optional.ofNullable(remembered.get(id));
+            remembered.putIfAbsent(CommandIds.wishOf(cause), new Known(cause, outcome(entry)));
         }
     }
 

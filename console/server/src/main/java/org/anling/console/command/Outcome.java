@@ -26,6 +26,9 @@ public sealed interface Outcome {
     /** It is stored, or may be; its event has not come yet. */
     record Pending() implements Outcome {}
 
+    /** The key of the wish was used before with other words; nothing was done now. */
+    record OtherWords() implements Outcome {}
+
     /** It was not stored. */
     record Rejected() implements Outcome {}
 }

@@ -5,6 +5,7 @@ import org.anling.console.api.Demo;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Looks;
+import org.anling.console.view.CentreViews;
 import org.anling.console.view.IncidentViews;
 import org.anling.console.view.QueueViews;
 import org.anling.console.view.ResponderViews;
@@ -21,13 +22,13 @@ public final class FeedPublisher implements Audience {
     private final Looks looks;
 
     /** What the frames are made with. */
-    public record Views(IncidentViews incidents, QueueViews queues, ResponderViews responders) {}
+    public record Views(IncidentViews incidents, QueueViews queues, ResponderViews responders, CentreViews centre) {}
 
     public FeedPublisher(Hub hub, PressMeter meter, Views views, Looks looks) {
         this.hub = hub;
         this.meter = meter;
         this.responders = new ResponderNews(views.responders());
-        this.staff = new StaffNews(views.incidents(), views.queues());
+        this.staff = new StaffNews(views);
         this.looks = looks;
         meter.onPress(this::press);
     }

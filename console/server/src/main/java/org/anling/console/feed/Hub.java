@@ -4,10 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,16 +39,21 @@ public final class Hub {
     public static final short NO_SESSION = 4401;
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final short SILENT = 4408;
 
     private final Context loop;
     private final Executor elsewhere;
     private final Function<Session, Part> snapshots;
+    private final InstantSource clock;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final StaffRing ring = new StaffRing();
     private final Counter slow;
     private volatile int count;
     private volatile Set<String> connected = Set.of();
     private volatile Set<String> openPages = Set.of();
+    private volatile Map<Session, Instant> staffHeard = Map.of();
+    private volatile Map<String, Session> staffSessions = Map.of();
 
     /** One text and the event up to which it tells. */
     record Part(long seq, String text) {}
@@ -54,7 +65,8 @@ public final class Hub {
      * @param loop the event loop of the sockets
      * @param elsewhere where waiting is allowed
      */
-    public Hub(Context loop, Executor elsewhere, SnapshotMaker snapshots, MeterRegistry meters) {
+    public Hub(Context loop, Executor elsewhere, SnapshotMaker snapshots, MeterRegistry meters, InstantSource clock) {
+        this.clock = clock;
         this.loop = loop;
         this.elsewhere = elsewhere;
         this.snapshots = snapshots::make;
@@ -72,8 +84,9 @@ public final class Hub {
      * @param after the last event the page has, empty if it has none
      */
     public void join(Guest guest, Optional<EventId> after, FeedFrame.Resumed greeting) {
-        Subscriber page = new Subscriber(guest.socket(), guest.sessionId(), guest.session());
+        Subscriber page = new Subscriber(guest.socket(), guest.sessionId(), guest.session(), clock.instant());
         subscribers.add(page);
+        page.socket.pongHandler(pong -> page.heardAt = clock.instant());
         page.socket.closeHandler(gone -> leave(page));
         count();
         Optional<List<String>> missed = page.face() == Face.STAFF ? after.flatMap(ring::after) : Optional.empty();
@@ -97,6 +110,31 @@ public final class Hub {
         return openPages;
     }
 
+    /** Who of the staff has pages open, and when one of them was heard last. */
+    public Map<Session, Instant> staffHeard() {
+        return staffHeard;
+    }
+
+    /** Whether somebody has a page open in another session. */
+    public boolean hasOtherPage(String person, String sessionId) {
+        return staffSessions.entrySet().stream()
+                .anyMatch(one ->
+                        one.getValue().person().equals(person) && !one.getKey().equals(sessionId));
+    }
+
+    /** Asks every browser for a sign of life and gives up those that gave none for long. On the event loop. */
+    void ping() {
+        Instant now = clock.instant();
+        for (Subscriber page : pages(one -> true)) {
+            if (page.heardAt.plus(SILENCE).isBefore(now)) {
+                page.socket.close(SILENT, "nothing was heard");
+            } else {
+                page.socket.writePing(Buffer.buffer("?"));
+            }
+        }
+        count();
+    }
+
     /** Whether a responder has a page open. */
     boolean isConnected(ResponderId responder) {
         return connected.contains(responder.value());
@@ -109,8 +147,12 @@ public final class Hub {
 
     /** Closes the pages of a session that ended. */
     public void endSession(String sessionId) {
-        loop.runOnContext(now -> pages(page -> page.sessionId.equals(sessionId))
-                .forEach(page -> page.socket.close(NO_SESSION, "the session has ended")));
+        loop.runOnContext(now -> {
+            for (Subscriber page : pages(one -> one.sessionId.equals(sessionId))) {
+                leave(page);
+                page.socket.close(NO_SESSION, "the session has ended");
+            }
+        });
     }
 
     /** The log was read anew: everybody starts over. */
@@ -192,6 +234,14 @@ public final class Hub {
         count = subscribers.size();
         connected = people(page -> true);
         openPages = people(page -> page.pageOpen);
+        Map<Session, Instant> heard = new HashMap<>();
+        Map<String, Session> sessions = new HashMap<>();
+        for (Subscriber page : pages(one -> one.face() == Face.STAFF)) {
+            heard.merge(page.session, page.heardAt, (a, b) -> a.isAfter(b) ? a : b);
+            sessions.put(page.sessionId, page.session);
+        }
+        staffHeard = Map.copyOf(heard);
+        staffSessions = Map.copyOf(sessions);
     }
 
     private Set<String> people(Predicate<Subscriber> which) {

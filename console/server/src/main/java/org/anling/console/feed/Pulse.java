@@ -20,6 +20,7 @@ import org.anling.contract.id.ResponderId;
 /** What pages hear at regular times: every two seconds that the server lives, every second who moved. */
 public final class Pulse implements AutoCloseable {
     private static final long HEARTBEAT_MILLIS = 2_000;
+    private static final long PING_MILLIS = 10_000;
     private static final long POSITIONS_MILLIS = 1_000;
 
     private final Vertx vertx;
@@ -48,6 +49,7 @@ public final class Pulse implements AutoCloseable {
     /** Begins. On the event loop. */
     public void start(Executor elsewhere) {
         timers.add(vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> hub.asideAll(heartbeat())));
+        timers.add(vertx.setPeriodic(PING_MILLIS, tick -> hub.ping()));
         timers.add(vertx.setPeriodic(POSITIONS_MILLIS, tick -> {
             if (asking.compareAndSet(false, true)) {
                 elsewhere.execute(this::positions);

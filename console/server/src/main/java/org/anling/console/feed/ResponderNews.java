@@ -1,5 +1,6 @@
 package org.anling.console.feed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.anling.console.view.ResponderViews;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
+import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.state.IncidentState;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,9 @@ final class ResponderNews {
             switch (entry.body()) {
                 case OfferEvent event -> help(board, entry, event, news, jobs);
                 case IncidentEvent event -> handling(board, entry, event, news, jobs);
+                case ResponderEvent.ChannelProven proven ->
+                    news.add(new Addressed(
+                            proven.responder(), change(entry, new Part(views.prove(board, proven.responder()))), null));
                 default -> {}
             }
         }
@@ -99,6 +105,10 @@ final class ResponderNews {
         }
     }
 
+    /**
+     * The releases that follow are in the same batch, so that nobody runs any more on the board after it: whoever was released by no word of
+     * his own, at the moment of this event, is stood down as well as whoever still runs.
+     */
     private static void standDown(
             Board board, EventEntry entry, IncidentId id, WithdrawReason reason, List<Addressed> news) {
         Optional<BoardIncident> incident = board.find(id);
@@ -106,8 +116,11 @@ final class ResponderNews {
             return;
         }
         IncidentState state = incident.get().state();
+        Instant at = entry.envelope().at();
         for (IncidentState.Assignment assignment : state.assignments()) {
-            if (Board.running(assignment.status())) {
+            boolean released = assignment.status() == AssignmentStatus.RELEASED
+                    && assignment.movedAt().equals(at);
+            if (Board.running(assignment.status()) || released) {
                 FeedFrame.StandDown down = new FeedFrame.StandDown(
                         id.value(), state.number(), null, assignment.id().value(), reason);
                 news.add(new Addressed(assignment.responder(), change(entry, new Part(down)), null));
@@ -129,12 +142,12 @@ final class ResponderNews {
                 .orElse(0L);
         FeedFrame.StandDown down = new FeedFrame.StandDown(
                 withdrawn.incident().value(), number, withdrawn.offer().value(), null, withdrawn.reason());
-        Part part = new Part(null, withdrawn.offer().value(), null, down);
+        Part part = new Part(null, withdrawn.offer().value(), null, down, null);
         return new Addressed(withdrawn.responder(), change(entry, part), null);
     }
 
     private static Addressed ended(EventEntry entry, ResponderId responder, OfferId offer) {
-        return new Addressed(responder, change(entry, new Part(null, offer.value(), null, null)), null);
+        return new Addressed(responder, change(entry, new Part(null, offer.value(), null, null, null)), null);
     }
 
     private static FeedFrame.Change change(EventEntry entry, Part part) {
@@ -149,7 +162,9 @@ final class ResponderNews {
                 part.offer(),
                 part.offerEnded(),
                 part.assignment(),
-                part.standDown());
+                part.standDown(),
+                null,
+                part.prove());
     }
 
     /** The fields of a change that responders see. */
@@ -157,18 +172,23 @@ final class ResponderNews {
             @Nullable OfferCard offer,
             @Nullable String offerEnded,
             @Nullable AssignmentCard assignment,
-            FeedFrame.@Nullable StandDown standDown) {
+            FeedFrame.@Nullable StandDown standDown,
+            FeedFrame.@Nullable ProveAsk prove) {
 
         Part(OfferCard offer) {
-            this(offer, null, null, null);
+            this(offer, null, null, null, null);
         }
 
         Part(AssignmentCard assignment) {
-            this(null, null, assignment, null);
+            this(null, null, assignment, null, null);
         }
 
         Part(FeedFrame.StandDown standDown) {
-            this(null, null, null, standDown);
+            this(null, null, null, standDown, null);
+        }
+
+        Part(FeedFrame.@Nullable ProveAsk prove) {
+            this(null, null, null, null, prove);
         }
     }
 }

@@ -84,6 +84,8 @@ public final class SnapshotMaker {
                 views.queues().responders(board, positions()),
                 List.of(),
                 List.of(),
+                views.centre().centre(board),
+                null,
                 behind.get(),
                 clock.instant());
         Hub.Part part = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
@@ -107,6 +109,8 @@ public final class SnapshotMaker {
                         .map(at -> views.responders().offer(board, at))
                         .toList(),
                 assignments,
+                null,
+                views.responders().prove(board, id),
                 new Queues.RecordBehind(0, null),
                 clock.instant());
         return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));

@@ -3,6 +3,7 @@ package org.anling.console.feed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.anling.console.api.CentreView;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
@@ -10,6 +11,7 @@ import org.anling.console.api.ResponderRow;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.Changes;
 import org.anling.console.projection.UnregisteredItem;
+import org.anling.console.view.CentreViews;
 import org.anling.console.view.IncidentViews;
 import org.anling.console.view.QueueViews;
 import org.anling.contract.entry.EventEntry;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class StaffNews {
     private final IncidentViews incidents;
     private final QueueViews queues;
+    private final CentreViews centre;
 
-    StaffNews(IncidentViews incidents, QueueViews queues) {
-        this.incidents = incidents;
-        this.queues = queues;
+    StaffNews(FeedPublisher.Views views) {
+        this.incidents = views.incidents();
+        this.queues = views.queues();
+        this.centre = views.centre();
     }
 
     List<FeedFrame.Change> of(Board board, List<EventEntry> entries) {
@@ -48,6 +52,9 @@ final class StaffNews {
             }
         }
         queues.responders(board, changes.responders()).forEach(row -> frames.add(stamp.responder(row)));
+        if (!changes.centre().isEmpty()) {
+            frames.add(stamp.centre(centre.centre(board)));
+        }
         return lastNamed(frames, board.upTo());
     }
 
@@ -68,6 +75,8 @@ final class StaffNews {
                 null,
                 null,
                 null,
+                null,
+                last.centre(),
                 null));
         return frames;
     }
@@ -76,23 +85,27 @@ final class StaffNews {
     private record Stamp(String event, Instant at) {
 
         FeedFrame.Change incident(IncidentRow row) {
-            return frame(row, null, null, null, null);
+            return frame(row, null, null, null, null, null);
         }
 
         FeedFrame.Change technical(Queues.TechnicalRow row) {
-            return frame(null, row, null, null, null);
+            return frame(null, row, null, null, null, null);
         }
 
         FeedFrame.Change technicalEnded(String id) {
-            return frame(null, null, id, null, null);
+            return frame(null, null, id, null, null, null);
         }
 
         FeedFrame.Change unregistered(Queues.UnregisteredRow row) {
-            return frame(null, null, null, row, null);
+            return frame(null, null, null, row, null, null);
         }
 
         FeedFrame.Change responder(ResponderRow row) {
-            return frame(null, null, null, null, row);
+            return frame(null, null, null, null, row, null);
+        }
+
+        FeedFrame.Change centre(CentreView view) {
+            return frame(null, null, null, null, null, view);
         }
 
         private FeedFrame.Change frame(
@@ -100,9 +113,22 @@ final class StaffNews {
                 Queues.@Nullable TechnicalRow technical,
                 @Nullable String technicalEnded,
                 Queues.@Nullable UnregisteredRow unregistered,
-                @Nullable ResponderRow responder) {
+                @Nullable ResponderRow responder,
+                @Nullable CentreView centre) {
             return new FeedFrame.Change(
-                    event, at, incident, technical, technicalEnded, unregistered, responder, null, null, null, null);
+                    event,
+                    at,
+                    incident,
+                    technical,
+                    technicalEnded,
+                    unregistered,
+                    responder,
+                    null,
+                    null,
+                    null,
+                    null,
+                    centre,
+                    null);
         }
     }
 }

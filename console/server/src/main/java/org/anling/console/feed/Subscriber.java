@@ -1,6 +1,7 @@
 package org.anling.console.feed;
 
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.anling.console.api.Face;
@@ -23,8 +24,11 @@ final class Subscriber {
     private long lastSeq;
 
     boolean pageOpen;
+    /** When the browser said or answered anything last. */
+    Instant heardAt;
 
-    Subscriber(ServerWebSocket socket, String sessionId, Session session) {
+    Subscriber(ServerWebSocket socket, String sessionId, Session session, Instant now) {
+        this.heardAt = now;
         this.socket = socket;
         this.sessionId = sessionId;
         this.session = session;

@@ -33,7 +33,8 @@ public record Board(
         SequencedMap<IncidentId, BoardIncident> closed,
         Map<ResponderId, ResponderState> responders,
         SortedMap<String, TechnicalState> technical,
-        SortedMap<String, UnregisteredItem> unregistered) {
+        SortedMap<String, UnregisteredItem> unregistered,
+        CentreItem centre) {
 
     /** Before the first event. */
     public static final Board EMPTY = new Board(
@@ -42,7 +43,8 @@ public record Board(
             Collections.emptyNavigableMap(),
             Map.of(),
             Collections.emptySortedMap(),
-            Collections.emptySortedMap());
+            Collections.emptySortedMap(),
+            CentreItem.EMPTY);
 
     /** An offer with the incident it belongs to. */
     public record OfferAt(BoardIncident incident, IncidentState.Offer offer) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
@@ -28,10 +29,15 @@ import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.plan.Plan;
+import org.anling.contract.plan.SelfPress;
+import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.SnapshotPiece;
+import org.anling.contract.state.StaffState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.contract.state.TestMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +49,17 @@ public final class BoardFold {
     private static final String INCIDENT = "incident/";
     private static final String RESPONDER = "responder/";
     private static final String TECHNICAL = "technical/";
+    private static final String PLAN = "plan/";
+    private static final String STAFF = "staff/";
+    private static final String TEST = "test/";
+    private static final String COMMUNITY = "community/";
 
     private final int keepClosed;
     private final Map<IncidentId, BoardIncident> open = new HashMap<>();
     private final LinkedHashMap<IncidentId, BoardIncident> closed = new LinkedHashMap<>();
     private final ResponderFold responders = new ResponderFold();
     private final DeviceFold technical = new DeviceFold();
+    private final CentreFold centre = new CentreFold();
     private final Map<String, Long> seqOfPiece = new HashMap<>();
     private EventId upTo = EventId.NONE;
 
@@ -65,7 +76,9 @@ public final class BoardFold {
     public BoardFold(int keepClosed, EventId upTo, List<SnapshotPiece> pieces) {
         this(keepClosed);
         this.upTo = upTo;
-        pieces.forEach(this::restore);
+        // Plans come first: incidents are shown with the title of theirs.
+        pieces.stream().filter(piece -> piece.key().startsWith(PLAN)).forEach(this::restore);
+        pieces.stream().filter(piece -> !piece.key().startsWith(PLAN)).forEach(this::restore);
     }
 
     /** Folds one entry in. @return false if it was folded in before */
@@ -79,7 +92,8 @@ public final class BoardFold {
             case IncidentEvent event -> change(event.incident(), entry);
             case OfferEvent event -> help(event, entry);
             case ResponderEvent event -> {
-                if (isNews(responderKey(event.responder()), envelope)) {
+                if (!event.responder().equals(SelfPress.RESPONDER)
+                        && isNews(responderKey(event.responder()), envelope)) {
                     responders.apply(event, entry.personal(), envelope.at());
                 }
             }
@@ -93,7 +107,11 @@ public final class BoardFold {
                     change(moved.incident(), entry);
                 }
             }
-            case CentreEvent ignored -> {}
+            case CentreEvent event -> {
+                if (isNews(centreKey(event), envelope)) {
+                    centre.apply(event, envelope);
+                }
+            }
             case InputEvent ignored -> {}
         }
         upTo = envelope.id();
@@ -113,7 +131,8 @@ public final class BoardFold {
                 Collections.unmodifiableSequencedMap(new LinkedHashMap<>(closed)),
                 responders.states(),
                 Collections.unmodifiableSortedMap(new TreeMap<>(technical.alerts())),
-                Collections.unmodifiableSortedMap(new TreeMap<>(technical.unregistered())));
+                Collections.unmodifiableSortedMap(new TreeMap<>(technical.unregistered())),
+                centre.item());
     }
 
     private void restore(SnapshotPiece piece) {
@@ -124,12 +143,44 @@ public final class BoardFold {
         if (piece.key().startsWith(INCIDENT)) {
             IncidentState state = decode(piece, IncidentState.class);
             EventId last = new EventId(upTo.epoch(), piece.seq());
-            put(new BoardIncident(state, null, null, null, last, List.of(), false));
+            if (!SelfPress.isPlan(state.plan())) {
+                put(titled(BoardIncident.of(state, last)));
+            }
         } else if (piece.key().startsWith(RESPONDER)) {
-            responders.restore(decode(piece, ResponderState.class));
+            ResponderState state = decode(piece, ResponderState.class);
+            if (!state.profile().id().equals(SelfPress.RESPONDER)) {
+                responders.restore(state);
+            }
         } else if (piece.key().startsWith(TECHNICAL)) {
             technical.restore(decode(piece, TechnicalState.class));
+        } else {
+            restoreCentre(piece);
         }
+    }
+
+    private void restoreCentre(SnapshotPiece piece) {
+        if (piece.key().startsWith(PLAN)) {
+            centre.restore(decode(piece, Plan.class));
+        } else if (piece.key().startsWith(STAFF)) {
+            centre.restore(decode(piece, StaffState.class));
+        } else if (piece.key().startsWith(TEST)) {
+            centre.restore(decode(piece, TestMode.class));
+        } else if (piece.key().startsWith(COMMUNITY)) {
+            centre.restore(decode(piece, CommunityState.class));
+        }
+    }
+
+    private BoardIncident titled(BoardIncident incident) {
+        return new BoardIncident(
+                incident.state(),
+                incident.seen(),
+                incident.escalated(),
+                incident.emergency(),
+                centre.titleOf(incident.state().plan()),
+                incident.notices(),
+                incident.lastEvent(),
+                incident.recent(),
+                incident.whole());
     }
 
     private static <T> T decode(SnapshotPiece piece, Class<T> type) {
@@ -141,12 +192,21 @@ public final class BoardFold {
     }
 
     private void open(IncidentEvent.Opened opened, EventEntry entry) {
-        if (!isNews(incidentKey(opened.incident()), entry.envelope())) {
+        // The centre pressing on itself is shown to nobody.
+        if (SelfPress.isPlan(opened.plan()) || !isNews(incidentKey(opened.incident()), entry.envelope())) {
             return;
         }
         IncidentState state = IncidentFold.begin(opened, Fact.of(entry));
-        put(new BoardIncident(
-                state, position(entry, null), null, null, entry.envelope().id(), List.of(entry), true));
+        put(titled(new BoardIncident(
+                state,
+                position(entry, null),
+                null,
+                null,
+                null,
+                Collections.emptySortedMap(),
+                entry.envelope().id(),
+                List.of(entry),
+                true)));
     }
 
     private void help(OfferEvent event, EventEntry entry) {
@@ -172,6 +232,9 @@ public final class BoardFold {
                 entry.body() instanceof IncidentEvent.Escalated now ? now.reason() : before.escalated();
         IncidentEvent.EmergencyServiceCalled emergency =
                 entry.body() instanceof IncidentEvent.EmergencyServiceCalled now ? now : before.emergency();
+        SortedMap<String, NoticeItem> notices = entry.body() instanceof NoticeEvent.NoticeMoved moved
+                ? NoticeItem.after(before.notices(), moved, entry.envelope().at())
+                : before.notices();
         List<EventEntry> recent = new ArrayList<>(before.recent());
         recent.add(entry);
         boolean full = recent.size() > RECENT;
@@ -180,6 +243,8 @@ public final class BoardFold {
                 position(entry, before.seen()),
                 escalated,
                 emergency,
+                before.planTitle(),
+                notices,
                 entry.envelope().id(),
                 full ? recent.subList(recent.size() - RECENT, recent.size()) : recent,
                 before.whole() && !full);
@@ -207,6 +272,22 @@ public final class BoardFold {
 
     private boolean isNews(String key, EventEnvelope envelope) {
         return envelope.id().seq() > seqOfPiece.getOrDefault(key, 0L);
+    }
+
+    /** The piece of a snapshot that already holds an event of the centre. */
+    private static String centreKey(CentreEvent event) {
+        return switch (event) {
+            case CentreEvent.PlanActivated activated -> PLAN + activated.plan().key();
+            case CentreEvent.StaffOn on -> STAFF + on.staff();
+            case CentreEvent.StaffOff off -> STAFF + off.staff();
+            case CentreEvent.TestStarted test -> TEST + test.elder().id();
+            case CentreEvent.TestEnded test -> TEST + test.elder().id();
+            case CentreEvent.CommunityKnown known -> COMMUNITY + known.community();
+            case CentreEvent.CoverLost lost -> COMMUNITY + lost.community();
+            case CentreEvent.CoverRestored back -> COMMUNITY + back.community();
+            case CentreEvent.CentreDeadlineSet ignored -> "";
+            case CentreEvent.SupervisorAlarmed ignored -> "";
+        };
     }
 
     private static String incidentKey(IncidentId id) {

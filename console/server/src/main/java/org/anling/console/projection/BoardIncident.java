@@ -1,11 +1,14 @@
 package org.anling.console.projection;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.plan.Title;
 import org.anling.contract.state.IncidentState;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen where the device was when it spoke last, or null if it did not say
  * @param escalated why somebody was alarmed last, or null
  * @param emergency the last call of a public emergency service, or null
+ * @param planTitle what its plan is called, or null if that is not known
+ * @param notices what is known of what was sent, in the order of recipients
  * @param lastEvent the last event folded into it
  * @param recent its latest events, oldest first
  * @param whole whether {@code recent} is all there ever was
@@ -24,10 +29,18 @@ public record BoardIncident(
         @Nullable Position seen,
         @Nullable EscalationReason escalated,
         IncidentEvent.@Nullable EmergencyServiceCalled emergency,
+        @Nullable Title planTitle,
+        SortedMap<String, NoticeItem> notices,
         EventId lastEvent,
         List<EventEntry> recent,
         boolean whole) {
     public BoardIncident {
         recent = List.copyOf(recent);
+    }
+
+    /** One of which nothing but its state is known. */
+    public static BoardIncident of(IncidentState state, EventId lastEvent) {
+        return new BoardIncident(
+                state, null, null, null, null, Collections.emptySortedMap(), lastEvent, List.of(), false);
     }
 }

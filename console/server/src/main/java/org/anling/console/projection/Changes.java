@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.Kinds;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
@@ -20,17 +21,23 @@ import org.anling.contract.id.ResponderId;
  *
  * @param technical ids of technical alerts, also of those that ended
  * @param unregistered ids of rows
+ * @param centre the kinds of events of the centre itself
  */
 public record Changes(
         SequencedSet<IncidentId> incidents,
         SequencedSet<ResponderId> responders,
         SequencedSet<String> technical,
-        SequencedSet<String> unregistered) {
+        SequencedSet<String> unregistered,
+        SequencedSet<String> centre) {
 
     /** Looks through a page. */
     public static Changes of(List<EventEntry> entries) {
-        Changes changes =
-                new Changes(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        Changes changes = new Changes(
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashSet<>());
         entries.forEach(changes::add);
         return changes;
     }
@@ -47,7 +54,10 @@ public record Changes(
                     incidents.add(moved.incident());
                 }
             }
-            case CentreEvent ignored -> {}
+            case CentreEvent.PlanActivated ignored -> {}
+            case CentreEvent.CommunityKnown ignored -> {}
+            case CentreEvent.CentreDeadlineSet ignored -> {}
+            case CentreEvent event -> centre.add(Kinds.of(event));
             case InputEvent ignored -> {}
         }
     }

@@ -10,6 +10,7 @@ import org.anling.console.view.Directory;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
+import org.anling.contract.id.ElderId;
 import org.anling.journal.cache.CardCache;
 
 /**
@@ -49,6 +50,11 @@ public final class CachedDirectory implements Directory {
             }
         });
         return found;
+    }
+
+    @Override
+    public Optional<ElderCard> findLatest(ElderId elder) {
+        return ask(() -> cache.findLatest(elder));
     }
 
     @Override

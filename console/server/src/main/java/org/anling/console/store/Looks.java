@@ -24,6 +24,11 @@ public final class Looks {
         note(session.person(), session.role(), incident, "card");
     }
 
+    /** Somebody of the staff watched the film of an incident. */
+    public void ofReplay(Session session, IncidentState incident) {
+        note(session.person(), session.role(), incident, "replay");
+    }
+
     /** A responder was shown what comes with a job: each kind of fact is a look of its own. */
     public void ofResponder(String person, IncidentState incident, AssignmentCard card) {
         if (card.elder() != null) {

@@ -4,12 +4,16 @@ import java.util.Optional;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
+import org.anling.contract.id.ElderId;
 
 /** Who is who. An answer may take a moment; what cannot be read now is empty, so that a page shows less rather than nothing. */
 public interface Directory {
 
     /** The card of an elder in the version that the log names, or a newer one. */
     Optional<ElderCard> findElder(ElderRef elder);
+
+    /** The latest card of an elder. */
+    Optional<ElderCard> findLatest(ElderId elder);
 
     /** A member of the staff or a responder. */
     Optional<PersonCard> findPerson(String id);

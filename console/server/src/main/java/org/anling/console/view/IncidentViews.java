@@ -1,8 +1,6 @@
 package org.anling.console.view;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Optional;
 import org.anling.console.api.ElderView;
 import org.anling.console.api.IncidentRow;
@@ -23,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentViews {
     private final Directory directory;
     private final InstantSource clock;
+    private final DeskViews desk;
 
     public IncidentViews(Directory directory, InstantSource clock) {
+        this.desk = new DeskViews(directory);
         this.directory = directory;
         this.clock = clock;
     }
@@ -65,6 +65,15 @@ public final class IncidentViews {
                 state.offers().stream().map(this::offer).toList(),
                 state.assignments().stream().map(this::assignment).toList(),
                 clocks(state.clocks()),
+                desk.plan(state, incident.planTitle()),
+                desk.steps(state),
+                desk.hold(state),
+                desk.transfer(state),
+                desk.followUp(state),
+                DeskViews.deadlines(state),
+                desk.notices(incident.notices()),
+                state.marks(),
+                state.area(),
                 incident.lastEvent().toString());
     }
 
@@ -91,10 +100,7 @@ public final class IncidentViews {
     }
 
     private static IncidentRow.@Nullable DeadlineRow deadline(IncidentState state) {
-        return state.deadlines().entrySet().stream()
-                .min(Comparator.comparing(java.util.Map.Entry<?, Instant>::getValue))
-                .map(next -> new IncidentRow.DeadlineRow(next.getKey(), next.getValue()))
-                .orElse(null);
+        return DeskViews.deadlines(state).stream().findFirst().orElse(null);
     }
 
     private static @Nullable Place place(@Nullable Position position) {
@@ -129,7 +135,7 @@ public final class IncidentViews {
                         closing.reason());
     }
 
-    private IncidentRow.OfferRow offer(IncidentState.Offer offer) {
+    IncidentRow.OfferRow offer(IncidentState.Offer offer) {
         String responder = offer.responder().value();
         Optional<PersonCard> person = directory.findPerson(responder);
         return new IncidentRow.OfferRow(
@@ -151,7 +157,7 @@ public final class IncidentViews {
                 offer.withdrawn());
     }
 
-    private IncidentRow.AssignmentRow assignment(IncidentState.Assignment assignment) {
+    IncidentRow.AssignmentRow assignment(IncidentState.Assignment assignment) {
         String responder = assignment.responder().value();
         Optional<PersonCard> person = directory.findPerson(responder);
         return new IncidentRow.AssignmentRow(
@@ -180,6 +186,8 @@ public final class IncidentViews {
                 clocks.atDoorAt(),
                 clocks.withElderAt(),
                 clocks.emergencyServiceAt(),
-                clocks.closedAt());
+                clocks.closedAt(),
+                clocks.safeAt(),
+                clocks.followedUpAt());
     }
 }

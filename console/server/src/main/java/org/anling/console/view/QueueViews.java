@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
 import org.anling.console.api.ResponderRow;
 import org.anling.console.projection.Board;
@@ -17,6 +18,7 @@ import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Availability;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.TechnicalState;
@@ -33,6 +35,7 @@ public final class QueueViews {
     /** A technical alert. */
     public Queues.TechnicalRow technical(TechnicalState state) {
         ElderRef elder = state.elder();
+        StaffId by = state.acknowledgedBy();
         Optional<ElderCard> card = elder == null ? Optional.empty() : directory.findElder(elder);
         return new Queues.TechnicalRow(
                 state.id(),
@@ -45,7 +48,10 @@ public final class QueueViews {
                 state.detail(),
                 state.raisedAt(),
                 state.lastAt(),
-                state.times());
+                state.times(),
+                state.mass() == null ? null : state.mass().value(),
+                by == null ? null : new IncidentRow.PersonRef(by.value(), directory.nameOf(by.value())),
+                state.shelvedUntil());
     }
 
     /** Unregistered devices of one network. */

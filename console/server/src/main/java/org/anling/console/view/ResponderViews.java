@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anling.console.api.AssignmentCard;
 import org.anling.console.api.ElderView;
+import org.anling.console.api.FeedFrame;
 import org.anling.console.api.OfferCard;
 import org.anling.console.projection.Board;
 import org.anling.contract.alert.ElderRef;
@@ -15,6 +16,7 @@ import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a responder sees: before acceptance only where to go, afterwards what helps, until the job is done. */
 public final class ResponderViews {
+    /** A proof is good for twelve hours; the page asks in time. */
+    private static final Duration ASK_AGAIN = Duration.ofHours(11);
+
     private final Directory directory;
     private final InstantSource clock;
     private final String centrePhone;
@@ -57,6 +62,16 @@ public final class ResponderViews {
                 offer.expiresAt(),
                 Math.max(0, Duration.between(now, offer.expiresAt()).toSeconds()),
                 leaves(board, offer.responder()));
+    }
+
+    /** Whether the page is known to reach him; null for somebody the log does not know. */
+    public FeedFrame.@Nullable ProveAsk prove(Board board, ResponderId id) {
+        ResponderState state = board.responders().get(id);
+        if (state == null) {
+            return null;
+        }
+        Instant provenAt = state.proven().get(Channel.PAGE);
+        return new FeedFrame.ProveAsk(provenAt, provenAt == null ? null : provenAt.plus(ASK_AGAIN));
     }
 
     /** The job. Once it is over, or the incident closed, only its bare state. */

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
 import org.anling.console.store.Session;
@@ -70,14 +72,26 @@ final class ApiRoutes {
         Map<String, String> query = new HashMap<>();
         context.queryParams().forEach(pair -> query.putIfAbsent(pair.getKey(), pair.getValue()));
         Timer.Sample sample = Timer.start();
-        elsewhere.execute(() -> {
-            Reply reply = reply(new Raw(endpoint, id, query, text, incoming), handler);
-            room.release();
-            loop.runOnContext(now -> {
-                write(context.response(), reply);
-                sample.stop(timer(endpoint, reply.status()));
-            });
+        Consumer<Reply> give = reply -> loop.runOnContext(now -> {
+            write(context.response(), reply);
+            sample.stop(timer(endpoint, reply.status()));
         });
+        Raw raw = new Raw(endpoint, id, query, text, incoming);
+        try {
+            elsewhere.execute(() -> work(raw, handler, give));
+        } catch (RejectedExecutionException stopping) {
+            room.release();
+            give.accept(problem(Refusal.of(503, "busy")));
+        }
+    }
+
+    /** Whatever happens, the place is given back. */
+    private void work(Raw raw, ApiHandler handler, Consumer<Reply> give) {
+        try {
+            give.accept(reply(raw, handler));
+        } finally {
+            room.release();
+        }
     }
 
     /** A request before the guard. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Bounds wrong sign-ins per name and per address in a sliding minute. A right one gives its place back, so that many people behind
+ * Bounds wrong sign-ins per address, and per name at an address, in a sliding minute. A right one gives its place back, so that many people behind
  * one address can sign in. Any thread; forgets the oldest names when there are too many.
  */
 final class AttemptLimit {

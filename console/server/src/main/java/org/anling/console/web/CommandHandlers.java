@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators do with an incident. Each answers with the row after the event. */
 final class CommandHandlers {
+    /** Stands in the timeline: somebody made a device at home ring. */
+    private static final String CALLED = "已让终端呼叫中心 · The device was told to call the centre";
+
     private final Commands commands;
     private final Supplier<Board> boards;
     private final IncidentViews views;
@@ -71,8 +74,8 @@ final class CommandHandlers {
         return submit(call, new OperatorCommand.AddNote(), Personal.ofNote(text));
     }
 
-    private Reply submit(Call call, OperatorCommand.Action action, @Nullable Personal personal)
-            throws InterruptedException {
+    /** Waits for the event. */
+    Reply submit(Call call, OperatorCommand.Action action, @Nullable Personal personal) throws InterruptedException {
         IncidentId id = IncidentHandlers.id(call.id());
         Session session = call.session();
         OperatorCommand body = new OperatorCommand(new StaffId(session.person()), session.role(), id, action);
@@ -88,17 +91,20 @@ final class CommandHandlers {
                 .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
     }
 
-    /** Only inside the open incident of this device's elder, and by who has taken it. */
-    private Reply callDevice(Call call) {
+    /** Only inside the open incident of this device's elder, and by who has taken it. A repeat of the wish does not call again. */
+    private Reply callDevice(Call call) throws InterruptedException {
         IncidentId id = IncidentHandlers.id(call.id());
         BoardIncident incident = boards.get().find(id).orElseThrow(() -> Refusal.of(404, "unknown_incident"));
-        if (incident.state().handling() != Handling.TAKEN) {
-            throw Refusal.of(409, "not_taken");
+        Handling handling = incident.state().handling();
+        if (handling == Handling.WAITING || !handling.isOpen()) {
+            throw Refusal.of(409, handling.isOpen() ? "not_taken" : "already_closed");
         }
-        if (!calls.call(incident.state().device().id(), id, call.session().person())) {
+        if (!commands.isKnown(call, call.session())
+                && !calls.call(
+                        incident.state().device().id(), id, call.session().person())) {
             throw Refusal.of(503, "device_unreachable");
         }
-        return row(id);
+        return submit(call, new OperatorCommand.AddNote(), Personal.ofNote(CALLED));
     }
 
     private static OperatorCommand.Action spoken(Call call) {

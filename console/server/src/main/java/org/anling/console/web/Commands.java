@@ -8,6 +8,8 @@ import org.anling.console.command.Outcome;
 import org.anling.console.store.Session;
 import org.anling.console.view.Directory;
 import org.anling.contract.alert.Personal;
+import org.anling.contract.entry.ContractJson;
+import org.anling.contract.id.InputId;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.Input;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +39,39 @@ final class Commands {
      */
     Optional<Reply> submit(Order order, String look) throws InterruptedException {
         String person = order.session().person();
-        String key = order.call().incoming().header("idempotency-key").orElse("");
-        CommandDesk.Wish wish = new CommandDesk.Wish(
-                CommandIds.of(person, order.call().incoming().path(), key), person, order.body(), order.personal());
+        CommandDesk.Wish wish =
+                new CommandDesk.Wish(id(order.call(), order.session()), person, order.body(), order.personal());
         return switch (desk.submit(wish)) {
             case Outcome.Done ignored -> Optional.empty();
             case Outcome.Pending ignored -> Optional.of(Reply.of(202, new org.anling.console.api.Pending(true, look)));
+            case Outcome.OtherWords ignored -> throw Refusal.of(422, "key_reused");
             case Outcome.Rejected ignored -> throw Refusal.of(503, "journal_down");
             case Outcome.Parked ignored -> throw Refusal.of(500, "parked");
             case Outcome.Refused refused -> throw refusal(refused);
         };
     }
 
+    /** Whether this wish was decided before, so that what goes with it need not be done again. */
+    boolean isKnown(Call call, Session session) {
+        return desk.recall(id(call, session).value()).isPresent();
+    }
+
+    private static InputId id(Call call, Session session) {
+        String key = call.incoming().header("idempotency-key").orElse("");
+        return CommandIds.of(session.person(), call.incoming().path(), key, ContractJson.encode(call.body()));
+    }
+
     private Refusal refusal(Outcome.Refused refused) {
         String who = refused.who();
         String name = who == null ? null : directory.nameOf(who);
-        return Refusal.of(status(refused.code()), refused.code().name().toLowerCase(Locale.ROOT), name, refused.when());
+        return Refusal.of(status(refused.code()), word(refused.code()), name, refused.when());
+    }
+
+    /** Not being signed in as one who can take calls is not the same as having no session. */
+    static String word(RefusalCode code) {
+        return code == RefusalCode.NOT_SIGNED_IN
+                ? "staff_not_signed_in"
+                : code.name().toLowerCase(Locale.ROOT);
     }
 
     static int status(RefusalCode code) {

@@ -20,6 +20,7 @@ import org.anling.console.api.Endpoint;
 import org.anling.console.api.MapConfig;
 import org.anling.console.api.Queues;
 import org.anling.console.command.CommandDesk;
+import org.anling.console.command.Presence;
 import org.anling.console.demo.AlarmLedger;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.FeedPublisher;
@@ -34,6 +35,7 @@ import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
+import org.anling.console.view.ReplayViews;
 
 /** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
 public final class ConsoleServer {
@@ -65,6 +67,7 @@ public final class ConsoleServer {
             Looks looks,
             Supplier<Queues.RecordBehind> behind,
             CommandDesk desk,
+            Presence presence,
             DeviceCalls calls,
             FeedPublisher.Views views,
             DetailViews details,
@@ -123,25 +126,38 @@ public final class ConsoleServer {
         Map<Endpoint, ApiHandler> all = new EnumMap<>(Endpoint.class);
         SessionHandlers.Stores people =
                 new SessionHandlers.Stores(parts.credentials(), parts.sessions(), parts.directory());
-        all.putAll(new SessionHandlers(people, guard, parts.hub(), parts.site(), parts.clock()).handlers());
+        SessionHandlers.Pages pages = new SessionHandlers.Pages(parts.hub(), parts.presence());
+        all.putAll(new SessionHandlers(people, guard, pages, parts.site(), parts.clock()).handlers());
         all.putAll(incidents().handlers());
         Commands commands = new Commands(parts.desk(), parts.directory());
-        all.putAll(
-                new CommandHandlers(commands, parts.boards(), parts.views().incidents(), parts.calls(), parts.clock())
-                        .handlers());
+        all.putAll(staff(commands));
         ResponderHandlers.Stores stores = new ResponderHandlers.Stores(parts.whereabouts(), parts.looks());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
                 .handlers());
         all.putAll(new MapHandlers(parts.streets(), parts.map()).handlers());
         parts.demo()
                 .ifPresent(demo -> all.putAll(
-                        new DemoHandlers(demo.profile(), demo.ledger(), parts.meter(), parts.hub()).handlers()));
+                        new DemoHandlers(demo.profile(), demo.ledger(), parts.meter(), parts.hub(), parts.directory())
+                                .handlers()));
+        return all;
+    }
+
+    /** What operators and supervisors do. */
+    private Map<Endpoint, ApiHandler> staff(Commands commands) {
+        CommandHandlers handling =
+                new CommandHandlers(commands, parts.boards(), parts.views().incidents(), parts.calls(), parts.clock());
+        Map<Endpoint, ApiHandler> all = new EnumMap<>(handling.handlers());
+        all.putAll(new DeskHandlers(handling, parts.clock()).handlers());
+        all.putAll(
+                new CentreHandlers(commands, parts.boards(), parts.views().centre(), parts.directory(), parts.clock())
+                        .handlers());
         return all;
     }
 
     private IncidentHandlers incidents() {
         IncidentHandlers.Sources sources = new IncidentHandlers.Sources(
                 parts.boards(), parts.record(), parts.whereabouts(), parts.looks(), parts.behind());
-        return new IncidentHandlers(sources, parts.views(), parts.details());
+        ReplayViews films = new ReplayViews(parts.directory(), parts.views().incidents());
+        return new IncidentHandlers(sources, parts.views(), parts.details(), films);
     }
 }

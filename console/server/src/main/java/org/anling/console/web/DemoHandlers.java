@@ -14,6 +14,9 @@ import org.anling.console.demo.AlarmLedger;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.Hub;
 import org.anling.console.feed.PressMeter;
+import org.anling.console.view.Directory;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.id.ElderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +29,10 @@ final class DemoHandlers {
     private final AlarmLedger ledger;
     private final PressMeter meter;
     private final Hub hub;
+    private final Directory directory;
 
-    DemoHandlers(DemoProfile profile, AlarmLedger ledger, PressMeter meter, Hub hub) {
+    DemoHandlers(DemoProfile profile, AlarmLedger ledger, PressMeter meter, Hub hub, Directory directory) {
+        this.directory = directory;
         this.profile = profile;
         this.ledger = ledger;
         this.meter = meter;
@@ -36,12 +41,22 @@ final class DemoHandlers {
 
     Map<Endpoint, ApiHandler> handlers() {
         Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.DEMO_INFO, call -> Reply.ok(profile.info()));
+        handlers.put(Endpoint.DEMO_INFO, call -> info());
         handlers.put(Endpoint.DEMO_PRESSES, call -> Reply.ok(new Demo.PressList(meter.list())));
         handlers.put(Endpoint.DEMO_LEDGER, this::ledger);
         handlers.put(Endpoint.DEMO_PAGE_OPEN, call -> Reply.ok(new Demo.OpenPages(List.copyOf(hub.openPages()))));
         handlers.put(Endpoint.DEMO_PULL_THE_PLUG, call -> pull());
         return handlers;
+    }
+
+    /** People read a name; the id stays for who looks it up. */
+    private Reply info() {
+        Demo.DemoInfo info = profile.info();
+        String name = directory
+                .findLatest(new ElderId(info.elder()))
+                .map(ElderCard::name)
+                .orElse(null);
+        return Reply.ok(info.named(name));
     }
 
     private Reply ledger(Call call) {

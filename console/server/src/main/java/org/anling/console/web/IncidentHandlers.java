@@ -1,6 +1,7 @@
 package org.anling.console.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.anling.console.api.Endpoint;
 import org.anling.console.api.IncidentRow;
@@ -20,6 +22,7 @@ import org.anling.console.store.RecordBook;
 import org.anling.console.store.StoreDownException;
 import org.anling.console.store.Whereabouts;
 import org.anling.console.view.DetailViews;
+import org.anling.console.view.ReplayViews;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
@@ -34,6 +37,7 @@ final class IncidentHandlers {
     private final Sources sources;
     private final FeedPublisher.Views views;
     private final DetailViews details;
+    private final ReplayViews films;
 
     /** Where incidents and what belongs to them come from. */
     record Sources(
@@ -43,7 +47,8 @@ final class IncidentHandlers {
             Looks looks,
             Supplier<Queues.RecordBehind> behind) {}
 
-    IncidentHandlers(Sources sources, FeedPublisher.Views views, DetailViews details) {
+    IncidentHandlers(Sources sources, FeedPublisher.Views views, DetailViews details, ReplayViews films) {
+        this.films = films;
         this.sources = sources;
         this.views = views;
         this.details = details;
@@ -53,6 +58,7 @@ final class IncidentHandlers {
         Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
         handlers.put(Endpoint.INCIDENTS, this::list);
         handlers.put(Endpoint.INCIDENT, this::detail);
+        handlers.put(Endpoint.REPLAY, this::replay);
         return handlers;
     }
 
@@ -112,6 +118,28 @@ final class IncidentHandlers {
         return Reply.ok(details.detail(incident, parts));
     }
 
+    /** From the board where it holds all events, otherwise from the record, without which there is no film. */
+    private Reply replay(Call call) {
+        IncidentId id = id(call.id());
+        Optional<BoardIncident> onBoard = sources.boards().get().find(id);
+        Map<EventId, EventEntry> events = new TreeMap<>(Comparator.comparingLong(EventId::seq));
+        if (onBoard.isEmpty() || !onBoard.get().whole()) {
+            sources.record()
+                    .events(id)
+                    .forEach(entry -> events.put(entry.envelope().id(), entry));
+        }
+        onBoard.ifPresent(incident ->
+                incident.recent().forEach(entry -> events.put(entry.envelope().id(), entry)));
+        if (events.isEmpty()) {
+            throw Refusal.of(404, "unknown_incident");
+        }
+        IncidentState state = onBoard.map(BoardIncident::state)
+                .or(() -> sources.record().find(id))
+                .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
+        sources.looks().ofReplay(call.session(), state);
+        return Reply.ok(films.film(id, List.copyOf(events.values())));
+    }
+
     /** An open incident is shown without its older lines while the record cannot be read. */
     private Optional<List<EventEntry>> older(IncidentId id) {
         try {
@@ -140,7 +168,7 @@ final class IncidentHandlers {
     }
 
     private static BoardIncident recorded(IncidentState state, Board board) {
-        return new BoardIncident(state, null, null, null, board.upTo(), List.of(), false);
+        return BoardIncident.of(state, board.upTo());
     }
 
     static IncidentId id(String text) {

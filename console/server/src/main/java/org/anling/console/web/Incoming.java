@@ -17,7 +17,7 @@ import org.anling.console.api.Face;
  */
 record Incoming(String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
     private static final String[] KEPT = {
-        "origin", "host", "sec-fetch-site", "content-type", "idempotency-key", "user-agent"
+        "origin", "host", "sec-fetch-site", "content-type", "idempotency-key", "user-agent", "x-forwarded-for"
     };
 
     /** The name of the cookie of a face. */
@@ -42,6 +42,21 @@ record Incoming(String method, String path, Map<String, String> headers, String 
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /**
+     * Address of the browser.
+     *
+     * @param behindProxy whether only our own proxy reaches this server: then the last address that it added counts, never one that the browser
+     *     wrote itself
+     */
+    String client(Boolean behindProxy) {
+        if (!behindProxy) {
+            return remote;
+        }
+        String forwarded = header("x-forwarded-for").orElse("");
+        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() ? remote : last;
     }
 
     /** Whether the other end is this machine. */

@@ -17,16 +17,26 @@ final class Messages {
     }
 
     static Text of(String code, @Nullable String who) {
-        if (who != null && code.equals("already_taken")) {
-            return new Text(who + " 已先接警", who + " has taken it already");
+        if (who == null) {
+            return of(code);
         }
-        return of(code);
+        return switch (code) {
+            case "already_taken" -> new Text(who + " 已先接警", who + " has taken it already");
+            case "not_yours" -> new Text("由 " + who + " 负责", "It belongs to " + who);
+            case "already_closed" -> new Text("事件已由 " + who + " 关闭", who + " has closed it already");
+            case "already_answered" -> new Text(who + " 已先答复", who + " has answered it already");
+            case "staff_not_signed_in" -> new Text(who + " 当前未登录，不能接手", who + " is not signed in and cannot take it");
+            case "wrong_state" ->
+                new Text("当前状态不能这样做（" + who + " 已先操作）", "Not possible as it stands now: " + who + " was first");
+            default -> of(code);
+        };
     }
 
     private static Map<String, Text> texts() {
         Map<String, Text> texts = new HashMap<>();
         guard(texts);
         refusals(texts);
+        desk(texts);
         texts.put("journal_down", new Text("Redis 无响应，请稍后重试", "Redis does not answer; try again in a moment"));
         texts.put(
                 "registry_down",
@@ -70,8 +80,36 @@ final class Messages {
         texts.put("not_yours", new Text("这不是您的任务", "It belongs to somebody else"));
         texts.put("wrong_order", new Text("当前状态不能执行此步骤", "This step does not follow the present one"));
         texts.put("not_eligible", new Text("此人员现在不能派单", "This responder cannot be asked now"));
+        texts.put("not_allowed", new Text("您的角色不能执行此操作", "Your role may not do this"));
         texts.put("guard_not_met", new Text("尚不满足关闭条件", "The incident cannot be closed this way yet"));
         texts.put("reason_missing", new Text("请填写原因或编号", "A reason or reference is needed"));
-        texts.put("not_allowed", new Text("您的角色不能执行此操作", "Your role may not do this"));
+    }
+
+    private static void desk(Map<String, Text> texts) {
+        texts.put("wrong_state", new Text("当前状态不能这样做", "Not possible as the incident stands now"));
+        texts.put(
+                "nobody_reached",
+                new Text(
+                        "还没有人与老人通话或见到老人，紧急事件不能挂起",
+                        "Nobody has spoken with the elder or seen him yet: an emergency cannot be put aside"));
+        texts.put("unknown_step", new Text("没有待办的这一步骤", "There is no such step to be done"));
+        texts.put("not_skippable", new Text("预案不允许您跳过这一步骤", "The plan does not let you leave this step out"));
+        texts.put(
+                "below_floor",
+                new Text(
+                        "与老人通话之前不能低于设备的级别",
+                        "Not below the level of the device before somebody has spoken with the elder"));
+        texts.put("unknown_technical", new Text("没有这个设备告警", "There is no such technical alert"));
+        texts.put("staff_not_signed_in", new Text("对方当前未登录", "That member of the staff is not signed in"));
+        texts.put("unknown_staff", new Text("没有这个坐席", "There is no such member of the staff"));
+        texts.put("unknown_elder", new Text("没有这位老人", "There is no such elder"));
+        texts.put(
+                "key_reused",
+                new Text(
+                        "同一 Idempotency-Key 已用于不同内容，请换一个再提交",
+                        "This Idempotency-Key was used with other words before; send it again with a new one"));
+        texts.put(
+                "position_unusable",
+                new Text("位置误差过大或时间不对，未采用", "The position is too inexact or its time is wrong; it was not used"));
     }
 }

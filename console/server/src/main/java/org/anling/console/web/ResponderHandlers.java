@@ -1,5 +1,6 @@
 package org.anling.console.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -24,14 +25,22 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.NoticeFact;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.people.Channel;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a responder sees and says; only ever his own. */
 final class ResponderHandlers {
-    private static final Logger LOG = LoggerFactory.getLogger(ResponderHandlers.class);
+    /** Farther off than a district it is no position. */
+    private static final double WORST_METRES = 5_000;
+
+    /** What a phone kept while it had no network; older says nothing about now. */
+    private static final Duration OLDEST = Duration.ofMinutes(10);
+
+    /** Clocks of phones are a little ahead at times. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
 
     private final Commands commands;
     private final Supplier<Board> boards;
@@ -67,6 +76,7 @@ final class ResponderHandlers {
         handlers.put(Endpoint.AVAILABILITY, this::availability);
         handlers.put(Endpoint.POSITION, this::position);
         handlers.put(Endpoint.SEEN, this::seen);
+        handlers.put(Endpoint.PROVE, this::prove);
         return handlers;
     }
 
@@ -138,11 +148,17 @@ final class ResponderHandlers {
     private Reply position(Call call) {
         Requests.PositionReport report = call.body(Requests.PositionReport.class);
         Instant now = clock.instant();
-        Instant at = report.at() == null || report.at().isAfter(now) ? now : report.at();
+        Instant said = report.at() == null ? now : report.at();
+        Double accuracy = report.accuracy();
+        boolean exact = accuracy == null || (accuracy >= 0 && accuracy <= WORST_METRES);
+        if (!exact || said.isBefore(now.minus(OLDEST)) || said.isAfter(now.plus(AHEAD))) {
+            throw Refusal.of(422, "position_unusable");
+        }
+        Instant at = said.isAfter(now) ? now : said;
         Position position;
         try {
-            position = new Position(
-                    report.lat(), report.lon(), Position.Source.FIX, Position.Datum.WGS84, report.accuracy(), at);
+            position =
+                    new Position(report.lat(), report.lon(), Position.Source.FIX, Position.Datum.WGS84, accuracy, at);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(400, "malformed");
         }
@@ -150,11 +166,24 @@ final class ResponderHandlers {
         return Reply.ok(Done.YES);
     }
 
-    /** Delivered and seen become facts of the log with the plans; until then the line in the server's log says it. */
-    private Reply seen(Call call) {
-        OfferId offer = checkedOffer(call.body(Requests.SeenOffer.class).offer());
-        LOG.info("offer={} responder={} seen", offer, call.session().person());
-        return Reply.ok(Done.YES);
+    /** Sent is not seen: only the page that really showed the offer says so, and only its own. */
+    private Reply seen(Call call) throws InterruptedException {
+        Session session = call.session();
+        OfferId id = offer(call);
+        Board.OfferAt at = boards.get()
+                .find(id)
+                .filter(found -> found.offer().responder().equals(me(session)))
+                .orElseThrow(() -> Refusal.of(404, "unknown_offer"));
+        NoticeReport report = new NoticeReport(
+                id.value(), at.incident().state().id(), session.person(), Channel.PAGE, 1, NoticeFact.SEEN, null);
+        return commands.submit(new Commands.Order(call, session, report, null), "/api/offers")
+                .orElseGet(() -> Reply.ok(Done.YES));
+    }
+
+    private Reply prove(Call call) throws InterruptedException {
+        Channel channel = call.body(Requests.Proven.class).channel();
+        return answer(call, new ResponderAnswer.Prove(channel == null ? Channel.PAGE : channel))
+                .orElseGet(() -> Reply.ok(Done.YES));
     }
 
     private Optional<Reply> answer(Call call, ResponderAnswer.Answer answer) throws InterruptedException {
@@ -174,12 +203,8 @@ final class ResponderHandlers {
     }
 
     private static OfferId offer(Call call) {
-        return checkedOffer(call.id());
-    }
-
-    private static OfferId checkedOffer(String text) {
         try {
-            return new OfferId(text);
+            return new OfferId(call.id());
         } catch (IllegalArgumentException e) {
             throw Refusal.of(404, "unknown_offer");
         }

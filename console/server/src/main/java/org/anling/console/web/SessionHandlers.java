@@ -13,6 +13,7 @@ import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
 import org.anling.console.api.Requests;
 import org.anling.console.api.Signed;
+import org.anling.console.command.Presence;
 import org.anling.console.feed.Hub;
 import org.anling.console.store.Credentials;
 import org.anling.console.store.Session;
@@ -39,18 +40,23 @@ final class SessionHandlers {
     private final Hub hub;
     private final Site site;
     private final InstantSource clock;
+    private final Presence presence;
     private final AttemptLimit limit;
     private final SecureRandom random = new SecureRandom();
 
     /** What a sign-in is checked against and kept in. */
     record Stores(Credentials credentials, Sessions sessions, Directory directory) {}
 
-    SessionHandlers(Stores stores, Guard guard, Hub hub, Site site, InstantSource clock) {
+    /** Who is told that somebody came or went. */
+    record Pages(Hub hub, Presence presence) {}
+
+    SessionHandlers(Stores stores, Guard guard, Pages pages, Site site, InstantSource clock) {
         this.credentials = stores.credentials();
         this.sessions = stores.sessions();
         this.directory = stores.directory();
         this.guard = guard;
-        this.hub = hub;
+        this.hub = pages.hub();
+        this.presence = pages.presence();
         this.site = site;
         this.clock = clock;
         this.limit = new AttemptLimit(clock);
@@ -69,8 +75,10 @@ final class SessionHandlers {
             throw Refusal.of(403, "needs_tls");
         }
         Requests.SignIn body = call.body(Requests.SignIn.class);
-        String name = "name/" + body.username().toLowerCase(Locale.ROOT);
-        String address = "address/" + call.incoming().remote();
+        String from = call.incoming().client(site.secure());
+        String address = "address/" + from;
+        // Whoever guesses at a name from elsewhere must not lock out whom it belongs to.
+        String name = "name/" + body.username().toLowerCase(Locale.ROOT) + "/" + from;
         if (body.username().length() > 64 || body.password().length() > 256) {
             throw Refusal.of(400, "malformed");
         }
@@ -103,6 +111,7 @@ final class SessionHandlers {
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sessions.put(id, session, site.sessionIdle());
+        presence.arrived(session);
         return Reply.ok(signed(session)).withCookie(cookie(session.face(), id, COOKIE_AGE));
     }
 
@@ -110,8 +119,11 @@ final class SessionHandlers {
         Face face = call.query().getOrDefault("face", "").equals(Face.RESPONDER.word()) ? Face.RESPONDER : Face.STAFF;
         String id = call.incoming().cookies().get(face);
         if (id != null) {
+            Optional<Session> session = sessions.find(id);
             sessions.remove(id);
             hub.endSession(id);
+            session.filter(one -> face == Face.STAFF && !hub.hasOtherPage(one.person(), id))
+                    .ifPresent(one -> presence.left(one.person()));
         }
         return Reply.ok(Done.YES).withCookie(cookie(face, "", Duration.ZERO));
     }

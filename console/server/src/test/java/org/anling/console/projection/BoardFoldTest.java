@@ -82,7 +82,7 @@ class BoardFoldTest {
         assertThat(incident().state().clocks().atDoorAt()).isNotNull();
         moved(AssignmentStatus.WITH_ELDER);
         moved(AssignmentStatus.DONE);
-        assertThat(incident().state().help()).isEqualTo(Help.WITH_ELDER);
+        assertThat(incident().state().help()).isEqualTo(Help.SAFE);
         assertThat(fold.board().runningAssignments()).isEmpty();
     }
 

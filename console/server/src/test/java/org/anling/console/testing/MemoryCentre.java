@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardFold;
 import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventEntry;
@@ -54,6 +55,11 @@ public final class MemoryCentre implements Inbox {
     /** Events up to here can no longer be read. */
     public synchronized void trim(long upTo) {
         trimmed = upTo;
+    }
+
+    /** What all events add up to. */
+    public synchronized Board board() {
+        return fold.board();
     }
 
     /** How many events there are. */

@@ -56,7 +56,12 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
 
     @Override
     public Optional<ElderCard> findElder(ElderRef elder) {
-        return elder.equals(Samples.ELDER) ? Optional.of(Samples.CARD) : Optional.empty();
+        return findLatest(elder.id());
+    }
+
+    @Override
+    public Optional<ElderCard> findLatest(ElderId elder) {
+        return elder.equals(Samples.ELDER.id()) ? Optional.of(Samples.CARD) : Optional.empty();
     }
 
     @Override

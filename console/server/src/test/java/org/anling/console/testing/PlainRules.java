@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
+import org.anling.contract.alert.AlertType;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.id.AssignmentId;
@@ -17,6 +19,7 @@ import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.OfferStatus;
@@ -24,7 +27,9 @@ import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.Input;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
@@ -35,10 +40,22 @@ final class PlainRules {
 
     List<Event> decide(Board board, Input input, Instant now) {
         return switch (input) {
+            case AlertFrame frame
+            when frame.alerts().getFirst().type() == AlertType.LOW_BATTERY -> List.of(Samples.FLAT);
             case AlertFrame frame -> open(board, frame, now);
             case OperatorCommand command -> command(board, command);
             case ResponderAnswer answer -> answer(board, answer, now);
             case RegistryChange change -> change(change);
+            case CentreCommand command -> DeskRules.centre(command);
+            case NoticeReport report ->
+                List.of(new NoticeEvent.NoticeMoved(
+                        report.notice(),
+                        report.incident(),
+                        report.recipient(),
+                        report.channel(),
+                        report.attempt(),
+                        report.fact(),
+                        report.detail()));
             default -> List.of(new InputEvent.Ignored("not played here"));
         };
     }
@@ -92,15 +109,32 @@ final class PlainRules {
                             owner.value(),
                             incident.state().clocks().takenAt()));
         }
+        List<Event> arranged = DeskRules.command(incident, command);
+        if (!arranged.isEmpty()) {
+            return arranged;
+        }
         if (incident.state().handling() == Handling.CLOSED) {
             return refused(RefusalCode.ALREADY_CLOSED, id.value());
         }
         return switch (command.action()) {
             case OperatorCommand.Spoken spoken -> List.of(new IncidentEvent.Spoken(id, command.by(), spoken.outcome()));
             case OperatorCommand.AddNote ignored -> List.of(new IncidentEvent.NoteAdded(id, command.by()));
+            case OperatorCommand.FalsePress ignored -> falsePress(incident, command.by());
             case OperatorCommand.Close close -> close(incident, command, close);
             default -> List.of(new InputEvent.Ignored("not played here"));
         };
+    }
+
+    /** As the core does it: the word and what follows from it in one batch. */
+    private static List<Event> falsePress(BoardIncident incident, StaffId by) {
+        IncidentId id = incident.state().id();
+        List<Event> events = new ArrayList<>();
+        events.add(new IncidentEvent.FalsePress(id, by));
+        incident.state().assignments().stream()
+                .filter(one -> Board.running(one.status()))
+                .forEach(one -> events.add(new OfferEvent.AssignmentMoved(
+                        id, one.id(), one.responder(), AssignmentStatus.RELEASED, "false press")));
+        return events;
     }
 
     private static List<Event> close(BoardIncident incident, OperatorCommand command, OperatorCommand.Close close) {

@@ -16,6 +16,7 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
 import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
+import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
@@ -57,7 +58,18 @@ public final class Samples {
             List.of(new ElderCard.Contact("王小明", "son", "13800000002", true, null)),
             List.of(new DeviceId("demo-button-1")));
 
+    /** The battery of the button is flat. */
+    public static final TechnicalEvent.TechnicalRaised FLAT = new TechnicalEvent.TechnicalRaised(
+            "demo-button-1:LOW_BATTERY", AlertType.LOW_BATTERY, BUTTON, ELDER, "2.4 V");
+
     private Samples() {}
+
+    /** The button says that its battery is low. */
+    public static InputEntry lowBattery(Instant at) {
+        Alert alert = new Alert(AlertType.LOW_BATTERY, "demo-button-1|b", at, ClockQuality.NTP, null, null, 63, 0);
+        AlertFrame frame = new AlertFrame(BUTTON, ELDER, List.of(alert), Duration.ofMinutes(10), List.of());
+        return entry("battery-" + at.toEpochMilli(), frame, new Personal(null, null, null, null, List.of()), at);
+    }
 
     /** A press of the button, with the id that the button gave it. */
     public static InputEntry press(String appendId, String alarmId, Instant at) {
