@@ -16,8 +16,9 @@ import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the state from the log: where it ends, then the snapshot, then the events after it. A snapshot that the log does not go on
- * from is left aside and the log read from its beginning. If that is gone too, the snapshot is all there is, and the centre goes on from
+ * Builds the state from the log: where it ends, then the snapshot, then the events after it. If the log does not go on from there, it may
+ * have been trimmed behind a newer snapshot meanwhile, so the snapshot is loaded again; if it is still the same one it is left aside and
+ * the log read from its beginning. If that is gone too, the snapshot is all there is, and the centre goes on from
  * it: presses wait for nobody. Whatever was less than whole is told as a doubt.
  */
 final class Rebuild {
@@ -39,6 +40,10 @@ final class Rebuild {
     private @Nullable EventId at;
     private Way way = Way.SNAPSHOT;
     private boolean headReadAgain;
+    /** The snapshot of the present attempt, and the one of the attempt before. */
+    private @Nullable EventId begunAt;
+
+    private @Nullable EventId begunBefore;
     private String doubt = "";
 
     /**
@@ -81,6 +86,7 @@ final class Rebuild {
         } else {
             state.load(upTo, pieces);
             at = upTo;
+            begunAt = upTo;
         }
     }
 
@@ -89,7 +95,7 @@ final class Rebuild {
             begin(List.of());
         } else {
             at = EventId.NONE;
-            way = Way.BEGINNING;
+            begunAt = EventId.NONE;
         }
     }
 
@@ -100,6 +106,14 @@ final class Rebuild {
 
     /** The log does not go on there: tries the next best. */
     void startOver() {
+        if (way == Way.SNAPSHOT && !java.util.Objects.equals(begunAt, begunBefore)) {
+            begunBefore = begunAt;
+            state = dispatch.begin();
+            head = null;
+            headReadAgain = false;
+            at = null;
+            return;
+        }
         way = way == Way.SNAPSHOT ? Way.BEGINNING : Way.WHAT_IS_THERE;
         doubt = way == Way.BEGINNING
                 ? "the log does not go on after its snapshot"
