@@ -12,10 +12,4 @@ public final class BrokenInvariantException extends RuntimeException {
     BrokenInvariantException(String message, Throwable cause) {
         super(message, cause);
     }
-
-    static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new BrokenInvariantException(message);
-        }
-    }
 }

@@ -1,9 +1,12 @@
 package org.anling.simulation.world;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.anling.journal.fake.Fault;
 import org.anling.journal.fake.Faults;
 import org.anling.simulation.dice.Dice;
@@ -14,15 +17,52 @@ import org.anling.simulation.dice.Dice;
  */
 final class Chaos implements Faults {
 
+    /** What can go wrong beside the journal's own {@link Fault}s; each is asked for where it could happen. */
+    enum Mishap {
+        CRASH_BETWEEN_STEPS(0.7, 0.003),
+        CRASH_WITHIN_STEP(0.7, 0.006),
+        PAUSE(0.5, 0.002),
+        SLOW_STORE(0.5, 0.03),
+        CLOCK_JUMP(0.3, 0.02),
+        LOST_TAIL(0.3, 0.01),
+        GATEWAY_CRASH(0.8, 0.01),
+        DOUBLE_CLICK(0.7, 0.2),
+        DUPLICATE(0.6, 0.05),
+        LATE_ENTRY(0.6, 0.1),
+        OFF_DUTY(0.7, 0.01),
+        PHONE_OFF(0.6, 0.01),
+        READER_AWAY(0.5, 0.01),
+        UNDECIDABLE(0.4, 0.004),
+        UNAPPLICABLE(0.4, 0.002),
+        RUNAWAY(0.4, 0.004),
+        POWER_CUT(0.4, 0.006),
+        EPISODE(0.6, 0.01),
+        WHIM(0.7, 0.05),
+        STRANGER(0.5, 0.004);
+
+        private final double share;
+        private final double often;
+
+        /**
+         * @param share of the runs that have it
+         * @param often how often it happens when it is asked for, in a run of middle hardness
+         */
+        Mishap(double share, double often) {
+            this.share = share;
+            this.often = often;
+        }
+
+        /** How it is counted. */
+        String label() {
+            return Chaos.label(name());
+        }
+    }
+
     private final Dice dice;
     private final Map<Fault, Double> journalFaults = new EnumMap<>(Fault.class);
-    private final double crashPerStep;
-    private final double crashWithin;
-    private final double doubleClick;
-    private final double lostTail;
-    private final double skewed;
+    private final Map<Mishap, Double> mishaps = new EnumMap<>(Mishap.class);
+    private final Map<String, Integer> injected = new TreeMap<>();
     private boolean on;
-    private int injected;
 
     Chaos(Dice dice) {
         this.dice = dice;
@@ -32,11 +72,11 @@ final class Chaos implements Faults {
                 journalFaults.put(fault, dice.between(0.01, 0.06) * hardness);
             }
         }
-        crashPerStep = dice.chance(0.7) ? 0.01 * hardness : 0;
-        crashWithin = dice.chance(0.7) ? 0.02 * hardness : 0;
-        doubleClick = dice.chance(0.7) ? 0.2 : 0;
-        lostTail = dice.chance(0.3) ? 0.01 * hardness : 0;
-        skewed = dice.chance(0.3) ? 0.5 : 0;
+        for (Mishap mishap : Mishap.values()) {
+            if (dice.chance(mishap.share)) {
+                mishaps.put(mishap, Math.min(0.5, mishap.often * hardness));
+            }
+        }
     }
 
     /** From now on things go wrong. */
@@ -49,37 +89,36 @@ final class Chaos implements Faults {
         on = false;
     }
 
-    int injected() {
-        return injected;
+    boolean isOn() {
+        return on;
     }
 
-    /** Whether a process dies between two steps. */
-    boolean crashes() {
-        return happens(crashPerStep);
+    /** How often what went wrong. */
+    Map<String, Integer> injected() {
+        return Collections.unmodifiableMap(new TreeMap<>(injected));
     }
 
-    /** Whether a process dies inside a step, at the next thing that it asks of the journal. */
-    boolean crashesWithin() {
-        return happens(crashWithin);
+    /** Whether it happens now. */
+    boolean happens(Mishap mishap) {
+        double often = mishaps.getOrDefault(mishap, 0.0);
+        boolean happens = on && often > 0 && dice.chance(often);
+        if (happens) {
+            count(mishap.name());
+        }
+        return happens;
     }
 
-    boolean clicksTwice() {
-        return happens(doubleClick);
+    /** How long something takes that takes from one to the other at best; far longer while the store is slow. */
+    Duration way(int leastMicros, int mostMicros) {
+        if (happens(Mishap.SLOW_STORE)) {
+            return Duration.ofMillis(dice.between(20, 4_000));
+        }
+        return Duration.ofNanos(dice.between(leastMicros, mostMicros) * 1_000L);
     }
 
-    /** How many of its last writes the log loses now; mostly none. */
-    int writesLost() {
-        return happens(lostTail) ? dice.between(1, 12) : 0;
-    }
-
-    /** How far the wall clock of a process that starts now is off. */
-    Duration clockSkew(Duration longest) {
-        return happens(skewed) ? longest.multipliedBy(dice.between(-100, 100)).dividedBy(100) : Duration.ZERO;
-    }
-
-    /** Whether something that lives for long breaks now: asked once a second. */
-    boolean breaksThisSecond() {
-        return happens(0.01);
+    /** A time between two bounds, in milliseconds. */
+    Duration between(int leastMillis, int mostMillis) {
+        return Duration.ofMillis(dice.between(leastMillis, mostMillis));
     }
 
     @Override
@@ -91,18 +130,18 @@ final class Chaos implements Faults {
         for (Map.Entry<Fault, Double> fault : journalFaults.entrySet()) {
             share -= fault.getValue();
             if (share < 0) {
-                injected++;
+                count(operation + " " + fault.getKey());
                 return fault.getKey();
             }
         }
         return Fault.NONE;
     }
 
-    private boolean happens(double probability) {
-        boolean happens = on && probability > 0 && dice.chance(probability);
-        if (happens) {
-            injected++;
-        }
-        return happens;
+    private void count(String what) {
+        injected.merge(label(what), 1, Integer::sum);
+    }
+
+    private static String label(String what) {
+        return what.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -120,7 +120,7 @@ final class GatewayModel {
         boolean alarm = uplink.alerts().stream().anyMatch(alert -> alert.type().group() == AlertGroup.LIFE_SAFETY);
         Personal places = Personal.ofPlaces(uplink.position(), home(device.elder()));
         int sentIn = life;
-        inputs.append(inputs.entry(id, device.id(), frame, alarm, places), outcome -> {
+        inputs.append(inputs.frame(id, frame, alarm, places), outcome -> {
             if (sentIn == life) {
                 stored(id, outcome);
             }
@@ -142,13 +142,18 @@ final class GatewayModel {
         });
     }
 
-    private static ElderRef elderRef(Elder elder) {
+    static ElderRef elderRef(Elder elder) {
         return new ElderRef(
                 new org.anling.contract.id.ElderId(elder.id()),
                 elder.home().communityCode(),
                 1,
                 "at-once@1",
-                elder.highRisk() ? ElderRef.Risk.HIGH : ElderRef.Risk.STANDARD);
+                elder.highRisk() ? ElderRef.Risk.HIGH : ElderRef.Risk.STANDARD,
+                elder.category().name());
+    }
+
+    static Personal places(Elder elder) {
+        return Personal.ofPlaces(null, home(elder));
     }
 
     private static Position home(Elder elder) {

@@ -1,7 +1,5 @@
 package org.anling.simulation.world;
 
-import static org.anling.simulation.world.BrokenInvariantException.require;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,12 +21,14 @@ import org.anling.contract.people.Availability;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.ResponderState.Tally;
 import org.anling.dispatcher.core.dispatch.CentreState;
+import org.anling.dispatcher.core.responder.Whereabouts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The naive twin of the search: at each ranking it scores everybody by the field's formula, written down a second time, and
- * demands that exactly the best are asked, in order, ties by id. Knows the default settings and no positions but bases.
+ * demands that exactly the best are asked, in order, ties by id. Knows the default settings, and the positions that were decided with.
  */
 final class RankingJudge {
 
@@ -36,23 +36,39 @@ final class RankingJudge {
     private static final double READY = 60;
     private static final double ANSWER = 45;
     private static final double MOST_LOST = 300;
+    private static final int ZONE_HOURS = 8;
     private static final double EARTH_METRES = 6_371_008.8;
     private static final double TOLERANCE = 1e-3;
+    private final org.anling.simulation.world.Tally tally;
     private final Deque<Expected> expected = new ArrayDeque<>();
 
+    RankingJudge(org.anling.simulation.world.Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Through whose eyes a decision was made. */
+    record View(Instant at, Whereabouts positions) {}
+
     /** An event that follows in the log, with the state before it. */
-    void judge(CentreState before, Event event, Instant at) {
+    void judge(CentreState before, Event event, View view) {
         if (event instanceof OfferMade made && made.byHand() == null) {
+            tally.require(
+                    Invariant.NOBODY_UNAVAILABLE,
+                    before.responders().stream()
+                            .anyMatch(one -> one.profile().id().equals(made.responder())
+                                    && one.availability() == Availability.AVAILABLE),
+                    () -> made.responder() + " was asked for " + made.incident());
             offered(made);
         } else if (event instanceof CandidatesRanked ranked) {
             complete();
-            expect(before, ranked, at);
+            expect(before, ranked, view);
         }
     }
 
     /** Between two decisions nobody is missing. */
     void complete() {
-        require(expected.isEmpty(), "not all of the best were asked, missing " + expected);
+        tally.require(
+                Invariant.BEST_ASKED, expected.isEmpty(), () -> "not all of the best were asked, missing " + expected);
     }
 
     void forget() {
@@ -61,18 +77,20 @@ final class RankingJudge {
 
     private void offered(OfferMade made) {
         Expected best = expected.poll();
-        require(best != null, made.responder() + " was asked without a ranking");
+        tally.require(Invariant.BEST_ASKED, best != null, () -> made.responder() + " was asked without a ranking");
         if (best != null) {
-            require(
+            tally.require(
+                    Invariant.BEST_ASKED,
                     best.responder.equals(made.responder()) && best.incident.equals(made.incident()),
-                    made.responder() + " was asked for " + made.incident() + " where " + best + " scores best");
-            require(
+                    () -> made.responder() + " was asked for " + made.incident() + " where " + best + " scores best");
+            tally.require(
+                    Invariant.BEST_ASKED,
                     Math.abs(best.seconds - made.score().totalSeconds()) < TOLERANCE * best.seconds,
-                    "the score of " + made.responder() + " is " + made.score() + ", not " + best.seconds);
+                    () -> "the score of " + made.responder() + " is " + made.score() + ", not " + best.seconds);
         }
     }
 
-    private void expect(CentreState state, CandidatesRanked ranked, Instant at) {
+    private void expect(CentreState state, CandidatesRanked ranked, View view) {
         IncidentState incident = state.findIncident(ranked.incident())
                 .orElseThrow(() -> new BrokenInvariantException("ranked for an unknown incident"));
         Position place = incident.place();
@@ -83,24 +101,40 @@ final class RankingJudge {
             return;
         }
         List<IncidentState> open = state.openIncidents();
-        List<Expected> best = state.responders().stream()
-                .filter(responder -> mayBeAsked(responder, incident, open, at))
-                .map(responder ->
-                        new Expected(incident.id(), responder.profile().id(), seconds(responder, place, at) + lost(responder, incident, state, open)))
-                .sorted(Comparator.comparingDouble(Expected::seconds).thenComparing(Expected::responder))
+        List<ResponderState> all = state.responders().stream()
+                .filter(responder -> mayBeAsked(responder, incident, open, view))
                 .toList();
-        require(best.size() == ranked.eligible(), ranked.eligible() + " could be asked, naively " + best.size());
-        best.stream().limit(ranked.wanted() - live).forEach(expected::add);
+        List<ResponderState> asked = all.size() == ranked.eligible() ? all : ofOwnCommunity(all, incident);
+        tally.require(
+                Invariant.BEST_ASKED,
+                asked.size() == ranked.eligible(),
+                () -> ranked.eligible() + " could be asked, naively " + all.size() + " or " + asked.size());
+        asked.stream()
+                .map(responder -> new Expected(
+                        incident.id(),
+                        responder.profile().id(),
+                        seconds(responder, place, view) + lost(responder, incident, state, view)))
+                .sorted(Comparator.comparingDouble(Expected::seconds).thenComparing(Expected::responder))
+                .limit(ranked.wanted() - live)
+                .forEach(expected::add);
+    }
+
+    /** The first one that a staged plan asks is of the elder's own community. */
+    private static List<ResponderState> ofOwnCommunity(List<ResponderState> all, IncidentState incident) {
+        String community = incident.elder() == null ? "" : incident.elder().community();
+        return all.stream()
+                .filter(responder -> responder.profile().community().startsWith(community))
+                .toList();
     }
 
     private static boolean mayBeAsked(
-            ResponderState responder, IncidentState incident, List<IncidentState> open, Instant at) {
+            ResponderState responder, IncidentState incident, List<IncidentState> open, View view) {
         ResponderId id = responder.profile().id();
         String community = incident.elder() == null ? "" : incident.elder().community();
-        if (responder.base() == null
+        if (findStart(responder, view) == null
                 || responder.availability() != Availability.AVAILABLE
                 || !community.startsWith(responder.profile().scope())
-                || wasAsked(id, incident, at)) {
+                || wasAsked(id, incident, view.at)) {
             return false;
         }
         return open.stream().noneMatch(other -> isBound(id, incident, other));
@@ -139,52 +173,68 @@ final class RankingJudge {
         return asked && !replaceable;
     }
 
-    private static double travel(ResponderState responder, Position place) {
-        Position base = java.util.Objects.requireNonNull(responder.base());
+    /** The last position if it is younger than ten minutes, else the base. */
+    private static @Nullable Position findStart(ResponderState responder, View view) {
+        Position last = view.positions.find(responder.profile().id());
+        Instant fixedAt = last == null ? null : last.fixedAt();
+        boolean fresh = fixedAt != null && !fixedAt.isBefore(view.at.minus(Duration.ofMinutes(10)));
+        return fresh || responder.base() == null ? last : responder.base();
+    }
+
+    private static double travel(ResponderState responder, Position place, View view) {
         double speed = switch (responder.profile().travel()) {
             case WALK -> 1.5;
             case BICYCLE -> 4.0;
             case CAR -> 7.0;
         };
-        return metres(base, place) * DETOUR / speed;
+        return metres(java.util.Objects.requireNonNull(findStart(responder, view)), place) * DETOUR / speed;
     }
 
-    private static double seconds(ResponderState responder, Position place, Instant at) {
-        double accept = ANSWER * (2.0 + responder.offers()) / (1.0 + responder.accepts());
+    private static double seconds(ResponderState responder, Position place, View view) {
+        int band = hour(view.at) / ResponderState.HOURS_A_BAND;
+        Tally here = band < responder.bands().size() ? responder.bands().get(band) : Tally.NONE;
+        Tally known = here.offers() > 0 ? here : new Tally(responder.offers(), responder.accepts());
+        double accept = ANSWER * (2.0 + known.offers()) / (1.0 + known.accepts());
         long jobs = responder.recentJobs().stream()
-                .filter(job -> job.isAfter(at.minus(Duration.ofHours(8))))
+                .filter(job -> job.isAfter(view.at.minus(Duration.ofHours(8))))
                 .count();
-        return travel(responder, place) + READY + accept + jobs * 30 + nightOffers(responder, at) * 10;
+        return travel(responder, place, view) + READY + accept + jobs * 30 + nightOffers(responder, view.at) * 10;
     }
 
     private static long nightOffers(ResponderState responder, Instant at) {
         return responder.recentOffers().stream()
                 .filter(offer -> offer.isAfter(at.minus(Duration.ofHours(24))))
                 .filter(offer -> {
-                    int hour = (int) (offer.getEpochSecond() / 3600 + 8) % 24;
+                    int hour = hour(offer);
                     return hour >= 22 || hour < 6;
                 })
                 .count();
     }
 
+    private static int hour(Instant at) {
+        return (int) (at.getEpochSecond() / 3600 + ZONE_HOURS) % 24;
+    }
+
     /** What the place of a responder loses: the way of the nearest other one who is free, for anything below P2. */
-    private static double lost(
-            ResponderState who, IncidentState incident, CentreState state, List<IncidentState> open) {
+    private static double lost(ResponderState who, IncidentState incident, CentreState state, View view) {
         if (incident.priority() != Priority.P3) {
             return 0;
         }
-        Position left = java.util.Objects.requireNonNull(who.base());
+        Position left = java.util.Objects.requireNonNull(findStart(who, view));
+        List<IncidentState> open = state.openIncidents();
         return state.responders().stream()
                 .filter(other -> !other.profile().id().equals(who.profile().id()))
-                .filter(other -> other.base() != null && other.availability() == Availability.AVAILABLE)
-                .filter(other -> open.stream().noneMatch(one -> isEngaged(other.profile().id(), one)))
-                .mapToDouble(other -> travel(other, left))
+                .filter(other -> findStart(other, view) != null && other.availability() == Availability.AVAILABLE)
+                .filter(other ->
+                        open.stream().noneMatch(one -> isEngaged(other.profile().id(), one)))
+                .mapToDouble(other -> travel(other, left, view))
                 .reduce(MOST_LOST, Math::min);
     }
 
     private static boolean isEngaged(ResponderId id, IncidentState other) {
         return other.assignments().stream()
-                        .anyMatch(one -> one.responder().equals(id) && one.status().compareTo(AssignmentStatus.DONE) < 0)
+                        .anyMatch(one ->
+                                one.responder().equals(id) && one.status().compareTo(AssignmentStatus.DONE) < 0)
                 || other.offers().stream()
                         .anyMatch(offer -> offer.responder().equals(id) && offer.status() == OfferStatus.LIVE);
     }

@@ -35,38 +35,64 @@ import org.anling.simulation.fleet.person.IncidentSeen;
 import org.anling.simulation.fleet.person.OfferSeen;
 import org.anling.simulation.fleet.person.OperatorAction;
 import org.anling.simulation.fleet.person.OperatorMind;
+import org.anling.simulation.fleet.person.ReplyModel;
 import org.anling.simulation.fleet.person.ResponderAction;
 import org.anling.simulation.fleet.person.ResponderMind;
+import org.anling.simulation.world.Chaos.Mishap;
 
 /**
- * Two operators and all responders, with the minds of the fleet: they see what a reader of the events shows, and answer through
- * the inbox, sometimes twice. Two operators compete for each incident.
+ * Two operators, a supervisor and all responders, with the minds of the fleet: they see what a reader of the events shows, and answer
+ * through the inbox, sometimes twice. Two operators compete for each incident; the supervisor works on what was given to her.
  */
 final class Staff {
 
-    private static final List<String> OPERATORS = List.of("operator-1", "operator-2");
+    static final List<String> ACCOUNTS = List.of("operator-1", "operator-2", "supervisor-1");
     private final TimeLine time;
     private final InputDesk inputs;
     private final Follower board;
     private final Chaos chaos;
     private final Dice dice;
+    private final PositionBook book;
+    private final Whims whims;
+    private final Map<String, Instant> phonesOff = new TreeMap<>();
     private final Map<String, OperatorMind> operators = new TreeMap<>();
     private final Map<String, ResponderMind> responders = new TreeMap<>();
 
-    Staff(District district, TimeLine time, InputDesk inputs, Follower board, DispatcherProcess.Surroundings around) {
+    Staff(Script script, TimeLine time, InputDesk inputs, Follower board, DispatcherProcess.Surroundings around) {
+        District district = script.district();
         this.time = time;
         this.inputs = inputs;
         this.board = board;
         this.chaos = around.chaos();
+        this.book = around.book();
         this.dice = around.dice().branch("staff");
-        for (String account : OPERATORS) {
-            operators.put(account, new OperatorMind(account, any -> true, Habits.OF_THE_DEMO, dice.branch(account)));
+        this.whims = new Whims(
+                time,
+                around,
+                district.elders().stream().map(GatewayModel::elderRef).toList(),
+                this::say);
+        Habits habits = habits();
+        for (String account : ACCOUNTS) {
+            operators.put(account, new OperatorMind(account, any -> true, habits, dice.branch(account)));
         }
         for (Responder responder : district.responders()) {
             responders.put(
-                    responder.id(),
-                    new ResponderMind(responder, district.map(), Habits.OF_THE_DEMO, dice.branch(responder.id())));
+                    responder.id(), new ResponderMind(responder, district.map(), habits, dice.branch(responder.id())));
         }
+    }
+
+    /** In some runs hardly anybody answers the phone. */
+    private Habits habits() {
+        ReplyModel fitted = ReplyModel.FITTED;
+        ReplyModel silent = new ReplyModel(0.08, 0.12, fitted.least(), fitted.shape(), fitted.scale());
+        Habits life = Habits.OF_THE_DEMO;
+        return new Habits(
+                dice.chance(0.25) ? silent : fitted, life.workTempo(), life.reportEvery(), life.idleReportEvery());
+    }
+
+    /** The shift begins. */
+    void signOn() {
+        ACCOUNTS.forEach(whims::signOn);
     }
 
     /** Everybody looks and acts; once a second. */
@@ -78,8 +104,15 @@ final class Staff {
         List<IncidentState> open = board.state().openIncidents();
         List<IncidentSeen> seen = open.stream().map(Staff::seen).toList();
         operators.forEach((account, mind) -> {
-            mind.see(seen, now);
+            boolean onlyOwn = Whims.roleOf(account) == Role.SUPERVISOR;
+            mind.see(
+                    seen.stream()
+                            .filter(one -> !onlyOwn || one.owner().equals(account))
+                            .toList(),
+                    now);
             mind.act(now).forEach(action -> command(account, action));
+            whims.follow(account, board.state());
+            whims.doSteps(account, board.state());
         });
         Map<String, List<OfferSeen>> offers = offers(open);
         Map<String, List<AssignmentSeen>> assignments = assignments(open);
@@ -87,8 +120,12 @@ final class Staff {
             mind.see(offers.getOrDefault(id, List.of()), assignments.getOrDefault(id, List.of()), now);
             mind.act(now).forEach(action -> answer(id, action));
         });
-        if (chaos.breaksThisSecond()) {
-            toggleDuty(dice.pick(List.copyOf(responders.keySet())), Availability.UNAVAILABLE);
+        List<String> ids = List.copyOf(responders.keySet());
+        if (chaos.happens(Mishap.OFF_DUTY)) {
+            toggleDuty(dice.pick(ids), Availability.UNAVAILABLE);
+        }
+        if (chaos.happens(Mishap.PHONE_OFF)) {
+            phonesOff.put(dice.pick(ids), now.plus(chaos.between(60_000, 1_200_000)));
         }
     }
 
@@ -103,7 +140,10 @@ final class Staff {
         say(
                 account,
                 new OperatorCommand(
-                        new StaffId(account), Role.OPERATOR, new IncidentId(action.incident()), commandOf(action)));
+                        new StaffId(account),
+                        Whims.roleOf(account),
+                        new IncidentId(action.incident()),
+                        commandOf(action)));
     }
 
     private OperatorCommand.Action commandOf(OperatorAction action) {
@@ -145,16 +185,28 @@ final class Staff {
                                         AssignmentStatus.valueOf(
                                                 step.toUpperCase(Locale.ROOT).replace('-', '_')),
                                         null)));
-            case ResponderAction.Report _ -> {}
+            case ResponderAction.Report(GeoPoint where) -> {
+                if (phonesOff.getOrDefault(id, Instant.MIN).isBefore(time.instant())) {
+                    book.put(
+                            by,
+                            new Position(
+                                    where.latitude(),
+                                    where.longitude(),
+                                    Position.Source.FIX,
+                                    Position.Datum.WGS84,
+                                    20.0,
+                                    time.instant()));
+                }
+            }
         }
     }
 
     /** A double click is either the same request sent again or a second one. */
     private void say(String who, Input what) {
-        var entry = inputs.entry(inputs.freshId(who), who, what, false, null);
+        var entry = inputs.entry(inputs.freshId(who), who, what, null);
         inputs.append(entry, outcome -> {});
-        if (chaos.clicksTwice()) {
-            var again = dice.chance(0.5) ? entry : inputs.entry(inputs.freshId(who), who, what, false, null);
+        if (chaos.happens(Mishap.DOUBLE_CLICK)) {
+            var again = dice.chance(0.5) ? entry : inputs.entry(inputs.freshId(who), who, what, null);
             time.after(Duration.ofMillis(dice.between(0, 400)), () -> inputs.append(again, outcome -> {}));
         }
     }

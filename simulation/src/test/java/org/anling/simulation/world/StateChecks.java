@@ -1,13 +1,14 @@
 package org.anling.simulation.world;
 
-import static org.anling.simulation.world.BrokenInvariantException.require;
-
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.Lane;
@@ -33,28 +34,66 @@ final class StateChecks {
     private final MemoryJournal journal;
     private final Dispatch dispatch;
     private final Witness witness;
+    private final Tally tally;
     private final IdentityHashMap<StoredEntry, String> ids = new IdentityHashMap<>();
 
-    StateChecks(MemoryJournal journal, Dispatch dispatch, Witness witness) {
+    StateChecks(MemoryJournal journal, Dispatch dispatch, Witness witness, Tally tally) {
         this.journal = journal;
         this.dispatch = dispatch;
         this.witness = witness;
+        this.tally = tally;
     }
 
     /** Cheap; after each step. */
     void afterStep() {
         Map<ResponderId, IncidentState> asked = new HashMap<>();
         for (IncidentState incident : witness.state().openIncidents()) {
-            require(!incident.deadlines().isEmpty(), incident.id() + " is open and waits for nothing");
-            require(
-                    (incident.handling() == Handling.WAITING) == (incident.owner() == null),
-                    incident.id() + " has not exactly one owner");
+            owned(incident);
             for (Offer offer : incident.offers()) {
                 if (offer.status() == OfferStatus.LIVE) {
                     IncidentState other = asked.put(offer.responder(), incident);
-                    require(other == null, offer.responder() + " has two live offers");
+                    tally.require(
+                            Invariant.ONE_LIVE_OFFER,
+                            other == null,
+                            () -> offer.responder() + " is asked for " + incident.id() + " and another one");
                 }
             }
+        }
+    }
+
+    private void owned(IncidentState incident) {
+        boolean waits = !incident.deadlines().isEmpty();
+        boolean queued = incident.handling() == Handling.WAITING;
+        boolean owned = queued == (incident.owner() == null);
+        tally.require(Invariant.TIMER_ARMED, waits, () -> incident.id() + " is open and waits for nothing");
+        tally.require(
+                Invariant.OWNED,
+                owned,
+                () -> incident.id() + " is " + incident.handling() + " and its owner is " + incident.owner());
+        if (incident.kind().group() == AlertGroup.LIFE_SAFETY) {
+            tally.require(Invariant.LIFE_SAFETY_OWNED, waits && owned, () -> incident.id() + " has not");
+        }
+    }
+
+    /** A while after everything went well again: nobody is left alone, and no deadline is left behind. */
+    void inTime(Instant now, Instant healedAt) {
+        Instant since = now.minus(Duration.ofSeconds(100));
+        if (healedAt.isAfter(since)) {
+            return;
+        }
+        for (IncidentState incident : witness.state().openIncidents()) {
+            Instant next = java.util.Collections.min(incident.deadlines().values());
+            tally.require(
+                    Invariant.TIMERS_FIRE,
+                    next.isAfter(now.minusSeconds(15)),
+                    () -> incident.id() + " waits for " + incident.deadlines() + " at " + now);
+            boolean helped = incident.clocks().takenAt() != null
+                    || incident.clocks().firstAcceptedAt() != null
+                    || incident.escalationLevel() > 0;
+            tally.require(
+                    Invariant.HUMAN_IN_TIME,
+                    incident.lastAlertAt().isAfter(since) || helped,
+                    () -> incident.id() + " was seen by nobody until " + now);
         }
     }
 
@@ -67,13 +106,17 @@ final class StateChecks {
                 String id = idOf(item);
                 waiting.add(id);
                 boolean done = EventId.parse(item.position()).compareTo(EventId.parse(consumed)) <= 0;
-                require(!done || witness.knowsCause(id), "input " + id + " is consumed and has no event");
+                tally.require(
+                        Invariant.ACKNOWLEDGED_IS_STORED,
+                        !done || witness.knowsCause(id),
+                        () -> "input " + id + " is consumed and has no event");
             }
         }
         for (InputId id : acknowledged) {
-            require(
+            tally.require(
+                    Invariant.ACKNOWLEDGED_IS_STORED,
                     waiting.contains(id.value()) || witness.knowsCause(id.value()),
-                    "input " + id + " was acknowledged and is nowhere");
+                    () -> "input " + id + " was acknowledged and is nowhere");
         }
     }
 
@@ -89,12 +132,12 @@ final class StateChecks {
     /** Dear; now and then. A state rebuilt from snapshot and log equals the fold of the whole log. */
     void rebuiltEqualsFolded(EventLog faultless) {
         Follower rebuilt = new Follower(faultless, dispatch);
-        require(rebuilt.follow(), "the log cannot be read from any point");
-        requireEqual(rebuilt.state(), "the state rebuilt from the log");
+        tally.require(Invariant.REBUILT_EQUALS_LIVE, rebuilt.follow(), () -> "the log cannot be read from any point");
+        requireEqual(Invariant.REBUILT_EQUALS_LIVE, rebuilt.state());
     }
 
-    /** The leader's working state, when it has committed all it decided. */
-    void requireEqual(CentreState other, String what) {
+    /** Another one's state, when it has seen all that was committed and nothing else. */
+    void requireEqual(Invariant rule, CentreState other) {
         Map<String, String> folded = pieces(witness.state());
         Map<String, String> rebuilt = pieces(other);
         Set<String> keys = new TreeSet<>(folded.keySet());
@@ -102,7 +145,10 @@ final class StateChecks {
         for (String key : keys) {
             String here = folded.getOrDefault(key, "nothing");
             String there = rebuilt.getOrDefault(key, "nothing");
-            require(here.equals(there), what + " differs in " + key + ": " + there + " where " + here + " is folded");
+            tally.require(
+                    rule,
+                    here.equals(there),
+                    () -> "it differs in " + key + ": " + there + " where " + here + " is folded");
         }
     }
 

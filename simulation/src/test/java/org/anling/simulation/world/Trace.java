@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What happened, as one running hash and the last lines of it; two runs of one seed have the same. */
 final class Trace {
 
-    private static final int LINES_KEPT = 200;
+    private static final int LINES_KEPT = 60;
     private final MessageDigest digest;
+    private final Consumer<String> listener;
     private final ArrayDeque<String> last = new ArrayDeque<>();
     private long lines;
 
-    Trace() {
+    /** @param listener hears each line */
+    Trace(Consumer<String> listener) {
+        this.listener = listener;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -29,6 +33,7 @@ final class Trace {
         digest.update(line.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
         lines++;
+        listener.accept(line);
         last.addLast(line);
         if (last.size() > LINES_KEPT) {
             last.removeFirst();

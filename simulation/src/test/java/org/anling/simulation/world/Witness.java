@@ -1,7 +1,5 @@
 package org.anling.simulation.world;
 
-import static org.anling.simulation.world.BrokenInvariantException.require;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventEntry;
@@ -35,14 +34,23 @@ final class Witness {
     private static final Duration COPY_HORIZON = Duration.ofMinutes(10);
     private final Dispatch dispatch;
     private final Trace trace;
-    private final RankingJudge judge = new RankingJudge();
+    private final Tally tally;
+    private final InputDesk inputs;
+    private final PositionBook book;
+    private final RankingJudge judge;
     private final List<Seen> seen = new ArrayList<>();
     private final Map<String, Long> causes = new TreeMap<>();
+    private final Set<String> parked = new TreeSet<>();
+    private final Set<String> opening = new TreeSet<>();
     private CentreState state;
 
-    Witness(Dispatch dispatch, Trace trace) {
+    Witness(Dispatch dispatch, Tally tally, InputDesk inputs, DispatcherProcess.Surroundings around) {
         this.dispatch = dispatch;
-        this.trace = trace;
+        this.trace = around.trace();
+        this.book = around.book();
+        this.tally = tally;
+        this.inputs = inputs;
+        this.judge = new RankingJudge(tally);
         this.state = dispatch.begin();
     }
 
@@ -71,12 +79,15 @@ final class Witness {
         while (from > 0 && log.get(from - 1).id().seq() > last.seq()) {
             from--;
         }
-        require(
-                from == 0 || log.get(from - 1).id().equals(last),
-                "the log went back from " + last + " to "
-                        + (from == 0 ? "nothing" : log.get(from - 1).id()));
+        int before = from - 1;
+        tally.require(
+                Invariant.ONE_CHAIN,
+                from == 0 || log.get(before).id().equals(last),
+                () -> "the log went back from " + last);
         log.subList(from, log.size()).forEach(this::take);
         judge.complete();
+        parked.removeAll(opening);
+        tally.require(Invariant.PARKED_IS_HANDLED, parked.isEmpty(), () -> "nobody hears of " + parked);
     }
 
     /** The log has lost its tail, as the world wanted: forget what is not there any more and fold the rest again. */
@@ -89,6 +100,8 @@ final class Witness {
         causes.clear();
         state = dispatch.begin();
         judge.forget();
+        parked.clear();
+        opening.clear();
         for (EventEntry entry : kept) {
             dispatch.apply(state, entry);
             remember(entry, "");
@@ -100,16 +113,26 @@ final class Witness {
         checkChain(stored, entry);
         Event body = entry.body();
         trace.line(entry.envelope().at(), "  " + stored.id() + " " + body);
-        judge.judge(state, body, entry.envelope().at());
+        judge.judge(state, body, new RankingJudge.View(entry.envelope().at(), book.usedFor(stored)));
         switch (body) {
             case Opened opened -> checkOpened(opened, entry);
             case Escalated escalated -> checkEscalated(escalated);
-            case InputEvent.Parked parked ->
-                throw new BrokenInvariantException("an input could not be decided: " + parked.reason());
+            case InputEvent.Parked _ -> park(entry);
             default -> {}
+        }
+        String cause = entry.envelope().cause();
+        if (cause != null && (body instanceof Opened || body instanceof AlertJoined)) {
+            opening.add(cause);
         }
         dispatch.apply(state, entry);
         remember(entry, EntryCodec.hash(stored.entry()));
+    }
+
+    private void park(EventEntry entry) {
+        String cause = entry.envelope().cause();
+        if (cause != null && inputs.isAlarm(cause)) {
+            parked.add(cause);
+        }
     }
 
     private void remember(EventEntry entry, String hash) {
@@ -122,15 +145,17 @@ final class Witness {
 
     private void checkChain(StoredEvent stored, EventEntry entry) {
         long expected = seen.isEmpty() ? 1 : seen.getLast().id.seq() + 1;
-        require(stored.id().seq() == expected, "event " + stored.id() + " where number " + expected + " belongs");
-        require(stored.id().equals(entry.envelope().id()), "event " + stored.id() + " calls itself otherwise");
+        chain(stored.id().seq() == expected, stored);
+        chain(stored.id().equals(entry.envelope().id()), stored);
         if (!seen.isEmpty()) {
             Seen before = seen.getLast();
-            require(
-                    before.hash.isEmpty() || before.hash.equals(entry.envelope().previous()),
-                    "the chain breaks at " + stored.id());
-            require(!entry.envelope().at().isBefore(before.entry.envelope().at()), "time goes back at " + stored.id());
+            chain(before.hash.isEmpty() || before.hash.equals(entry.envelope().previous()), stored);
+            chain(!entry.envelope().at().isBefore(before.entry.envelope().at()), stored);
         }
+    }
+
+    private void chain(boolean holds, StoredEvent stored) {
+        tally.require(Invariant.ONE_CHAIN, holds, () -> "broken at " + stored.id());
     }
 
     /** One input opens one incident; an exact copy within its horizon opens none. */
@@ -140,9 +165,10 @@ final class Witness {
         for (Seen earlier : seen) {
             if (earlier.entry.body() instanceof Opened other) {
                 String cause = earlier.entry.envelope().cause();
-                require(
+                tally.require(
+                        Invariant.ONE_INCIDENT,
                         cause == null || !cause.equals(entry.envelope().cause()),
-                        "input " + cause + " opened " + other.incident() + " and " + opened.incident());
+                        () -> "input " + cause + " opened " + other.incident() + " and " + opened.incident());
             }
             for (Alert alert : alerts(earlier.entry.body())) {
                 copies.put(alert.repeatKey(), earlier.entry.envelope().receivedAt());
@@ -150,9 +176,10 @@ final class Witness {
         }
         for (Alert alert : opened.alerts()) {
             Instant lastCopy = copies.get(alert.repeatKey());
-            require(
+            tally.require(
+                    Invariant.ONE_INCIDENT,
                     lastCopy == null || receivedAt.isAfter(lastCopy.plus(COPY_HORIZON)),
-                    "an exact copy opened " + opened.incident());
+                    () -> "an exact copy opened " + opened.incident());
         }
     }
 
@@ -160,9 +187,10 @@ final class Witness {
         int level = state.findIncident(escalated.incident())
                 .orElseThrow(() -> new BrokenInvariantException("escalation of an unknown incident"))
                 .escalationLevel();
-        require(
+        tally.require(
+                Invariant.ESCALATION_RISES,
                 escalated.level() > level,
-                "escalation of " + escalated.incident() + " goes from " + level + " to " + escalated.level());
+                () -> escalated.incident() + " goes from " + level + " to " + escalated.level());
     }
 
     /** Incidents that were opened, by the input that did. */
@@ -170,7 +198,8 @@ final class Witness {
         Set<IncidentId> opened = new HashSet<>();
         for (Seen event : seen) {
             if (event.entry.body() instanceof Opened one) {
-                require(opened.add(one.incident()), one.incident() + " was opened twice");
+                tally.require(
+                        Invariant.ONE_INCIDENT, opened.add(one.incident()), () -> one.incident() + " was opened twice");
             }
         }
         return opened;

@@ -1,12 +1,21 @@
 package org.anling.simulation.world;
 
-/** What a run came to; two runs of one seed are equal. */
+import java.util.Map;
+
+/**
+ * What a run came to; two runs of one seed are equal.
+ *
+ * @param trace hash of everything that happened
+ * @param faults how often each kind of fault was drawn
+ * @param checked how often each rule was held against it
+ */
 public record WorldReport(
         long seed,
         String trace,
         long lines,
+        long steps,
         int events,
         int incidents,
         int acknowledged,
-        int faults,
-        int gatewayCrashes) {}
+        Map<String, Integer> faults,
+        Map<String, Long> checked) {}

@@ -1,0 +1,21 @@
+package org.anling.simulation.world;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.anling.simulation.district.District;
+
+/**
+ * What is played.
+ *
+ * @param bad how long things go wrong
+ * @param listener hears each line of the trace
+ */
+record Script(long seed, District district, Duration bad, Consumer<String> listener) {
+
+    private static final Duration BAD = Duration.ofMinutes(8);
+
+    /** A seed as the build plays it. */
+    static Script of(long seed, District district) {
+        return new Script(seed, district, BAD, line -> {});
+    }
+}
