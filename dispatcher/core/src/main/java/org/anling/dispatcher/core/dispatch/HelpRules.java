@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HelpRules {
 
+    /** So many incidents look for somebody who became free. */
+    private static final int MOST_AT_ONCE = 32;
+
     private HelpRules() {}
 
     /** Asks as many as the priority wants, whatever was wanted before. */
@@ -57,11 +60,14 @@ final class HelpRules {
         }
     }
 
-    /** Asks for all open incidents that miss offers, most urgent first: somebody became free. */
+    /**
+     * Asks for the most urgent open incidents that miss offers: somebody became free. One decision must not cost more because
+     * thousands wait, so the others are left to their own deadline, by which each searches again.
+     */
     static void refillAll(Draft d) {
-        for (IncidentState incident : d.tables.open()) {
-            if (incident.nobodySince() != null || incident.deadlines().containsKey(DeadlineKind.ASK)) {
-                refill(d, incident.id());
+        for (IncidentId waiting : d.tables.waiting(MOST_AT_ONCE)) {
+            if (d.tables.anybodyIdle()) {
+                refill(d, waiting);
             }
         }
     }

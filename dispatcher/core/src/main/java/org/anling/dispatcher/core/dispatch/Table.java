@@ -78,6 +78,26 @@ final class Table<K extends Comparable<? super K>, V> {
         return known;
     }
 
+    /** The first values in the order of keys; costs what it answers and what this layer changed, not what lies under it. */
+    List<V> first(int most) {
+        return List.copyOf(firstRows(most).values());
+    }
+
+    private Map<K, V> firstRows(int most) {
+        TreeMap<K, V> first = under == null ? new TreeMap<>() : new TreeMap<>(under.firstRows(most + rows.size()));
+        if (under == null) {
+            rows.entrySet().stream()
+                    .limit(most)
+                    .forEach(row -> row.getValue().ifPresent(value -> first.put(row.getKey(), value)));
+            return first;
+        }
+        rows.forEach((key, value) -> value.ifPresentOrElse(v -> first.put(key, v), () -> first.remove(key)));
+        while (first.size() > most) {
+            first.pollLastEntry();
+        }
+        return first;
+    }
+
     private void set(K key, Optional<V> value) {
         rows.put(key, value);
         quick.put(key, value);

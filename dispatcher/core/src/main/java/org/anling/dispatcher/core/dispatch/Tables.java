@@ -16,6 +16,7 @@ import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.people.Availability;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
@@ -41,6 +42,8 @@ final class Tables implements Roster {
     final Table<String, Copy> copies;
     private final Table<ResponderId, Bond> bonds;
     private final Table<String, IncidentId> openOf;
+    private final Table<Waiting, IncidentId> waiting;
+    private final Table<ResponderId, ResponderId> idle;
     private final Table<String, IncidentId> closedOf;
     private final @Nullable Deadlines deadlines;
     /** Keys of snapshot pieces that changed. */
@@ -65,6 +68,8 @@ final class Tables implements Roster {
         this.copies = new Table<>();
         this.bonds = new Table<>();
         this.openOf = new Table<>();
+        this.waiting = new Table<>();
+        this.idle = new Table<>();
         this.closedOf = new Table<>();
         this.deadlines = deadlines;
         this.loaded = new HashMap<>();
@@ -79,6 +84,8 @@ final class Tables implements Roster {
         this.copies = under.copies.layer();
         this.bonds = under.bonds.layer();
         this.openOf = under.openOf.layer();
+        this.waiting = under.waiting.layer();
+        this.idle = under.idle.layer();
         this.closedOf = under.closedOf.layer();
         this.deadlines = null;
         this.loaded = under.loaded;
@@ -149,12 +156,14 @@ final class Tables implements Roster {
         touched.add(Pieces.responder(after.profile().id()));
         bases = bases.with(after.profile().id(), after);
         responders.put(after.profile().id(), after);
+        noteIdle(after.profile().id());
     }
 
     void removeResponder(ResponderId gone) {
         touched.add(Pieces.responder(gone));
         bases = bases.with(gone, null);
         responders.remove(gone);
+        noteIdle(gone);
     }
 
     void putTechnical(TechnicalState after) {
@@ -207,7 +216,23 @@ final class Tables implements Roster {
         return incidents.find(incident).map(IncidentState::priority).orElse(Priority.P3);
     }
 
+    /** Whether anybody is available and bound by nothing. */
+    boolean anybodyIdle() {
+        return !idle.first(1).isEmpty();
+    }
+
+    /** Open incidents that miss offers, the most urgent and then the oldest first, at most so many. */
+    List<IncidentId> waiting(int most) {
+        return waiting.first(most);
+    }
+
     private void follow(@Nullable IncidentState before, @Nullable IncidentState after) {
+        if (before != null && Waiting.is(before)) {
+            waiting.remove(Waiting.of(before));
+        }
+        if (after != null && Waiting.is(after)) {
+            waiting.put(Waiting.of(after), after.id());
+        }
         if (deadlines != null) {
             deadlines.follow(before, after);
         }
@@ -242,13 +267,13 @@ final class Tables implements Roster {
         for (int i = 0; i < before.offers().size(); i++) {
             Offer offer = before.offers().get(i);
             if (isLive(offer) && (after == null || !isLive(after.offers().get(i)))) {
-                bonds.put(offer.responder(), bond(offer.responder()).without(offer.id()));
+                bind(offer.responder(), bond(offer.responder()).without(offer.id()));
             }
         }
         for (int i = 0; i < before.assignments().size(); i++) {
             Assignment job = before.assignments().get(i);
             if (isActive(job) && (after == null || !isActive(after.assignments().get(i)))) {
-                bonds.put(job.responder(), bond(job.responder()).without(job.id()));
+                bind(job.responder(), bond(job.responder()).without(job.id()));
             }
         }
     }
@@ -257,16 +282,35 @@ final class Tables implements Roster {
         int offersBefore = before == null ? 0 : before.offers().size();
         for (Offer offer : after.offers().subList(offersBefore, after.offers().size())) {
             if (isLive(offer)) {
-                bonds.put(offer.responder(), bond(offer.responder()).with(offer.id(), after.id()));
+                bind(offer.responder(), bond(offer.responder()).with(offer.id(), after.id()));
             }
         }
         int jobsBefore = before == null ? 0 : before.assignments().size();
         for (Assignment job :
                 after.assignments().subList(jobsBefore, after.assignments().size())) {
             if (isActive(job)) {
-                bonds.put(job.responder(), bond(job.responder()).with(job.id(), after.id()));
+                bind(job.responder(), bond(job.responder()).with(job.id(), after.id()));
             }
         }
+    }
+
+    private void bind(ResponderId responder, Bond bond) {
+        bonds.put(responder, bond);
+        noteIdle(responder);
+    }
+
+    private void noteIdle(ResponderId responder) {
+        Bond bond = bond(responder);
+        boolean free = bond.offers().isEmpty() && bond.jobs().isEmpty();
+        if (free && responders.find(responder).filter(Tables::isAvailable).isPresent()) {
+            idle.put(responder, responder);
+        } else if (idle.find(responder).isPresent()) {
+            idle.remove(responder);
+        }
+    }
+
+    private static boolean isAvailable(ResponderState responder) {
+        return responder.availability() == Availability.AVAILABLE;
     }
 
     private static boolean isLive(Offer offer) {
