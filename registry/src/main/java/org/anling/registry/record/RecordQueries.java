@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.plan.SelfPress;
@@ -58,6 +59,31 @@ public final class RecordQueries {
     /** The events of one incident in their order, those of lost branches marked. */
     public List<RecordedEvent> timeline(IncidentId incident) {
         return database.call(transaction -> events.ofIncident(transaction, incident));
+    }
+
+    /**
+     * Enrolled devices whose button nobody tried since an instant, by id: neither pressed in test mode nor reported a test by
+     * themselves. A report for once a month, it reads all technical alerts since then.
+     */
+    public List<DeviceId> untriedSince(Instant since) {
+        return database.call(transaction -> transaction.list(
+                """
+                with tried as (
+                    select device from incident
+                    where centre = ? and branch = 0 and received_at >= ? and state -> 'marks' @> '["test-mode"]'
+                    union
+                    select substring(body from '"id":"([^"]*)[.]TEST"') from event
+                    where centre = ? and branch = 0 and kind = 'technical.raised' and at >= ?
+                    and body like '%.TEST"%')
+                select id from device d where centre = ? and standing = 'ENROLLED'
+                and not exists (select 1 from tried where tried.device = d.id) order by id\
+                """,
+                row -> new DeviceId(row.getString("id")),
+                centre.value(),
+                since,
+                centre.value(),
+                since,
+                centre.value()));
     }
 
     /** How far the record goes; against the tail of the log this says how far it is behind. */
