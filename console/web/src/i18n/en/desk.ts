@@ -72,7 +72,7 @@ export default {
     seen: { yes: 'seen', no: 'not seen' },
     answered: { yes: 'answered', no: 'not answered' },
   },
-  mass: { title: 'Devices of this area', count: '{n} devices', part: 'part of a mass incident' },
+  mass: { area: 'Area {code}', title: 'Devices of this area', count: '{n} devices', part: 'part of a mass incident' },
   technical: {
     fresh: 'new',
     by: '{name} looks after it',

@@ -72,7 +72,7 @@ export default {
     seen: { yes: '已看到', no: '未看到' },
     answered: { yes: '已答复', no: '未答复' },
   },
-  mass: { title: '本区域的设备', count: '{n} 台设备', part: '属于区域事件' },
+  mass: { area: '区域 {code}', title: '本区域的设备', count: '{n} 台设备', part: '属于区域事件' },
   technical: {
     fresh: '新',
     by: '{name} 在处理',
