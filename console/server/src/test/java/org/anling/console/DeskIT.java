@@ -137,6 +137,8 @@ class DeskIT {
         JsonNode followed = operator.post("/api/incidents/inc-1/follow-up", "{\"outcome\":\"WELL\",\"note\":\"已吃饭\"}")
                 .body();
         assertThat(followed.path("handling").asText()).isEqualTo("FOLLOWED_UP");
+        assertThat(operator.get("/api/incidents/inc-1").body().path("timeline").findValuesAsText("note"))
+                .containsOnlyOnce("已吃饭");
         assertThat(followed.path("followUp").path("outcome").asText()).isEqualTo("WELL");
         assertThat(operator.get("/api/incidents?state=closed").body().path("items"))
                 .hasSize(1);

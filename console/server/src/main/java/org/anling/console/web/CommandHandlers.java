@@ -76,12 +76,25 @@ final class CommandHandlers {
 
     /** Waits for the event. */
     Reply submit(Call call, OperatorCommand.Action action, @Nullable Personal personal) throws InterruptedException {
+        return submit(call, action, personal, "").orElseGet(() -> row(IncidentHandlers.id(call.id())));
+    }
+
+    /** Does something and puts what was said with it into the timeline, where it is looked for: as a note of its own. */
+    Reply submitWithNote(Call call, OperatorCommand.Action action, @Nullable Personal note)
+            throws InterruptedException {
+        Optional<Reply> otherwise = submit(call, action, null, "");
+        if (otherwise.isEmpty() && note != null) {
+            otherwise = submit(call, new OperatorCommand.AddNote(), note, "#note");
+        }
+        return otherwise.orElseGet(() -> row(IncidentHandlers.id(call.id())));
+    }
+
+    private Optional<Reply> submit(Call call, OperatorCommand.Action action, @Nullable Personal personal, String part)
+            throws InterruptedException {
         IncidentId id = IncidentHandlers.id(call.id());
         Session session = call.session();
         OperatorCommand body = new OperatorCommand(new StaffId(session.person()), session.role(), id, action);
-        Optional<Reply> otherwise =
-                commands.submit(new Commands.Order(call, session, body, personal), "/api/incidents/" + id);
-        return otherwise.orElseGet(() -> row(id));
+        return commands.submit(new Commands.Order(call, session, body, personal, part), "/api/incidents/" + id);
     }
 
     private Reply row(IncidentId id) {

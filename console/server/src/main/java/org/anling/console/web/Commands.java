@@ -24,12 +24,23 @@ final class Commands {
         this.directory = directory;
     }
 
-    /** Something that is done in the name of a session. */
+    /**
+     * Something that is done in the name of a session.
+     *
+     * @param part tells several commands of one request apart, empty for the first
+     */
     record Order(
             Call call,
             Session session,
             Input body,
-            @Nullable Personal personal) {}
+            @Nullable Personal personal,
+            String part) {
+
+        /** The first or only command of a request. */
+        Order(Call call, Session session, Input body, @Nullable Personal personal) {
+            this(call, session, body, personal, "");
+        }
+    }
 
     /**
      * Waits for the event.
@@ -39,8 +50,8 @@ final class Commands {
      */
     Optional<Reply> submit(Order order, String look) throws InterruptedException {
         String person = order.session().person();
-        CommandDesk.Wish wish =
-                new CommandDesk.Wish(id(order.call(), order.session()), person, order.body(), order.personal());
+        CommandDesk.Wish wish = new CommandDesk.Wish(
+                id(order.call(), order.session(), order.part()), person, order.body(), order.personal());
         return switch (desk.submit(wish)) {
             case Outcome.Done ignored -> Optional.empty();
             case Outcome.Pending ignored -> Optional.of(Reply.of(202, new org.anling.console.api.Pending(true, look)));
@@ -53,12 +64,12 @@ final class Commands {
 
     /** Whether this wish was decided before, so that what goes with it need not be done again. */
     boolean isKnown(Call call, Session session) {
-        return desk.recall(id(call, session).value()).isPresent();
+        return desk.recall(id(call, session, "").value()).isPresent();
     }
 
-    private static InputId id(Call call, Session session) {
+    private static InputId id(Call call, Session session, String part) {
         String key = call.incoming().header("idempotency-key").orElse("");
-        return CommandIds.of(session.person(), call.incoming().path(), key, ContractJson.encode(call.body()));
+        return CommandIds.of(session.person(), call.incoming().path() + part, key, ContractJson.encode(call.body()));
     }
 
     private Refusal refusal(Outcome.Refused refused) {

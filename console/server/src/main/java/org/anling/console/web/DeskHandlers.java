@@ -55,7 +55,6 @@ final class DeskHandlers {
         return call -> incidents.submit(call, action.apply(call), null);
     }
 
-    /** The reason is a person's words, so it goes into the personal block. */
     private Reply hold(Call call) throws InterruptedException {
         Requests.HoldFor body = call.body(Requests.HoldFor.class);
         if (body.minutes() < 1 || body.minutes() > LONGEST_HOLD) {
@@ -63,7 +62,7 @@ final class DeskHandlers {
         }
         OperatorCommand.Action hold =
                 new OperatorCommand.Hold(clock.instant().plus(Duration.ofMinutes(body.minutes())));
-        return incidents.submit(call, hold, Personal.ofNote(reason(body.reason())));
+        return incidents.submitWithNote(call, hold, Personal.ofNote(reason(body.reason())));
     }
 
     private Reply stepDone(Call call) throws InterruptedException {
@@ -73,7 +72,7 @@ final class DeskHandlers {
 
     private Reply followUp(Call call) throws InterruptedException {
         Requests.FollowedUp body = call.body(Requests.FollowedUp.class);
-        return incidents.submit(call, new OperatorCommand.FollowUp(body.outcome()), note(body.note()));
+        return incidents.submitWithNote(call, new OperatorCommand.FollowUp(body.outcome()), note(body.note()));
     }
 
     private static OperatorCommand.Action reassign(Call call) {

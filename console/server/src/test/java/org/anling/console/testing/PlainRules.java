@@ -109,6 +109,9 @@ final class PlainRules {
                             owner.value(),
                             incident.state().clocks().takenAt()));
         }
+        if (command.action() instanceof OperatorCommand.AddNote) {
+            return List.of(new IncidentEvent.NoteAdded(id, command.by()));
+        }
         List<Event> arranged = DeskRules.command(incident, command);
         if (!arranged.isEmpty()) {
             return arranged;
@@ -118,7 +121,6 @@ final class PlainRules {
         }
         return switch (command.action()) {
             case OperatorCommand.Spoken spoken -> List.of(new IncidentEvent.Spoken(id, command.by(), spoken.outcome()));
-            case OperatorCommand.AddNote ignored -> List.of(new IncidentEvent.NoteAdded(id, command.by()));
             case OperatorCommand.FalsePress ignored -> falsePress(incident, command.by());
             case OperatorCommand.Close close -> close(incident, command, close);
             default -> List.of(new InputEvent.Ignored("not played here"));
