@@ -18,6 +18,7 @@ import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.people.Availability;
+import org.anling.contract.plan.Wave;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
@@ -101,8 +102,12 @@ final class RankingJudge {
             return;
         }
         List<IncidentState> open = state.openIncidents();
+        List<Wave> waves = WaveTwin.begun(state, incident);
         List<ResponderState> all = state.responders().stream()
                 .filter(responder -> mayBeAsked(responder, incident, open, view))
+                .filter(responder -> waves.stream()
+                        .anyMatch(wave ->
+                                WaveTwin.wants(wave, incident, responder.profile(), way(responder, place, view))))
                 .toList();
         List<ResponderState> asked = all.size() == ranked.eligible() ? all : ofOwnCommunity(all, incident);
         tally.require(
@@ -121,9 +126,8 @@ final class RankingJudge {
 
     /** The first one that a staged plan asks is of the elder's own community. */
     private static List<ResponderState> ofOwnCommunity(List<ResponderState> all, IncidentState incident) {
-        String community = incident.elder() == null ? "" : incident.elder().community();
         return all.stream()
-                .filter(responder -> responder.profile().community().startsWith(community))
+                .filter(responder -> WaveTwin.isOf(responder.profile(), incident, 12))
                 .toList();
     }
 
@@ -134,6 +138,7 @@ final class RankingJudge {
         if (findStart(responder, view) == null
                 || responder.availability() != Availability.AVAILABLE
                 || !community.startsWith(responder.profile().scope())
+                || !WaveTwin.agreed(responder.profile(), incident, view.at)
                 || wasAsked(id, incident, view.at)) {
             return false;
         }
@@ -181,13 +186,20 @@ final class RankingJudge {
         return fresh || responder.base() == null ? last : responder.base();
     }
 
+    /** Metres along the way, and seconds. */
+    private static double[] way(ResponderState responder, Position place, View view) {
+        double speed =
+                switch (responder.profile().travel()) {
+                    case WALK -> 1.5;
+                    case BICYCLE -> 4.0;
+                    case CAR -> 7.0;
+                };
+        double metres = metres(java.util.Objects.requireNonNull(findStart(responder, view)), place) * DETOUR;
+        return new double[] {metres, metres / speed};
+    }
+
     private static double travel(ResponderState responder, Position place, View view) {
-        double speed = switch (responder.profile().travel()) {
-            case WALK -> 1.5;
-            case BICYCLE -> 4.0;
-            case CAR -> 7.0;
-        };
-        return metres(java.util.Objects.requireNonNull(findStart(responder, view)), place) * DETOUR / speed;
+        return way(responder, place, view)[1];
     }
 
     private static double seconds(ResponderState responder, Position place, View view) {

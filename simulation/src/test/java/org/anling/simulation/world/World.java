@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.input.PlanPut;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.state.IncidentState;
@@ -153,6 +154,10 @@ public final class World {
                     Personal base = Personal.ofPlaces(null, responder.base());
                     inputs.append(inputs.entry(inputs.freshId("registry"), "registry", change, base), outcome -> {});
                 });
+        if (dice.branch("rich plan").chance(0.4)) {
+            PlanPut put = new PlanPut(WaveTwin.rich());
+            inputs.append(inputs.entry(inputs.freshId("registry"), "registry", put, null), outcome -> {});
+        }
         street.furnish(script.district().elders(), gateway, ledger);
         staff.signOn();
         dispatchers.forEach(DispatcherProcess::start);
@@ -201,8 +206,7 @@ public final class World {
     }
 
     private void goOnUntil(Instant end) {
-        long most =
-                MOST_STEPS_A_MINUTE * script.bad().plus(HEALED).plus(HEALED).toMinutes();
+        long most = MOST_STEPS_A_MINUTE * script.bad().plus(HEALED).plus(HEALED).toMinutes();
         while (time.runNextBefore(end)) {
             steps++;
             if (steps > most) {
