@@ -15,7 +15,8 @@ public record Arguments(
         Optional<Path> data,
         Fleet fleet,
         Start start,
-        List<String> overrides) {
+        List<String> overrides,
+        Optional<Path> json) {
 
     /** Which simulated devices and responders the demo plays. */
     public enum Fleet {
@@ -53,6 +54,7 @@ public record Arguments(
         private final List<String> overrides = new ArrayList<>();
         private Optional<Path> config = Optional.empty();
         private Optional<Path> data = Optional.empty();
+        private Optional<Path> json = Optional.empty();
         private Fleet fleet = Fleet.DISTRICT;
         private Start start = Start.ON_WHAT_IS_THERE;
 
@@ -67,13 +69,14 @@ public record Arguments(
             while (rest.hasNext()) {
                 take(rest.next());
             }
-            return new Arguments(command, words, config, data, fleet, start, overrides);
+            return new Arguments(command, words, config, data, fleet, start, overrides, json);
         }
 
         private void take(String word) {
             switch (word) {
                 case "--config" -> config = Optional.of(Path.of(valueOf(word)));
                 case "--data" -> data = Optional.of(Path.of(valueOf(word)).toAbsolutePath());
+                case "--json" -> json = Optional.of(Path.of(valueOf(word)).toAbsolutePath());
                 case "--set" -> overrides.add(valueOf(word));
                 case "--roles" -> overrides.add("roles=" + valueOf(word));
                 case "--fleet" -> fleet = fleet(valueOf(word));

@@ -39,6 +39,7 @@ public final class Main {
                 new DemoCommand(arguments, words, new DemoCommand.Places(home(), dataOf(arguments))).run(stop);
             case "serve" -> new ServeCommand(arguments, words, home()).run(stop);
             case "press" -> new PressCommand(arguments, words).run();
+            case "bench" -> new BenchCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
             case "rebuild" -> new RebuildCommand(arguments, words).run();
             default ->

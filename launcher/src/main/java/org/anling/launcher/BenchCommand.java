@@ -1,0 +1,54 @@
+package org.anling.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.anling.launcher.settings.BadSetting;
+import org.anling.simulation.bench.Bench;
+import org.anling.simulation.bench.Benches;
+import org.anling.simulation.bench.Machine;
+import org.anling.simulation.bench.Report;
+
+/** {@code ./anling bench NAME [--json FILE]}: runs one benchmark and prints its table; the figures go into the file as well. */
+final class BenchCommand {
+
+    private final Arguments arguments;
+    private final Words words;
+
+    BenchCommand(Arguments arguments, Words words) {
+        this.arguments = arguments;
+        this.words = words;
+    }
+
+    int run() throws InterruptedException {
+        Bench bench = bench();
+        Report report = Benches.run(bench, System.out::println);
+        if (arguments.json().isPresent()) {
+            write(arguments.json().get(), report.json(Machine.here()));
+        }
+        return 0;
+    }
+
+    private Bench bench() {
+        String name = arguments.words().isEmpty() ? "" : arguments.words().getFirst();
+        return Benches.find(name).orElseThrow(() -> {
+            String all = Benches.all().stream()
+                    .map(one -> "  " + one.name() + "  " + one.title())
+                    .collect(Collectors.joining(System.lineSeparator()));
+            return new BadSetting(words.text("bench " + name + ": 请写下列之一:", "bench " + name + ": write one of these:")
+                    + System.lineSeparator()
+                    + all);
+        });
+    }
+
+    private void write(Path file, String json) {
+        try {
+            Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("--json " + file + ": the file cannot be written; name another one", e);
+        }
+        words.say("数据已写入 " + file, "figures are in " + file);
+    }
+}
