@@ -25,8 +25,9 @@ public sealed interface OfferEvent extends Event {
      * Who could be asked, ranked: written with the decision, so that a replay needs neither positions nor clock.
      *
      * @param wanted how many live offers the plan wants
-     * @param eligible how many responders could be asked
-     * @param excluded how many were left out, by reason
+     * @param eligible how many of those who were looked at could be asked: of everybody in a small centre, in a large one of those who
+     *     start near enough to be among the best
+     * @param excluded how many of them were left out, by reason
      */
     record CandidatesRanked(IncidentId incident, int wanted, int eligible, SortedMap<Exclusion, Integer> excluded)
             implements OfferEvent {

@@ -11,8 +11,8 @@ import org.anling.contract.incident.Exclusion;
  * What a search found.
  *
  * @param best the best first, at most as many as were sought
- * @param eligible how many could be asked
- * @param excluded how many were left out, by reason
+ * @param eligible how many of those who were looked at could be asked
+ * @param excluded how many of them were left out, by reason
  */
 public record Ranking(List<Candidate> best, int eligible, SortedMap<Exclusion, Integer> excluded) {
 
