@@ -80,6 +80,7 @@ public record Arguments(
                 case "--set" -> overrides.add(valueOf(word));
                 case "--roles" -> overrides.add("roles=" + valueOf(word));
                 case "--fleet" -> fleet = fleet(valueOf(word));
+                case "--kills", "--seed" -> words.add(word.substring(2) + "=" + valueOf(word));
                 case "--fresh" -> start = Start.OVER;
                 default -> other(word);
             }

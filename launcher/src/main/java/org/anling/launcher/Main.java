@@ -1,6 +1,7 @@
 package org.anling.launcher;
 
 import java.nio.file.Path;
+import org.anling.launcher.chaos.ChaosCommand;
 import org.anling.launcher.demo.DemoCommand;
 import org.anling.launcher.serve.ServeCommand;
 import org.anling.launcher.settings.BadSetting;
@@ -41,6 +42,7 @@ public final class Main {
             case "press" -> new PressCommand(arguments, words).run();
             case "bench" -> new BenchCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
+            case "chaos" -> new ChaosCommand(arguments, words).run();
             case "rebuild" -> new RebuildCommand(arguments, words).run();
             default ->
                 throw new BadSetting(arguments.command() + ": there is no such command; all of them: ./anling help");

@@ -1,6 +1,7 @@
 package org.anling.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.Range;
@@ -149,11 +150,11 @@ class RebuildIT {
         try (LogRestore killed = journal.restore(CENTRE)) {
             assertThat(killed.begin()).isEqualTo(LogRestore.Standing.BEGUN);
             killed.put(List.of(new SnapshotPiece("incident/stale", 1, "{}")));
-            assertThat(rebuild()).as("somebody is at work").isEqualTo(65);
+
+            assertThat(rebuild()).as("outwaits the lease of the dead").isZero();
+
+            assertThatThrownBy(killed::stillHere).isInstanceOf(IllegalStateException.class);
         }
-
-        assertThat(rebuild()).isZero();
-
         LogHead head = head();
         try (EventLog log = journal.eventLog(CENTRE)) {
             assertThat(log.findSnapshot().orElseThrow().pieces())

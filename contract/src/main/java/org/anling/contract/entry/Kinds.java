@@ -13,6 +13,7 @@ import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.CentreCommand;
+import org.anling.contract.input.CentreFinding;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
@@ -62,6 +63,7 @@ public final class Kinds {
         kinds.put("silence", SilenceFinding.class);
         kinds.put("notice", NoticeReport.class);
         kinds.put("plan", PlanPut.class);
+        kinds.put("finding", CentreFinding.class);
         return Map.copyOf(kinds);
     }
 

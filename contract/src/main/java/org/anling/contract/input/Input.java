@@ -5,6 +5,7 @@ public sealed interface Input
         permits AlertFrame,
                 OperatorCommand,
                 CentreCommand,
+                CentreFinding,
                 NoticeReport,
                 PlanPut,
                 ResponderAnswer,

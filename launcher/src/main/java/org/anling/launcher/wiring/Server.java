@@ -132,7 +132,11 @@ public final class Server {
                 .add(
                         "recorder",
                         new Recorder(
-                                on.registry(), on.centre(), () -> on.journal().eventLog(on.centre()), on.meters()));
+                                on.registry(),
+                                on.centre(),
+                                () -> on.journal().eventLog(on.centre()),
+                                Optional.of(on.journal().inbox(on.centre())),
+                                on.meters()));
         recorder.start();
         OutboxRelay relay = on.closing()
                 .add(

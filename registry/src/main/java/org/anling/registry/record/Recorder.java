@@ -13,6 +13,7 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.log.StoredEvent;
 import org.anling.journal.EventLog;
+import org.anling.journal.Inbox;
 import org.anling.registry.database.ElectedWorker;
 import org.anling.registry.database.LockedConnection;
 import org.anling.registry.database.RegistryDatabase;
@@ -31,12 +32,15 @@ public final class Recorder implements AutoCloseable {
     public static final String READER = "recorder";
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final String RUN_REBUILD = "run-rebuild";
+    private static final String INCOMPLETE = "record-incomplete";
     private static final int BATCH = 256;
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final CentreId centre;
     private final Supplier<EventLog> logs;
     private final RecordWriter writer;
+    private final SupervisorBell bell;
     private final Turns turns = new Turns();
     private final ElectedWorker worker;
     private final AtomicLong lag = new AtomicLong();
@@ -44,9 +48,25 @@ public final class Recorder implements AutoCloseable {
     private final Counter broken;
     private volatile @Nullable RecordPosition position;
 
-    /** @param logs opens a reader of the log; called on the recorder's own thread each time it is elected */
+    /** A recorder that tells nobody but the log of the process when the record is not the whole truth. */
     public Recorder(RegistryDatabase database, CentreId centre, Supplier<EventLog> logs, MeterRegistry meters) {
+        this(database, centre, logs, Optional.empty(), meters);
+    }
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param logs opens a reader of the log; called on the recorder's own thread each time it is elected
+     * @param inbox where the supervisor is told that events were lost
+     */
+    public Recorder(
+            RegistryDatabase database,
+            CentreId centre,
+            Supplier<EventLog> logs,
+            Optional<Inbox> inbox,
+            MeterRegistry meters) {
         this.centre = centre;
+        this.bell = new SupervisorBell(centre, inbox);
         this.logs = logs;
         this.writer = new RecordWriter(centre);
         this.worker = new ElectedWorker("anling recorder " + centre, database, turns);
@@ -219,6 +239,10 @@ public final class Recorder implements AutoCloseable {
                     "the log of {} does not hold what was recorded after {}: keeping it as a lost branch",
                     centre,
                     kept.upTo());
+            bell.ring(
+                    RUN_REBUILD,
+                    from.upTo(),
+                    "the record ends at " + from.upTo() + ", the log holds it only up to " + kept.upTo());
             broken.increment();
             return writer.branchOff(connection, from, kept, reason);
         }
@@ -250,6 +274,10 @@ public final class Recorder implements AutoCloseable {
             LOG.error(
                     "another log took the place of the recorded one of {}: what was recorded is kept as a branch",
                     centre);
+            bell.ring(
+                    RUN_REBUILD,
+                    from.upTo(),
+                    "another log took the place of the one that was recorded up to " + from.upTo());
             broken.increment();
             RecordPosition start = new RecordPosition(RecordPosition.START.upTo(), "", null, identity);
             return writer.branchOff(connection, from, start, RecordGap.Reason.OTHER_LOG);
@@ -263,6 +291,11 @@ public final class Recorder implements AutoCloseable {
                 throw new IllegalStateException("the log of " + centre + " was trimmed beyond its snapshot");
             }
             LOG.error("events of {} were trimmed before they were recorded, up to {}", centre, snapshot.upTo());
+            bell.ring(
+                    INCOMPLETE,
+                    snapshot.upTo(),
+                    "events after " + from.upTo() + " up to " + snapshot.upTo()
+                            + " were trimmed before they were recorded");
             broken.increment();
             return writer.skipTo(connection, from, snapshot);
         }

@@ -5,18 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.anling.contract.entry.ContractJson;
+import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.Lane;
+import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.fold.Fact;
 import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.id.ElderId;
+import org.anling.contract.id.InputId;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Help;
 import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.input.CentreFinding;
+import org.anling.contract.log.InboxItem;
 import org.anling.contract.log.StoredEvent;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
@@ -62,7 +72,7 @@ class RecorderIT {
         recordAll(recorder);
         IncidentState open = queries.find(Stories.id(57)).orElseThrow();
         assertThat(open.handling()).isEqualTo(Handling.TAKEN);
-        assertThat(open.help()).isEqualTo(Help.WITH_ELDER);
+        assertThat(open.help()).isEqualTo(Help.SAFE);
         assertThat(queries.closedBefore(Stories.LATER, 10)).isEmpty();
         log.commit(Stories.closed(57));
         recordAll(recorder);
@@ -169,6 +179,7 @@ class RecorderIT {
                 .containsExactly(1);
         assertThat(queries.position().upTo())
                 .isEqualTo(log.journal().events().getLast().id());
+        assertThat(findings()).as("the supervisor is told, once").containsExactly("run-rebuild");
         RecordGap gap = queries.gaps(10).getFirst();
         assertThat(gap.reason()).isEqualTo(RecordGap.Reason.TAIL_LOST);
         assertThat(List.of(gap.fromSeq(), gap.toSeq())).containsExactly(2L, 3L);
@@ -198,6 +209,7 @@ class RecorderIT {
         assertThat(queries.find(Stories.id(57)).orElseThrow().owner()).isEqualTo(Stories.OPERATOR);
         assertThat(queries.closedBefore(Stories.LATER, 10)).hasSize(1);
         assertThat(queries.gaps(10)).extracting(RecordGap::reason).containsExactly(RecordGap.Reason.TRIMMED);
+        assertThat(findings()).containsExactly("record-incomplete");
     }
 
     @Test
@@ -241,8 +253,21 @@ class RecorderIT {
         assertThat(queries.gaps(10)).extracting(RecordGap::reason).containsExactly(RecordGap.Reason.OTHER_LOG);
     }
 
+    /** What the supervisor was told, one for each id. */
+    private List<String> findings() throws UnreadableException {
+        Map<InputId, String> told = new LinkedHashMap<>();
+        for (InboxItem item : log.journal().entries(Lane.URGENT)) {
+            InputEntry entry = EntryCodec.decodeInput(item.entry());
+            if (entry.body() instanceof CentreFinding finding) {
+                told.put(entry.envelope().id(), finding.code());
+            }
+        }
+        return List.copyOf(told.values());
+    }
+
     private Recorder begun(Supplier<EventLog> logs) {
-        Recorder begun = new Recorder(database, CENTRE, logs, new SimpleMeterRegistry());
+        Recorder begun =
+                new Recorder(database, CENTRE, logs, Optional.of(log.journal().inbox()), new SimpleMeterRegistry());
         begun.work().begin(connection);
         return begun;
     }

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
@@ -67,6 +69,8 @@ final class Stories {
             case ResponderEvent _ -> List.of();
             case TechnicalEvent _ -> List.of();
             case InputEvent _ -> List.of();
+            case CentreEvent _ -> List.of();
+            case NoticeEvent _ -> List.of();
         };
     }
 

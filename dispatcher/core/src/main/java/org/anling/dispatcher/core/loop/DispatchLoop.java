@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.anling.contract.entry.EntryCodec;
+import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.CentreEvent;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.log.CommitOutcome;
 import org.anling.contract.log.InboxItem;
@@ -70,7 +72,7 @@ public final class DispatchLoop {
             return urgentWish;
         }
         return switch (phase) {
-            case STANDBY -> new Wish.Acquire(ids.next(), settings.lease());
+            case STANDBY -> follow();
             case REBUILDING -> rebuildStep();
             case LEADING -> lead(at);
             case BROKEN -> {
@@ -95,11 +97,11 @@ public final class DispatchLoop {
     public void acquired(Optional<LeaseToken> token) {
         lease = token.orElse(null);
         leaseNanos = now.nanos();
+        current().goOn();
         if (token.isPresent()) {
-            startRebuild();
+            phase = Phase.REBUILDING;
         } else {
             problem = "";
-            first = new Wish.Rest(settings.lease().dividedBy(10));
         }
     }
 
@@ -118,6 +120,9 @@ public final class DispatchLoop {
     }
 
     public void head(LogHead head) {
+        if (!current().leadsTo(head)) {
+            rebuild = newRebuild();
+        }
         current().head(head);
     }
 
@@ -133,7 +138,12 @@ public final class DispatchLoop {
     public void events(List<StoredEvent> events) {
         try {
             for (StoredEvent event : events) {
-                current().event(EntryCodec.decodeEvent(event.entry()));
+                EventEntry entry = EntryCodec.decodeEvent(event.entry());
+                current().event(entry);
+                if (entry.body() instanceof CentreEvent.SupervisorAlarmed alarm
+                        && alarm.code().equals(Turn.RUN_REBUILD)) {
+                    doubt = "";
+                }
             }
         } catch (UnreadableException | IllegalStateException e) {
             broken("the log cannot be replayed: " + e.getMessage());
@@ -142,7 +152,11 @@ public final class DispatchLoop {
 
     /** The log does not go on there. */
     public void gap() {
-        current().startOver();
+        if (current().isWarm()) {
+            rebuild = newRebuild();
+        } else {
+            current().startOver();
+        }
     }
 
     /** Entries of a lane, directly after the position asked for. */
@@ -240,19 +254,37 @@ public final class DispatchLoop {
             return wish.get();
         }
         Rebuild done = current();
+        noteEnd(done);
         clock.notBefore(done.state().lastAt());
-        if (!done.doubt().isEmpty()) {
-            doubt = done.doubt();
-        }
         problem = doubt.isEmpty()
                 ? ""
                 : doubt + ": presses are dispatched on what is there; for what is missing, run ./anling rebuild";
         turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, ids, centre), doubt);
-        known = done.position().tail();
-        identity = done.position().identity();
         rebuild = null;
         phase = Phase.LEADING;
         return lead(clock.at(now));
+    }
+
+    /** Asks for the lease now and then, and stays warm meanwhile: what the log holds is folded in as it comes. */
+    private Wish follow() {
+        long pause = settings.lease().dividedBy(10).toNanos();
+        long left = leaseNanos + pause - now.nanos();
+        if (rebuild == null || left <= 0) {
+            return new Wish.Acquire(ids.next(), settings.lease());
+        }
+        Optional<Wish> wish = current().next();
+        if (wish.isEmpty()) {
+            noteEnd(current());
+        }
+        return wish.orElseGet(() -> new Wish.Rest(Duration.ofNanos(left)));
+    }
+
+    /** What was read ends where the log ends: from now on nobody may tell this process that the log is shorter. */
+    private void noteEnd(Rebuild whole) {
+        String why = whole.takeDoubt();
+        doubt = why.isEmpty() ? doubt : why;
+        known = whole.position().tail();
+        identity = whole.position().identity();
     }
 
     private Wish lead(Instant at) {
@@ -302,7 +334,7 @@ public final class DispatchLoop {
     private void broken(String why) {
         turn = null;
         rebuild = null;
-        phase = Phase.BROKEN;
+        phase = lease == null ? Phase.STANDBY : Phase.BROKEN;
         problem = why;
     }
 }

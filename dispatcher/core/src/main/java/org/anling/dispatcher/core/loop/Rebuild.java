@@ -40,11 +40,13 @@ final class Rebuild {
     private @Nullable EventId at;
     private Way way = Way.SNAPSHOT;
     private boolean headReadAgain;
+    private String knownHead = "";
     /** The snapshot of the present attempt, and the one of the attempt before. */
     private @Nullable EventId begunAt;
 
     private @Nullable EventId begunBefore;
     private String doubt = "";
+    private boolean warm;
 
     /**
      * Begins.
@@ -73,6 +75,7 @@ final class Rebuild {
 
     void head(LogHead found) {
         head = found;
+        knownHead = found.identity();
         if (!knownIdentity.isEmpty() && !knownIdentity.equals(found.identity())) {
             doubt = "another log took the place of the one that ended at " + known;
         } else if (found.tail().seq() < known.seq()) {
@@ -122,6 +125,26 @@ final class Rebuild {
         at = way == Way.BEGINNING ? EventId.NONE : null;
     }
 
+    /** Looks where the log ends now, and goes on from what was read before. */
+    void goOn() {
+        warm = at != null;
+        head = null;
+        headReadAgain = false;
+    }
+
+    /** Whether it went on from what was read before: then a gap is a reason to begin anew, and no doubt yet. */
+    boolean isWarm() {
+        return warm;
+    }
+
+    /** Whether what was read before can lead to this end of the log. */
+    boolean leadsTo(LogHead found) {
+        EventId read = at;
+        return !warm
+                || read == null
+                || (found.identity().equals(knownHead) && found.tail().seq() >= read.seq());
+    }
+
     CentreState state() {
         return state;
     }
@@ -130,9 +153,11 @@ final class Rebuild {
         return java.util.Objects.requireNonNull(head);
     }
 
-    /** Why this state may be less than what the centre once knew; empty if it is whole. */
-    String doubt() {
-        return doubt;
+    /** Why this state may be less than what the centre once knew; empty if it is whole. Told once. */
+    String takeDoubt() {
+        String taken = doubt;
+        doubt = "";
+        return taken;
     }
 
     /**

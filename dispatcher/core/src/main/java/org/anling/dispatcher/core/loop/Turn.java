@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turn {
 
+    /** The word by which the supervisor is told that the log is less than it was. */
+    static final String RUN_REBUILD = "run-rebuild";
+
     /** What a turn works with. */
     record Tools(Worker worker, Dispatch dispatch, LoopSettings settings, IdSource ids, CentreId centre) {}
 
@@ -106,7 +109,7 @@ final class Turn {
             batch = open;
         }
         if (stage == Stage.ALARM) {
-            boolean told = tools.worker().alarm(state, open, "run-rebuild", doubt, now);
+            boolean told = tools.worker().alarm(state, open, RUN_REBUILD, doubt, now);
             return told ? Optional.of(finish(open, now)) : Optional.empty();
         }
         while (true) {

@@ -397,6 +397,49 @@ class DispatchLoopTest {
     }
 
     @Test
+    void a_standby_follows_the_log_and_begins_where_it_ends() {
+        rig.press("e1", AlertType.SOS);
+        rig.run();
+        DispatchLoop leader = rig.loop;
+        rig.restart();
+        rig.log.isHeld = true;
+        rig.press("e2", AlertType.SOS);
+        rig.standBy();
+        DispatchLoop standby = rig.loop;
+        rig.loop = leader;
+        rig.run();
+        rig.loop = standby;
+        rig.advance(Duration.ofSeconds(1));
+        rig.standBy();
+        rig.log.isHeld = false;
+        rig.wishes.clear();
+        rig.advance(Duration.ofSeconds(1));
+        rig.run();
+        assertThat(rig.wishes)
+                .noneMatch(Wish.LoadSnapshot.class::isInstance)
+                .noneMatch(Wish.ReadEvents.class::isInstance);
+        assertThat(rig.loop.findState().orElseThrow().openIncidents()).hasSize(2);
+        assertThat(rig.loop.problem()).isEmpty();
+    }
+
+    @Test
+    void a_standby_that_followed_further_than_the_log_goes_now_alarms_the_supervisor() {
+        rig.press("e1", AlertType.SOS);
+        rig.press("e2", AlertType.SOS);
+        rig.run();
+        rig.restart();
+        rig.log.isHeld = true;
+        rig.standBy();
+        rig.log.events.removeLast();
+        rig.log.isHeld = false;
+        rig.advance(Duration.ofSeconds(1));
+        rig.run();
+        assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
+        assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
+        assertThat(rig.log.isChained()).isTrue();
+    }
+
+    @Test
     void no_answer_means_rest_and_ask_again() {
         Wish first = rig.loop.step(new Reading(rig.wall, rig.nanos));
         rig.loop.failed(first);

@@ -27,6 +27,9 @@ final class FakeLog {
     final List<StoredEvent> events = new ArrayList<>();
     final List<Commit> commits = new ArrayList<>();
     Cursors cursors = Cursors.START;
+    /** Somebody else has the lease. */
+    boolean isHeld;
+
     private @Nullable LeaseToken lease;
     private String lastBatch = "";
     private long epoch;

@@ -95,6 +95,16 @@ final class LoopRig {
         throw new AssertionError("the loop never waits: " + wishes.subList(wishes.size() - 20, wishes.size()));
     }
 
+    /** Steps until the loop, which does not get the lease, has followed the log to its end. */
+    void standBy() {
+        for (int i = 0; i < 100; i++) {
+            if (step() instanceof Wish.Rest) {
+                return;
+            }
+        }
+        throw new AssertionError("the standby never rests: " + wishes);
+    }
+
     /** Lets time pass in the steps that the loop asks for. */
     void pass(Duration time) {
         Instant until = wall.plus(time);
@@ -131,7 +141,8 @@ final class LoopRig {
 
     private void fulfil(Wish wish) {
         switch (wish) {
-            case Wish.Acquire acquire -> loop.acquired(Optional.of(log.acquire(acquire.owner())));
+            case Wish.Acquire acquire ->
+                loop.acquired(log.isHeld ? Optional.empty() : Optional.of(log.acquire(acquire.owner())));
             case Wish.Renew _ -> loop.renewed(DispatchLoop.Renewal.HELD);
             case Wish.ReadHead _ -> loop.head(log.head());
             case Wish.LoadSnapshot _ -> loadSnapshot();

@@ -24,7 +24,7 @@ class RebuildTest {
         assertThat(rebuild.next()).contains(new Wish.ReadHead());
         begin(NEWER, NEWER);
         assertThat(rebuild.next()).isEmpty();
-        assertThat(rebuild.doubt()).isEmpty();
+        assertThat(rebuild.takeDoubt()).isEmpty();
     }
 
     @Test
@@ -34,7 +34,7 @@ class RebuildTest {
         begin(NEWER, OLD);
         rebuild.startOver();
         assertThat(rebuild.next()).contains(new Wish.ReadEvents(EventId.NONE, 100));
-        assertThat(rebuild.doubt()).contains("does not go on after its snapshot");
+        assertThat(rebuild.takeDoubt()).contains("does not go on after its snapshot");
     }
 
     @Test
@@ -45,7 +45,7 @@ class RebuildTest {
         rebuild.startOver();
         begin(NEWER, NEWER);
         assertThat(rebuild.next()).isEmpty();
-        assertThat(rebuild.doubt()).isEmpty();
+        assertThat(rebuild.takeDoubt()).isEmpty();
     }
 
     private void begin(EventId tail, EventId snapshot) {
