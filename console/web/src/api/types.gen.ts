@@ -345,6 +345,7 @@ export interface Heartbeat {
   serverTime: string
   event: string
   recordBehind: RecordBehind
+  selfPress?: SelfPress
 }
 
 export type Help = 'NONE' | 'ASKING' | 'ACCEPTED' | 'ON_THE_WAY' | 'AT_DOOR' | 'WITH_ELDER' | 'SAFE'
@@ -726,6 +727,12 @@ export interface Seconds {
   coverage: number
   fatigue: number
   total: number
+}
+
+export interface SelfPress {
+  provenAt?: string
+  missed: number
+  failing: string[]
 }
 
 export interface Sessions {

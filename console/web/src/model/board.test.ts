@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyFrame, emptyBoard, findIncident, meanwhile, withIncident } from './board'
+import { pressesMayNotArrive, applyFrame, emptyBoard, findIncident, meanwhile, withIncident } from './board'
 import { change, incident, snapshot, time } from './samples'
 
 const two = applyFrame(emptyBoard, snapshot([incident({ number: 1 }), incident({ number: 2 })]))
@@ -66,5 +66,22 @@ describe('board', () => {
     )
     const after = applyFrame(before, snapshot([incident({ number: 1, lastEvent: '1-5' }), incident({ number: 3 })]))
     expect(meanwhile(before, after)).toEqual({ opened: [3], closed: [2], changed: [1] })
+  })
+
+  it('keeps_when_presses_were_proven_over_a_snapshot_and_says_from_two_misses_on_that_they_may_not_arrive', () => {
+    const beat = (missed: number) =>
+      ({
+        type: 'heartbeat',
+        serverTime: '2026-03-01T08:00:00Z',
+        event: '1-1',
+        recordBehind: { events: 0 },
+        selfPress: { provenAt: '2026-03-01T07:59:26Z', missed, failing: missed > 0 ? ['g/tcp'] : [] },
+      }) as const
+    const proven = applyFrame(emptyBoard, beat(0))
+    expect(applyFrame(proven, snapshot([])).selfPress?.provenAt).toBe('2026-03-01T07:59:26Z')
+    expect(pressesMayNotArrive(proven.selfPress)).toBe(false)
+    expect(pressesMayNotArrive(applyFrame(proven, beat(1)).selfPress)).toBe(false)
+    expect(pressesMayNotArrive(applyFrame(proven, beat(2)).selfPress)).toBe(true)
+    expect(pressesMayNotArrive(undefined)).toBe(false)
   })
 })

@@ -6,6 +6,7 @@ import type {
   PositionItem,
   RecordBehind,
   ResponderRow,
+  SelfPress,
   Snapshot,
   TechnicalRow,
   UnregisteredRow,
@@ -23,6 +24,8 @@ export interface Board {
   /** Who is here, who is tested, where nobody could be asked. */
   readonly centre: CentreView
   readonly recordBehind: RecordBehind
+  /** Whether presses are proven to arrive; missing while nobody presses by himself. */
+  readonly selfPress?: SelfPress
 }
 
 export const emptyCentre: CentreView = { staff: [], tests: [], uncovered: [], alarms: [] }
@@ -61,7 +64,9 @@ export function applyFrame(board: Board, frame: FeedFrame): Board {
     case 'positions':
       return { ...board, responders: moved(board.responders, frame.items) }
     case 'heartbeat':
-      return sameBehind(board.recordBehind, frame.recordBehind) ? board : { ...board, recordBehind: frame.recordBehind }
+      return sameBehind(board.recordBehind, frame.recordBehind) && sameProof(board.selfPress, frame.selfPress)
+        ? board
+        : { ...board, recordBehind: frame.recordBehind, selfPress: frame.selfPress }
     case 'resumed':
     case 'press':
       return board
@@ -80,7 +85,17 @@ function swap(board: Board, snapshot: Snapshot): Board {
     responders: byId(snapshot.responders ?? []),
     centre: snapshot.centre ?? emptyCentre,
     recordBehind: snapshot.recordBehind ?? { events: 0 },
+    selfPress: board.selfPress,
   }
+}
+
+function sameProof(a?: SelfPress, b?: SelfPress): boolean {
+  return a?.provenAt === b?.provenAt && a?.missed === b?.missed
+}
+
+/** From two misses in a row on, real presses may not arrive either. */
+export function pressesMayNotArrive(proof?: SelfPress): boolean {
+  return proof !== undefined && proof.missed >= 2
 }
 
 function change(board: Board, frame: Change): Board {

@@ -182,6 +182,11 @@ export default {
     record: 'Record',
     recordOk: 'up to date',
     recordBehind: '{n} behind',
+    selfPress: 'Presses proven',
+    provenAgo: '{n} s ago',
+    neverProven: 'never',
+    pressesMayNotArrive:
+      'Test presses do not arrive ({intakes}). Real presses may not arrive either: call the technician, use the telephone.',
     lostBar: 'No link to the server. Last update {time}; all actions are off.',
     noEvent: 'none yet',
     meanwhile: 'While cut off: {opened} new, {closed} closed, {changed} changed',

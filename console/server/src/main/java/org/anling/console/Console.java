@@ -18,6 +18,7 @@ import org.anling.console.feed.FeedPublisher;
 import org.anling.console.feed.FeedReader;
 import org.anling.console.feed.Hub;
 import org.anling.console.feed.LiveBoard;
+import org.anling.console.feed.ProofWatch;
 import org.anling.console.feed.Pulse;
 import org.anling.console.feed.RecordWatch;
 import org.anling.console.feed.SnapshotMaker;
@@ -57,6 +58,7 @@ public final class Console implements AutoCloseable {
     private final LiveBoard board = new LiveBoard();
     private final FeedReader reader;
     private final RecordWatch record;
+    private final ProofWatch proofs;
     private final Pulse pulse;
     private final Presence presence;
     private final HttpServer server;
@@ -67,6 +69,7 @@ public final class Console implements AutoCloseable {
         FeedPublisher.Views views = views();
         Looks looks = new Looks(deps.audit(), deps.clock());
         record = new RecordWatch(deps.logs().get(), board::now, deps.clock());
+        proofs = new ProofWatch(deps.whereabouts(), deps.clock());
         SnapshotMaker snapshots = new SnapshotMaker(
                 new SnapshotMaker.Sources(board::now, deps.whereabouts(), record::behind, looks), views, deps.clock());
         Hub hub = new Hub(loop, elsewhere, snapshots, meters, deps.clock());
@@ -83,7 +86,7 @@ public final class Console implements AutoCloseable {
         board.tell(desk);
         demo.ifPresent(parts -> board.tell(parts.ledger()));
         reader = new FeedReader(deps.logs(), config.keepClosed(), board);
-        pulse = new Pulse(vertx, hub, new Pulse.Sources(board::now, record::behind, snapshots), deps.clock());
+        pulse = new Pulse(vertx, hub, new Pulse.Sources(board::now, record::behind, proofs, snapshots), deps.clock());
         server = new ConsoleServer(
                         parts(views, looks, desk, hub, demo), new ConsoleServer.Threads(vertx, loop, elsewhere, meters))
                 .listen(config.host(), config.port())
@@ -139,6 +142,7 @@ public final class Console implements AutoCloseable {
         refresh();
         timer.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(record::look, RECORD_SECONDS, RECORD_SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> elsewhere.execute(proofs::look), 0, RECORD_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(presence::lookAgain, PRESENCE_SECONDS, PRESENCE_SECONDS, TimeUnit.SECONDS);
         reader.start();
         loop.runOnContext(now -> pulse.start(elsewhere));

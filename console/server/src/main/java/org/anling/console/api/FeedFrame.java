@@ -91,7 +91,24 @@ public sealed interface FeedFrame {
             String id, double lat, double lon, @Nullable Instant at) {}
 
     /** Every two seconds. */
-    record Heartbeat(Instant serverTime, String event, Queues.RecordBehind recordBehind) implements FeedFrame {}
+    record Heartbeat(
+            Instant serverTime,
+            String event,
+            Queues.RecordBehind recordBehind,
+            @Nullable SelfPress selfPress) implements FeedFrame {}
+
+    /**
+     * Whether presses are proven to arrive: synthetic devices press through every intake once in a while.
+     *
+     * @param provenAt when the intake that was proven longest ago was proven; missing if one never was
+     * @param missed how many tries in a row failed at the worst intake; from 2 on presses may not arrive
+     * @param failing names of the intakes whose last try failed
+     */
+    record SelfPress(@Nullable Instant provenAt, int missed, List<String> failing) {
+        public SelfPress {
+            failing = List.copyOf(failing);
+        }
+    }
 
     /** Demo profile: a press with its measured stages, on the staff's feed. */
     record PressSeen(Demo.Press press) implements FeedFrame {}

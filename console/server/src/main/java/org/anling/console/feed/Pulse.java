@@ -33,8 +33,10 @@ public final class Pulse implements AutoCloseable {
     private Map<ResponderId, Position> last = Map.of();
 
     /** What the pulse tells. */
-    public record Sources(Supplier<Board> boards, Supplier<Queues.RecordBehind> behind, SnapshotMaker snapshots) {}
+    public record Sources(
+            Supplier<Board> boards, Supplier<Queues.RecordBehind> behind, ProofWatch proofs, SnapshotMaker snapshots) {}
 
+    private final ProofWatch proofs;
     private final SnapshotMaker snapshots;
 
     public Pulse(Vertx vertx, Hub hub, Sources sources, InstantSource clock) {
@@ -42,6 +44,7 @@ public final class Pulse implements AutoCloseable {
         this.hub = hub;
         this.boards = sources.boards();
         this.behind = sources.behind();
+        this.proofs = sources.proofs();
         this.snapshots = sources.snapshots();
         this.clock = clock;
     }
@@ -65,7 +68,7 @@ public final class Pulse implements AutoCloseable {
     private String heartbeat() {
         Instant now = clock.instant();
         return ContractJson.encode(
-                new FeedFrame.Heartbeat(now, boards.get().upTo().toString(), behind.get()));
+                new FeedFrame.Heartbeat(now, boards.get().upTo().toString(), behind.get(), proofs.latest()));
     }
 
     /** One at a time, by the flag. */

@@ -142,6 +142,9 @@ public final class BoardFold {
         }
         if (piece.key().startsWith(INCIDENT)) {
             IncidentState state = decode(piece, IncidentState.class);
+            if (SelfPress.isPlan(state.plan())) {
+                return;
+            }
             EventId last = new EventId(upTo.epoch(), piece.seq());
             if (!SelfPress.isPlan(state.plan())) {
                 put(titled(BoardIncident.of(state, last)));

@@ -2,6 +2,7 @@ package org.anling.console.store;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.anling.contract.alert.Position;
 import org.anling.contract.id.ResponderId;
@@ -25,5 +26,10 @@ public final class RedisWhereabouts implements Whereabouts {
         Map<ResponderId, Position> positions = new HashMap<>();
         Waiting.forAnswer(live.listResponders()).forEach((id, seen) -> positions.put(id, seen.position()));
         return positions;
+    }
+
+    @Override
+    public List<LiveStore.Proof> proofs() {
+        return Waiting.forAnswer(live.listProofs());
     }
 }

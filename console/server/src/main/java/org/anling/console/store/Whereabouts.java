@@ -1,9 +1,11 @@
 package org.anling.console.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.anling.contract.alert.Position;
 import org.anling.contract.id.ResponderId;
+import org.anling.journal.cache.LiveStore;
 
 /** Where responders were seen last. */
 public interface Whereabouts {
@@ -13,4 +15,7 @@ public interface Whereabouts {
 
     /** The latest of everybody who reported. @throws StoreDownException if the store does not answer */
     Map<ResponderId, Position> list();
+
+    /** What the self-presses of all intakes have shown. @throws StoreDownException if the store does not answer */
+    List<LiveStore.Proof> proofs();
 }

@@ -25,6 +25,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
+import org.anling.journal.cache.LiveStore;
 import org.anling.registry.people.Account;
 import org.anling.registry.people.SignIn;
 import org.anling.registry.record.AuditEntry;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All stores of a console in memory. Everybody's password is {@code anling-demo}; the registry can be switched off. */
 public final class MemoryStores implements Directory, Sessions, Whereabouts, Credentials, RecordBook {
+
+    /** What self-presses have shown. */
+    public final List<LiveStore.Proof> proofs = new CopyOnWriteArrayList<>();
+
     public static final String PASSWORD = "anling-demo";
 
     public final List<AuditEntry> looks = new CopyOnWriteArrayList<>();
@@ -92,6 +97,11 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     @Override
     public void report(ResponderId responder, Position position, Instant receivedAt) {
         positions.put(responder, position);
+    }
+
+    @Override
+    public List<LiveStore.Proof> proofs() {
+        return List.copyOf(proofs);
     }
 
     @Override
