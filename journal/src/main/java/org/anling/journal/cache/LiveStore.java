@@ -50,10 +50,7 @@ public final class LiveStore {
      * @param missed how many tries have failed since
      */
     public record Proof(
-            String intake,
-            Instant triedAt,
-            @Nullable Instant provenAt,
-            int missed) {}
+            String intake, Instant triedAt, @Nullable Instant provenAt, int missed) {}
 
     private static final Script<Long> PUT = Script.ofNumber("put-latest");
     private static final Script<String> OPEN = Script.ofText("open-session");

@@ -33,9 +33,11 @@ final class DemoServer implements AutoCloseable {
     private final int mqttWs;
     private final int management;
     private final Path output;
+    private final List<String> sets;
     private @Nullable Process process;
 
-    DemoServer() {
+    /** @param more settings beside the ports, {@code key=value} */
+    DemoServer(String... more) {
         try {
             data = Files.createTempDirectory("anling-acceptance");
             output = data.resolve("server.out");
@@ -48,6 +50,13 @@ final class DemoServer implements AutoCloseable {
         mqtt = ports.get(2);
         mqttWs = ports.get(3);
         management = ports.get(4);
+        sets = new ArrayList<>(List.of(
+                "console.port=" + console,
+                "devices.tcp.port=" + devices,
+                "mqtt.port=" + mqtt,
+                "mqtt.ws.port=" + mqttWs,
+                "management.port=" + management));
+        sets.addAll(List.of(more));
     }
 
     /** Starts the process and waits until it says that it is ready. */
@@ -56,12 +65,7 @@ final class DemoServer implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "org.anling.launcher.Main", "demo"));
         command.addAll(
                 List.of("--fleet", "none", "--data", data.resolve("servers").toString()));
-        for (String set : List.of(
-                "console.port=" + console,
-                "devices.tcp.port=" + devices,
-                "mqtt.port=" + mqtt,
-                "mqtt.ws.port=" + mqttWs,
-                "management.port=" + management)) {
+        for (String set : sets) {
             command.addAll(List.of("--set", set));
         }
         try {
@@ -139,10 +143,19 @@ final class DemoServer implements AutoCloseable {
         }
     }
 
+    /** The text of /health/ready, whatever its status. */
+    String health() {
+        return get("/health/ready");
+    }
+
     /** The text of /metrics. */
     String metrics() {
+        return get("/metrics");
+    }
+
+    private String get(String path) {
         try {
-            URI uri = URI.create("http://127.0.0.1:" + management + "/metrics");
+            URI uri = URI.create("http://127.0.0.1:" + management + path);
             return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException | InterruptedException e) {
