@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.anling.console.Console;
 import org.anling.contract.id.CentreId;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.server.Dispatcher;
 import org.anling.gateway.server.DeviceGateway;
 import org.anling.journal.RedisJournal;
@@ -137,7 +136,7 @@ public final class DemoCommand {
         District district = District.ofSeed(settings.work().demo().seed());
         registry.migrate();
         Seeder.Added added = new Seeder(registry, new PasswordHasher())
-                .apply(DistrictSeed.of(district, centre(settings), Plan.AT_ONCE.id(), DemoTexts.PASSWORD));
+                .apply(DistrictSeed.of(district, centre(settings), "", DemoTexts.PASSWORD));
         String people = words.text(
                 district.elders().size() + " 位老人，" + district.responders().size() + " 位响应人员",
                 district.elders().size() + " elders, " + district.responders().size() + " responders");

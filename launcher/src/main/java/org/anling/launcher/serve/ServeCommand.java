@@ -21,6 +21,7 @@ import org.anling.launcher.settings.Settings;
 import org.anling.launcher.wiring.Closing;
 import org.anling.launcher.wiring.Ground;
 import org.anling.launcher.wiring.Meters;
+import org.anling.launcher.wiring.PlanFolder;
 import org.anling.launcher.wiring.Server;
 import org.anling.launcher.wiring.Stores;
 import org.anling.registry.database.RegistryDatabase;
@@ -70,11 +71,12 @@ public final class ServeCommand {
             return;
         }
         RegistryDatabase registry = Stores.openRegistry(settings.stores(), meters, closing);
-        Server server = new Server(new Ground(settings, journal, Optional.of(registry), meters, health, closing));
+        Ground ground = new Ground(settings, journal, Optional.of(registry), meters, health, closing);
+        Server server = new Server(ground);
         server.management();
         closing.add("schema", SchemaKeeper.start(registry, settings.centre(), words, arguments.config()));
         server.records();
-        Optional<DeviceGateway> gateway = devicesAndDecisions(server, roles);
+        Optional<DeviceGateway> gateway = devicesAndDecisions(server, ground);
         server.console(pages(settings), gateway, Optional.empty(), Optional::empty);
         gateway.ifPresent(server::selfPress);
         health.started();
@@ -83,14 +85,16 @@ public final class ServeCommand {
     private void startWithoutRegistry(
             ServerSettings settings, RedisJournal journal, PrometheusMeterRegistry meters, Health health)
             throws IOException {
-        Server server = new Server(new Ground(settings, journal, Optional.empty(), meters, health, closing));
+        Ground ground = new Ground(settings, journal, Optional.empty(), meters, health, closing);
+        Server server = new Server(ground);
         server.management();
-        devicesAndDecisions(server, settings.roles()).ifPresent(server::selfPress);
+        devicesAndDecisions(server, ground).ifPresent(server::selfPress);
     }
 
-    private static Optional<DeviceGateway> devicesAndDecisions(Server server, Set<Role> roles) {
+    private Optional<DeviceGateway> devicesAndDecisions(Server server, Ground ground) {
+        Set<Role> roles = ground.settings().roles();
         if (roles.contains(Role.DISPATCHER)) {
-            server.dispatcher();
+            PlanFolder.follow(ground, server.dispatcher(), home);
         }
         return roles.contains(Role.GATEWAY) ? Optional.of(server.gateway(UnaryOperator.identity())) : Optional.empty();
     }

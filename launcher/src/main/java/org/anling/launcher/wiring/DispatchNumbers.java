@@ -1,12 +1,13 @@
 package org.anling.launcher.wiring;
 
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.plan.Plan;
+import org.anling.contract.plan.Targets;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Level;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.server.DispatcherConfig;
 import org.anling.launcher.settings.ServerSettings;
 
@@ -19,15 +20,9 @@ final class DispatchNumbers {
         DispatchSettings shipped = DispatchSettings.DEFAULT;
         DispatcherConfig config = DispatcherConfig.DEFAULT;
         DispatchSettings numbers = new DispatchSettings(
-                plan(set.plan()),
-                levels(shipped, set),
-                set.offer(),
-                shipped.stage(),
+                plans(set),
+                Map.of(Priority.P1, set.offersP1(), Priority.P2, set.offersP2(), Priority.P3, set.offersP3()),
                 shipped.searchAgain(),
-                set.speak(),
-                set.leave(),
-                shipped.latePercent(),
-                shipped.onScene(),
                 shipped.askAgain(),
                 shipped.askTimes(),
                 shipped.copyHorizon(),
@@ -39,29 +34,26 @@ final class DispatchNumbers {
                 numbers, config.loop(), config.positionsEvery(), config.snapshotEvery(), config.trimEvery());
     }
 
-    private static Plan plan(ServerSettings.PlanName name) {
-        return switch (name) {
-            case STAGED -> Plan.STAGED;
-            case AT_ONCE -> Plan.AT_ONCE;
+    private static List<Plan> plans(ServerSettings.Dispatch set) {
+        List<Plan> plans = switch (set.plan()) {
+            case STAGED -> BuiltInPlans.STAGED;
+            case AT_ONCE -> BuiltInPlans.AT_ONCE;
         };
+        return plans.stream().map(plan -> with(plan, set)).toList();
     }
 
-    private static Map<Priority, Level> levels(DispatchSettings shipped, ServerSettings.Dispatch set) {
-        Map<Priority, Level> levels = new EnumMap<>(Priority.class);
-        for (Priority priority : Priority.values()) {
-            Level level = shipped.level(priority);
-            levels.put(
-                    priority,
-                    new Level(offers(set, priority), level.take(), level.takeAgain(), level.accept(), level.remind()));
-        }
-        return levels;
-    }
-
-    private static int offers(ServerSettings.Dispatch set, Priority priority) {
-        return switch (priority) {
-            case P1 -> set.offersP1();
-            case P2 -> set.offersP2();
-            case P3 -> set.offersP3();
-        };
+    private static Plan with(Plan plan, ServerSettings.Dispatch set) {
+        Targets shipped = plan.targets();
+        Targets targets = new Targets(
+                shipped.take(),
+                shipped.takeAgain(),
+                set.speak(),
+                set.offer(),
+                shipped.accept(),
+                set.leave(),
+                shipped.latePercent(),
+                shipped.onScene(),
+                shipped.remind());
+        return BuiltInPlans.with(plan, targets);
     }
 }

@@ -14,7 +14,7 @@ import org.anling.contract.log.LogHead;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.journal.CentreJournal;
 import org.anling.journal.fake.Faults;
 import org.anling.journal.fake.MemoryJournal;
@@ -62,7 +62,7 @@ public final class World {
         this.trace = new Trace(script.listener());
         this.chaos = new Chaos(dice.branch("chaos"));
         this.dispatch = new Dispatch(
-                DispatchSettings.DEFAULT.withPlan(dice.branch("plan").chance(0.5) ? Plan.AT_ONCE : Plan.STAGED));
+                DispatchSettings.DEFAULT.withPlans(dice.branch("plan").chance(0.5) ? BuiltInPlans.AT_ONCE : BuiltInPlans.STAGED));
         CentreId centre = new CentreId(CENTRE);
         this.journal = new MemoryJournal(centre, time);
         this.faultless = journal.centreJournal();
@@ -146,7 +146,7 @@ public final class World {
     }
 
     private void settle() {
-        DistrictSeed.of(script.district(), new CentreId(CENTRE), Plan.AT_ONCE.id(), "none")
+        DistrictSeed.of(script.district(), new CentreId(CENTRE), "", "none")
                 .responders()
                 .forEach(responder -> {
                     RegistryChange change = new RegistryChange(

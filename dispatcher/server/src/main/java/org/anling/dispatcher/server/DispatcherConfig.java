@@ -1,8 +1,9 @@
 package org.anling.dispatcher.server;
 
 import java.time.Duration;
+import java.util.List;
+import org.anling.contract.plan.Plan;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.loop.LoopSettings;
 
 /**
@@ -37,8 +38,8 @@ public record DispatcherConfig(
         }
     }
 
-    /** The same with another response plan. */
-    public DispatcherConfig withPlan(Plan plan) {
-        return new DispatcherConfig(dispatch.withPlan(plan), loop, positionsEvery, snapshotEvery, trimEvery);
+    /** The same with other built-in plans. */
+    public DispatcherConfig withPlans(List<Plan> plans) {
+        return new DispatcherConfig(dispatch.withPlans(plans), loop, positionsEvery, snapshotEvery, trimEvery);
     }
 }

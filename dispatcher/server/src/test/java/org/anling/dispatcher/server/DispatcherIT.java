@@ -14,8 +14,8 @@ import org.anling.contract.alert.Position;
 import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.event.OfferEvent.OfferMade;
 import org.anling.contract.id.ResponderId;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.loop.LoopSettings;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.journal.EventLog;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class DispatcherIT {
 
     private static final DispatcherConfig CONFIG = new DispatcherConfig(
-            DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE),
+            DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE),
             LoopSettings.DEFAULT,
             Duration.ofMillis(100),
             Duration.ofMillis(300),

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.anling.contract.plan.Plan;
+import org.anling.contract.plan.Targets;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.loop.LoopSettings;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
@@ -20,24 +22,9 @@ final class DispatcherMain {
 
     public static void main(String[] args) throws IOException {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        DispatchSettings d = DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE);
-        DispatchSettings shortOffers = new DispatchSettings(
-                d.plan(),
-                d.levels(),
-                OFFER,
-                d.stage(),
-                d.searchAgain(),
-                d.speak(),
-                d.leave(),
-                d.latePercent(),
-                d.onScene(),
-                d.askAgain(),
-                d.askTimes(),
-                d.copyHorizon(),
-                d.memory(),
-                d.score(),
-                d.signals(),
-                d.cover());
+        DispatchSettings shortOffers = DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE.stream()
+                .map(DispatcherMain::withShortOffers)
+                .toList());
         DispatcherConfig config = new DispatcherConfig(
                 shortOffers,
                 LoopSettings.DEFAULT,
@@ -50,5 +37,20 @@ final class DispatcherMain {
             int end = System.in.read();
             System.out.println("input ended: " + end);
         }
+    }
+
+    private static Plan withShortOffers(Plan p) {
+        Targets t = p.targets();
+        Targets targets = new Targets(
+                t.take(),
+                t.takeAgain(),
+                t.speak(),
+                OFFER,
+                t.accept(),
+                t.leave(),
+                t.latePercent(),
+                t.onScene(),
+                t.remind());
+        return BuiltInPlans.with(p, targets);
     }
 }

@@ -19,6 +19,7 @@ import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
+import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
@@ -77,6 +78,8 @@ final class AnswerRules {
         HelpRules.withdrawAll(d, id, WithdrawReason.ENOUGH_HELP);
         d.deadline(id, DeadlineKind.ASK, null);
         d.deadline(id, DeadlineKind.ACCEPT, null);
+        d.deadline(id, DeadlineKind.WAVE, null);
+        StepRules.start(d, id, Step.Start.ACCEPTED);
         AssignmentRules.waitForSteps(d, id);
         HelpRules.refillAll(d);
     }

@@ -15,6 +15,8 @@ import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.ResponderAnswer.Progress;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Targets;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.dispatcher.core.incident.Transitions;
@@ -71,9 +73,10 @@ final class AssignmentRules {
     /** Sets the deadlines of the steps that are still to come, for all who go to an incident. */
     static void waitForSteps(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
-        d.deadline(id, DeadlineKind.LEAVE, next(d, incident, a -> leaveBy(d, a)));
-        d.deadline(id, DeadlineKind.ARRIVE, next(d, incident, a -> arriveBy(d, a)));
-        d.deadline(id, DeadlineKind.ON_SCENE, next(d, incident, a -> signBy(d, a)));
+        Targets targets = d.targets(incident);
+        d.deadline(id, DeadlineKind.LEAVE, next(d, incident, a -> leaveBy(targets, a)));
+        d.deadline(id, DeadlineKind.ARRIVE, next(d, incident, a -> arriveBy(targets, a)));
+        d.deadline(id, DeadlineKind.ON_SCENE, next(d, incident, a -> signBy(d, targets, a)));
     }
 
     private static void release(Draft d, IncidentId incident, AssignmentId job, String reason) {
@@ -99,11 +102,21 @@ final class AssignmentRules {
                     HelpRules.askFully(d, id);
                     HelpRules.waitForAnswers(d, id);
                 }
+                LadderRules.start(d, id);
                 HelpRules.refillAll(d);
             }
-            case WITH_ELDER -> d.deadline(id, DeadlineKind.SPEAK, null);
+            case WITH_ELDER -> {
+                d.deadline(id, DeadlineKind.SPEAK, null);
+                LadderRules.stop(d, id);
+                StepRules.waitForSteps(d, id);
+            }
             case DONE -> HelpRules.refillAll(d);
-            case ACCEPTED, ON_THE_WAY, AT_DOOR -> {}
+            case ON_THE_WAY -> LadderRules.stop(d, id);
+            case AT_DOOR -> {
+                LadderRules.stop(d, id);
+                StepRules.start(d, id, Step.Start.AT_DOOR);
+            }
+            case ACCEPTED -> {}
         }
     }
 
@@ -116,28 +129,28 @@ final class AssignmentRules {
                 .orElse(null);
     }
 
-    private static Stream<Instant> leaveBy(Draft d, Assignment assignment) {
+    private static Stream<Instant> leaveBy(Targets targets, Assignment assignment) {
         return assignment.status() == AssignmentStatus.ACCEPTED
-                ? Stream.of(assignment.acceptedAt().plus(d.settings.leave()))
+                ? Stream.of(assignment.acceptedAt().plus(targets.leave()))
                 : Stream.empty();
     }
 
-    private static Stream<Instant> arriveBy(Draft d, Assignment assignment) {
+    private static Stream<Instant> arriveBy(Targets targets, Assignment assignment) {
         if (assignment.status().compareTo(AssignmentStatus.ON_THE_WAY) > 0) {
             return Stream.empty();
         }
         Duration promised = Duration.between(assignment.acceptedAt(), assignment.promisedAt());
-        Duration late = promised.multipliedBy(d.settings.latePercent()).dividedBy(100);
+        Duration late = promised.multipliedBy(targets.latePercent()).dividedBy(100);
         return Stream.of(assignment.promisedAt().plus(late));
     }
 
     /** A sign at least every so often, counted from the last step; what was missed is asked for again. */
-    private static Stream<Instant> signBy(Draft d, Assignment assignment) {
+    private static Stream<Instant> signBy(Draft d, Targets targets, Assignment assignment) {
         if (assignment.status() != AssignmentStatus.AT_DOOR && assignment.status() != AssignmentStatus.WITH_ELDER) {
             return Stream.empty();
         }
-        Instant due = assignment.movedAt().plus(d.settings.onScene());
-        return Stream.of(due.isAfter(d.now()) ? due : d.now().plus(d.settings.onScene()));
+        Instant due = assignment.movedAt().plus(targets.onScene());
+        return Stream.of(due.isAfter(d.now()) ? due : d.now().plus(targets.onScene()));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -3,6 +3,7 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Instant;
 import org.anling.contract.event.IncidentEvent.Closed;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.OperatorCommand;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The close guard: seen by a person, or spoken with, or handed to 120 with its reference, or a supervisor's reason. No reply after
- * the last talk undoes the talk.
+ * the last talk undoes the talk. A step that its owner may not leave out keeps the incident open, too.
  */
 final class CloseRules {
 
@@ -23,6 +24,9 @@ final class CloseRules {
     static void close(Draft d, OperatorCommand command, IncidentState incident, Close close) {
         IncidentId id = incident.id();
         RefusalCode refusal = refusal(command, incident.clocks(), close);
+        if (refusal == null && close.guard() != CloseGuard.OVERRIDE && StepRules.keepsOpen(incident)) {
+            refusal = RefusalCode.GUARD_NOT_MET;
+        }
         if (refusal != null) {
             d.refuse(refusal, id.value());
             return;

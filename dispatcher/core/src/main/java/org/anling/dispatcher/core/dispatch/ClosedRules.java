@@ -79,7 +79,9 @@ final class ClosedRules {
         } else {
             d.emit(new Reopened(id, by, reason));
             CommandRules.startAnswering(d, id);
-            d.deadline(id, DeadlineKind.REMIND, d.now().plus(d.level(d.get(id)).remind()));
+            d.deadline(
+                    id, DeadlineKind.REMIND, d.now().plus(d.targets(d.get(id)).remind()));
+            LadderRules.start(d, id);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.anling.contract.input.OperatorCommand.EmergencyService;
 import org.anling.contract.input.OperatorCommand.Spoken;
 import org.anling.contract.input.OperatorCommand.WithdrawOffer;
 import org.anling.contract.people.Role;
+import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Clocks;
 import org.anling.contract.state.IncidentState.Closing;
@@ -89,7 +90,7 @@ final class CommandRules {
             case OperatorCommand.Transfer transfer -> TransferRules.offer(d, by, incident, transfer.to());
             case OperatorCommand.AskNow _ -> PlanRules.askNow(d, incident);
             case OperatorCommand.StopAsking _ -> PlanRules.stop(d, by, incident);
-            case OperatorCommand.DoStep done -> StepRules.done(d, command, incident, done, personal);
+            case OperatorCommand.DoStep done -> StepRules.done(d, by, incident, done.step(), personal);
             case OperatorCommand.SkipStep skip -> StepRules.skip(d, command, incident, skip);
             case OperatorCommand.Take _,
                     EmergencyService _,
@@ -122,13 +123,14 @@ final class CommandRules {
 
     /** Somebody answers for it from now on: speaks with the elder, unless somebody did or is there. */
     static void startAnswering(Draft d, IncidentId id) {
+        StepRules.start(d, id, Step.Start.TAKEN);
         Clocks clocks = d.get(id).clocks();
         d.deadline(id, DeadlineKind.TAKE, null);
         d.deadline(id, DeadlineKind.TAKE_AGAIN, null);
         boolean spoken = clocks.spokenAt() != null || clocks.noReplyAt() != null;
         boolean seen = clocks.withElderAt() != null;
         if (!spoken && !seen) {
-            d.deadline(id, DeadlineKind.SPEAK, d.now().plus(d.settings.speak()));
+            d.deadline(id, DeadlineKind.SPEAK, d.now().plus(d.targets(d.get(id)).speak()));
         }
     }
 
@@ -139,13 +141,12 @@ final class CommandRules {
         switch (outcome) {
             case NEEDS_HELP -> {
                 TestRules.needsHelp(d, id);
-                askIfNobodyGoes(d, id);
+                PlanRules.confirm(d, id);
             }
             case NO_HELP_NEEDED -> {
                 d.deadline(id, DeadlineKind.TEST_CONFIRM, null);
                 HelpRules.withdrawAll(d, id, WithdrawReason.NOT_NEEDED);
-                d.deadline(id, DeadlineKind.ASK, null);
-                d.deadline(id, DeadlineKind.ACCEPT, null);
+                PlanRules.standDown(d, id);
                 HelpRules.refillAll(d);
             }
             case UNCLEAR -> {}
@@ -159,13 +160,7 @@ final class CommandRules {
         d.deadline(id, DeadlineKind.TEST_CONFIRM, null);
         PriorityRules.raise(d, id, Priority.P1, by, "no_reply");
         Escalations.toSupervisor(d, id, EscalationReason.NO_REPLY);
-        askIfNobodyGoes(d, id);
-    }
-
-    private static void askIfNobodyGoes(Draft d, IncidentId id) {
-        if (IncidentView.active(d.get(id)).isEmpty()) {
-            HelpRules.askFully(d, id);
-        }
+        PlanRules.noReply(d, id);
     }
 
     private static void emergencyService(
@@ -178,6 +173,7 @@ final class CommandRules {
                 new IncidentEvent.EmergencyServiceCalled(
                         id, by, called.service(), called.calledAt(), called.caller(), called.reference()),
                 personal);
+        StepRules.called(d, id, by);
     }
 
     private static void withdraw(Draft d, IncidentState incident, WithdrawOffer withdraw) {
@@ -211,8 +207,7 @@ final class CommandRules {
         AssignmentRules.endAll(d, id, "false press");
         d.deadline(id, DeadlineKind.TEST_CONFIRM, null);
         d.deadline(id, DeadlineKind.SPEAK, null);
-        d.deadline(id, DeadlineKind.ASK, null);
-        d.deadline(id, DeadlineKind.ACCEPT, null);
+        PlanRules.standDown(d, id);
         AssignmentRules.waitForSteps(d, id);
         HelpRules.refillAll(d);
     }

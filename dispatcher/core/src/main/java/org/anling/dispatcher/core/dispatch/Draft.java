@@ -12,11 +12,11 @@ import org.anling.contract.fold.Fact;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.plan.Targets;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Level;
 import org.anling.dispatcher.core.responder.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +77,9 @@ final class Draft {
         return tables.incidents.find(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
     }
 
-    Level level(IncidentState incident) {
-        return settings.level(incident.priority());
+    /** The deadlines of the plan that an incident follows. */
+    Targets targets(IncidentState incident) {
+        return PlanRules.of(this, incident).targets();
     }
 
     /** Sets or clears a deadline, and says nothing if nothing changes. */

@@ -1,7 +1,6 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.anling.contract.alert.Position;
@@ -31,7 +30,7 @@ final class HandRules {
             d.refuse(RefusalCode.UNKNOWN_RESPONDER, id.value());
             return;
         }
-        Quest quest = new Quest(incident.id(), incident.priority(), NOWHERE, null, "", null, Set.of());
+        Quest quest = HelpRules.quest(d, incident, NOWHERE, WaveRules.begun(d, incident));
         boolean off = responder.get().availability() != Availability.AVAILABLE;
         if (off || Eligibility.findBond(quest, d.tables.busy(id)).isPresent()) {
             d.refuse(RefusalCode.NOT_ELIGIBLE, id.value());

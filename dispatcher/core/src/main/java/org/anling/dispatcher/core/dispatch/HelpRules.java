@@ -1,13 +1,17 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Position;
 import org.anling.contract.event.OfferEvent.CandidatesRanked;
 import org.anling.contract.event.OfferEvent.OfferMade;
 import org.anling.contract.event.OfferEvent.OfferWithdrawn;
@@ -19,6 +23,8 @@ import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Wave;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.responder.Busy;
@@ -39,16 +45,16 @@ final class HelpRules {
 
     private HelpRules() {}
 
-    /** Asks as many as the priority wants, whatever was wanted before. */
+    /** Asks as many as the plan wants by now, whatever was wanted before; its first wave begins if none did. */
     static void askFully(Draft d, IncidentId id) {
-        ask(d, id, d.level(d.get(id)).offers(), "");
+        WaveRules.begin(d, id);
+        IncidentState incident = d.get(id);
+        ask(d, id, WaveRules.wanted(d, incident), WaveRules.begun(d, incident));
     }
 
     /** Asks the best one of the elder's own community, or the best of all if it has none. */
     static void askOne(Draft d, IncidentId id) {
-        IncidentState incident = d.get(id);
-        String community = incident.elder() == null ? "" : incident.elder().community();
-        ask(d, id, 1, community);
+        ask(d, id, 1, WaveRules.begunNearby(d, d.get(id)));
     }
 
     /** Asks the next best for each offer that is missing. */
@@ -56,7 +62,7 @@ final class HelpRules {
         IncidentState incident = d.get(id);
         if (IncidentView.isOpen(incident)
                 && incident.wanted() > IncidentView.live(incident).size()) {
-            ask(d, id, incident.wanted(), "");
+            ask(d, id, incident.wanted(), WaveRules.begun(d, incident));
         }
     }
 
@@ -79,20 +85,20 @@ final class HelpRules {
         }
     }
 
-    private static void ask(Draft d, IncidentId id, int wanted, String only) {
+    private static void ask(Draft d, IncidentId id, int wanted, List<Wave> waves) {
         IncidentState incident = d.get(id);
         int missing = wanted - IncidentView.live(incident).size();
         if (missing <= 0 && incident.wanted() == wanted) {
             return;
         }
-        Ranking ranking = rank(d, incident, Math.max(0, missing), only);
+        Ranking ranking = rank(d, incident, Math.max(0, missing), waves);
         boolean knownToBeShort =
                 incident.wanted() == wanted && incident.deadlines().containsKey(DeadlineKind.ASK);
         if (!ranking.best().isEmpty() || !knownToBeShort) {
             d.emit(new CandidatesRanked(id, wanted, ranking.eligible(), ranking.excluded()));
         }
         if (incident.wanted() == 0) {
-            d.deadline(id, DeadlineKind.ACCEPT, d.now().plus(d.level(incident).accept()));
+            d.deadline(id, DeadlineKind.ACCEPT, d.now().plus(d.targets(incident).accept()));
         }
         SortedSet<IncidentId> robbed = new TreeSet<>();
         int rank = 0;
@@ -100,6 +106,9 @@ final class HelpRules {
             rank++;
             replaceLower(d, candidate.responder(), robbed);
             offer(d, id, candidate, rank, null);
+        }
+        if (isAlone(d.get(id)) && WaveRules.hasNext(d, d.get(id))) {
+            WaveRules.next(d, id);
         }
         waitForAnswers(d, id);
         robbed.forEach(other -> refill(d, other));
@@ -109,7 +118,7 @@ final class HelpRules {
     static void offer(
             Draft d, IncidentId id, Candidate candidate, int rank, org.anling.contract.id.@Nullable StaffId byHand) {
         OfferId offer = new OfferId(id + "-o" + d.get(id).nextOffer());
-        Instant expiresAt = d.now().plus(d.settings.offer());
+        Instant expiresAt = d.now().plus(d.targets(d.get(id)).offer());
         d.emit(new OfferMade(
                 id, offer, candidate.responder(), expiresAt, rank, candidate.score(), candidate.reasons(), byHand));
     }
@@ -126,12 +135,17 @@ final class HelpRules {
     /** Sets the deadlines that follow from how many were asked, and escalates when nobody was. */
     static void waitForAnswers(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
-        int live = IncidentView.live(incident).size();
-        boolean somebodyGoes = !IncidentView.active(incident).isEmpty();
-        searchAgain(d, incident, live);
-        if (live == 0 && !somebodyGoes && incident.wanted() > 0 && incident.nobodySince() == null) {
+        searchAgain(d, incident, IncidentView.live(incident).size());
+        if (isAlone(incident) && incident.wanted() > 0 && incident.nobodySince() == null) {
             Escalations.toSupervisor(d, id, EscalationReason.NOBODY_TO_ASK);
+            StepRules.start(d, id, Step.Start.NOBODY_TO_ASK);
         }
+    }
+
+    /** Whether nobody is asked and nobody goes. */
+    private static boolean isAlone(IncidentState incident) {
+        return IncidentView.live(incident).isEmpty()
+                && IncidentView.active(incident).isEmpty();
     }
 
     private static void searchAgain(Draft d, IncidentState incident, int live) {
@@ -141,29 +155,35 @@ final class HelpRules {
             if (passed) {
                 d.deadline(incident.id(), DeadlineKind.ASK, d.now().plus(d.settings.searchAgain()));
             }
-        } else if (passed || incident.wanted() >= d.level(incident).offers()) {
+        } else if (passed || incident.progress().wave() > 0) {
             d.deadline(incident.id(), DeadlineKind.ASK, null);
         }
     }
 
-    private static Ranking rank(Draft d, IncidentState incident, int k, String only) {
-        if (incident.place() == null) {
+    private static Ranking rank(Draft d, IncidentState incident, int k, List<Wave> waves) {
+        Position place = incident.place();
+        if (place == null) {
             return Ranking.NOBODY;
         }
         Search search = new Search(d.settings.score(), d.context);
-        Ranking own = search.rank(quest(d, incident, only), d.tables, k);
-        return own.eligible() > 0 || only.isEmpty() ? own : search.rank(quest(d, incident, ""), d.tables, k);
+        List<Wave> begun = WaveRules.begun(d, incident);
+        Ranking own = search.rank(quest(d, incident, place, waves), d.tables, k);
+        return own.eligible() > 0 || waves.equals(begun)
+                ? own
+                : search.rank(quest(d, incident, place, begun), d.tables, k);
     }
 
-    private static Quest quest(Draft d, IncidentState incident, String only) {
-        String community = incident.elder() == null ? null : incident.elder().community();
+    /** What is sought for an incident: whom these waves want. */
+    static Quest quest(Draft d, IncidentState incident, Position place, List<Wave> waves) {
+        ElderRef elder = incident.elder();
         return new Quest(
                 incident.id(),
                 incident.priority(),
-                java.util.Objects.requireNonNull(incident.place()),
-                community,
-                only,
-                null,
+                place,
+                elder == null ? null : elder.community(),
+                elder == null ? null : elder.id(),
+                waves,
+                LocalTime.ofInstant(d.now(), d.settings.score().zone()),
                 asked(d, incident));
     }
 

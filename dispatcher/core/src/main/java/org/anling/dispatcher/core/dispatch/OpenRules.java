@@ -11,16 +11,18 @@ import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.AlertJoined;
 import org.anling.contract.event.IncidentEvent.CardChanged;
 import org.anling.contract.event.IncidentEvent.Opened;
+import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.input.AlertFrame;
-import org.anling.contract.plan.Timing;
+import org.anling.contract.plan.Plan;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Targets;
 import org.anling.contract.state.IncidentState;
-import org.anling.dispatcher.core.incident.Level;
-import org.anling.dispatcher.core.incident.Plan;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,9 @@ final class OpenRules {
 
     static void open(Draft d, AlertFrame frame, List<Alert> alerts, @Nullable Personal personal) {
         AlertType kind = Urgency.gravest(alerts);
-        boolean test = TestRules.isTest(d, frame, alerts);
-        Priority priority = test ? Priority.P3 : Urgency.priority(kind);
+        Plan plan = PlanRules.choose(d, kind, frame.elder());
+        boolean test = !plan.synthetic() && TestRules.isTest(d, frame, alerts);
+        Priority floor = test ? Priority.P3 : Urgency.priority(kind);
         long number = d.tables.lastNumber + 1;
         IncidentId id = new IncidentId("inc-" + number);
         d.emit(
@@ -40,29 +43,40 @@ final class OpenRules {
                         id,
                         number,
                         kind,
-                        priority,
-                        priority,
+                        test ? floor : raised(floor, plan),
+                        floor,
                         frame.elder(),
                         frame.device(),
                         alerts,
-                        findRepeated(d, frame).map(IncidentState::number).orElse(null),
-                        d.settings.plan().id(),
+                        plan.synthetic()
+                                ? null
+                                : findRepeated(d, frame)
+                                        .map(IncidentState::number)
+                                        .orElse(null),
+                        plan.key(),
                         test ? TestRules.mark(frame.marks()) : frame.marks()),
                 personal);
-        startClocks(d, id);
-        if (test) {
+        if (plan.synthetic()) {
+            SyntheticRules.prove(d, id);
+        } else if (test) {
+            startClocks(d, id, BuiltInPlans.targets(Priority.P3));
             TestRules.waitForConfirmation(d, id);
         } else {
-            startPlan(d, id, d.settings.plan());
+            startClocks(d, id, plan.targets());
+            PlanRules.start(d, id);
         }
     }
 
     /** Sets the deadlines that every incident has from its first instant. */
-    static void startClocks(Draft d, IncidentId id) {
-        Level level = d.level(d.get(id));
-        d.deadline(id, DeadlineKind.TAKE, d.receivedAt.plus(level.take()));
-        d.deadline(id, DeadlineKind.TAKE_AGAIN, d.receivedAt.plus(level.takeAgain()));
-        d.deadline(id, DeadlineKind.REMIND, d.now().plus(level.remind()));
+    static void startClocks(Draft d, IncidentId id, Targets targets) {
+        d.deadline(id, DeadlineKind.TAKE, d.receivedAt.plus(targets.take()));
+        d.deadline(id, DeadlineKind.TAKE_AGAIN, d.receivedAt.plus(targets.takeAgain()));
+        d.deadline(id, DeadlineKind.REMIND, d.now().plus(targets.remind()));
+    }
+
+    private static Priority raised(Priority floor, Plan plan) {
+        Priority own = plan.priority();
+        return own == null ? floor : Urgency.higher(floor, own);
     }
 
     /** More alerts of the same elder: they join, raise, and restart what somebody stopped. */
@@ -75,12 +89,18 @@ final class OpenRules {
                 priority = Urgency.higher(priority, Urgency.priority(alert.type()));
             }
         }
-        d.emit(new AlertJoined(open.id(), JoinReason.SAME_EPISODE, frame.device(), alerts, kind, priority), personal);
+        String plan = graverPlan(d, open, kind);
+        d.emit(
+                new AlertJoined(open.id(), JoinReason.SAME_EPISODE, frame.device(), alerts, kind, priority, plan),
+                personal);
+        if (plan != null) {
+            followPlan(d, open.id());
+        }
         ElderRef elder = frame.elder();
         if (elder != null && open.elder() != null && open.elder().cardVersion() < elder.cardVersion()) {
             d.emit(new CardChanged(open.id(), elder));
         }
-        if (priority != open.priority()) {
+        if (priority != open.priority() || plan != null) {
             hurry(d, open.id());
         }
         if (alerts.stream().anyMatch(alert -> Urgency.opens(alert.type()))) {
@@ -90,14 +110,42 @@ final class OpenRules {
         }
     }
 
+    /** The plan that is for the graver kind which joined, if it is another one than the incident follows. */
+    private static @Nullable String graverPlan(Draft d, IncidentState open, AlertType kind) {
+        if (!Urgency.isGraver(kind, open.kind())) {
+            return null;
+        }
+        Plan plan = PlanRules.choose(d, kind, open.elder());
+        return plan.id().equals(PlanRules.of(d, open).id()) ? null : plan.key();
+    }
+
+    /** Another plan from now on: its ladder and its steps begin, its waves when somebody is asked next. */
+    private static void followPlan(Draft d, IncidentId id) {
+        IncidentState incident = d.get(id);
+        Priority own = PlanRules.of(d, incident).priority();
+        if (own != null && own.compareTo(incident.priority()) < 0) {
+            d.emit(new PriorityChanged(id, own, null, "plan"));
+        }
+        d.deadline(id, DeadlineKind.WAVE, null);
+        LadderRules.stop(d, id);
+        LadderRules.start(d, id);
+        StepRules.start(d, id, Step.Start.OPENED);
+        if (incident.owner() != null) {
+            StepRules.start(d, id, Step.Start.TAKEN);
+        }
+    }
+
     /** The incident became more urgent: what was due later is due as if it had been so from now. */
     static void hurry(Draft d, IncidentId id) {
-        IncidentState incident = d.get(id);
-        Level level = d.level(incident);
-        earlier(d, incident, DeadlineKind.TAKE, d.receivedAt.plus(level.take()));
-        earlier(d, incident, DeadlineKind.TAKE_AGAIN, d.receivedAt.plus(level.takeAgain()));
-        earlier(d, incident, DeadlineKind.ACCEPT, d.now().plus(level.accept()));
-        earlier(d, incident, DeadlineKind.REMIND, d.now().plus(level.remind()));
+        hurry(d, d.get(id), d.targets(d.get(id)));
+        hurry(d, d.get(id), BuiltInPlans.targets(d.get(id).priority()));
+    }
+
+    private static void hurry(Draft d, IncidentState incident, Targets targets) {
+        earlier(d, incident, DeadlineKind.TAKE, d.receivedAt.plus(targets.take()));
+        earlier(d, incident, DeadlineKind.TAKE_AGAIN, d.receivedAt.plus(targets.takeAgain()));
+        earlier(d, incident, DeadlineKind.ACCEPT, d.now().plus(targets.accept()));
+        earlier(d, incident, DeadlineKind.REMIND, d.now().plus(targets.remind()));
     }
 
     private static void earlier(Draft d, IncidentState incident, DeadlineKind kind, Instant due) {
@@ -125,31 +173,12 @@ final class OpenRules {
     /** Somebody had said that nobody is needed; the elder says otherwise, so it all begins again. */
     static void restart(Draft d, IncidentState incident) {
         if (incident.owner() != null) {
-            d.deadline(incident.id(), DeadlineKind.SPEAK, d.now().plus(d.settings.speak()));
+            d.deadline(
+                    incident.id(),
+                    DeadlineKind.SPEAK,
+                    d.now().plus(d.targets(incident).speak()));
         }
-        startPlan(d, incident.id(), d.settings.plan());
-    }
-
-    /** Does what the plan says for the beginning. */
-    static void startPlan(Draft d, IncidentId id, Plan plan) {
-        IncidentState incident = d.get(id);
-        ElderRef.Risk risk = incident.elder() == null
-                ? ElderRef.Risk.STANDARD
-                : incident.elder().risk();
-        Timing timing = plan.timing(incident.kind(), incident.priority(), risk);
-        Instant rest = d.receivedAt.plus(d.settings.stage());
-        if (timing != Timing.AFTER_CONFIRMATION && !rest.isAfter(d.now())) {
-            timing = Timing.AT_ONCE;
-        }
-        switch (timing) {
-            case AT_ONCE -> HelpRules.askFully(d, id);
-            case ONE_THEN_REST -> {
-                d.deadline(id, DeadlineKind.ASK, rest);
-                HelpRules.askOne(d, id);
-            }
-            case UNLESS_STOPPED -> d.deadline(id, DeadlineKind.ASK, rest);
-            case AFTER_CONFIRMATION -> {}
-        }
+        PlanRules.start(d, incident.id());
     }
 
     /** The incident of the same elder that was closed in the last day: the new one may repeat it. */

@@ -64,7 +64,7 @@ final class PriorityRules {
     /** Live offers stay; those that end are replaced down to the new number only. */
     private static void askFewer(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
-        if (incident.wanted() > d.level(incident).offers()) {
+        if (incident.wanted() > WaveRules.wanted(d, incident)) {
             HelpRules.askFully(d, id);
         }
     }

@@ -43,8 +43,15 @@ final class ResponderFold {
         }
     }
 
-    /** Counts offers and acceptances. */
+    /** Counts offers and acceptances, but for the self-press. */
     static void count(Tables tables, OfferEvent event, Fact fact) {
+        boolean synthetic = tables.incidents
+                .find(event.incident())
+                .filter(incident -> PlanRules.isSynthetic(tables, incident))
+                .isPresent();
+        if (synthetic) {
+            return;
+        }
         switch (event) {
             case OfferEvent.OfferMade made -> change(tables, made.responder(), fact, r -> asked(r, fact.at()));
             case OfferEvent.OfferAccepted accepted ->

@@ -1,11 +1,18 @@
 package org.anling.dispatcher.core.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.StepDone;
+import org.anling.contract.event.IncidentEvent.StepOpened;
 import org.anling.contract.event.IncidentEvent.StepSkipped;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.StepStatus;
 import org.anling.contract.input.OperatorCommand;
@@ -18,20 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a plan that people do beside the asking: opened by what happened, done or left out by somebody, never silently. */
 final class StepRules {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+
     private StepRules() {}
 
     /** A step is done; what came of it is in the personal block. */
-    static void done(
-            Draft d,
-            OperatorCommand command,
-            IncidentState incident,
-            OperatorCommand.DoStep done,
-            @Nullable Personal personal) {
-        if (findOpen(incident, done.step()).isEmpty()) {
-            d.refuse(RefusalCode.UNKNOWN_STEP, done.step());
+    static void done(Draft d, StaffId by, IncidentState incident, String step, @Nullable Personal personal) {
+        if (findOpen(incident, step).isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_STEP, step);
             return;
         }
-        d.emit(new StepDone(incident.id(), done.step(), command.by()), personal);
+        d.emit(new StepDone(incident.id(), step, by), personal);
+        waitForSteps(d, incident.id());
     }
 
     /** A step is left out by somebody who may, with a reason. */
@@ -45,11 +50,81 @@ final class StepRules {
             d.refuse(RefusalCode.REASON_MISSING, skip.step());
         } else {
             d.emit(new StepSkipped(incident.id(), skip.step(), command.by(), skip.reason()));
+            waitForSteps(d, incident.id());
         }
     }
 
+    /** Opens the steps that begin with what just happened, each once. */
+    static void start(Draft d, IncidentId id, Step.Start start) {
+        IncidentState incident = d.get(id);
+        for (Step step : PlanRules.of(d, incident).steps()) {
+            if (step.start() == start && !isKnown(incident, step) && !isCalled(incident, step)) {
+                Instant due = d.now().plus(step.due());
+                d.emit(new StepOpened(id, step.id(), step.kind(), step.title(), step.skip(), due));
+            }
+        }
+        waitForSteps(d, id);
+    }
+
+    /** Calling an emergency service is the step itself: one key. */
+    static void called(Draft d, IncidentId id, StaffId by) {
+        for (StepState step : open(d.get(id))) {
+            if (step.kind() == Step.Kind.EMERGENCY_SERVICE) {
+                d.emit(new StepDone(id, step.id(), by));
+            }
+        }
+        waitForSteps(d, id);
+    }
+
+    /** A step was not done in time: its owner hears of it, and again each time as long has passed. */
     static void overdue(Draft d, IncidentId id) {
-        d.deadline(id, DeadlineKind.STEP, null);
+        boolean late = open(d.get(id)).stream().anyMatch(step -> !step.due().isAfter(d.now()));
+        waitForSteps(d, id);
+        if (late) {
+            Escalations.toOwner(d, id, EscalationReason.STEP_OVERDUE);
+        }
+    }
+
+    /** Sets the deadline of the earliest step that is still to be done. */
+    static void waitForSteps(Draft d, IncidentId id) {
+        d.deadline(
+                id,
+                DeadlineKind.STEP,
+                open(d.get(id)).stream()
+                        .map(step -> next(step, d.now()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /** Whether a step is open that its owner may not leave out. */
+    static boolean keepsOpen(IncidentState incident) {
+        return open(incident).stream().anyMatch(step -> step.skip() != Step.Skip.OWNER);
+    }
+
+    private static Instant next(StepState step, Instant now) {
+        if (step.due().isAfter(now)) {
+            return step.due();
+        }
+        Duration time = Duration.between(step.openedAt(), step.due());
+        Duration again = time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
+        long passed = Duration.between(step.due(), now).dividedBy(again);
+        return step.due().plus(again.multipliedBy(passed + 1));
+    }
+
+    private static boolean isKnown(IncidentState incident, Step step) {
+        return incident.progress().steps().stream().anyMatch(known -> known.id().equals(step.id()));
+    }
+
+    private static boolean isCalled(IncidentState incident, Step step) {
+        return step.kind() == Step.Kind.EMERGENCY_SERVICE && incident.clocks().emergencyServiceAt() != null;
+    }
+
+    /** Steps to be done. Who is with the elder has come in, whoever opened the door. */
+    private static List<StepState> open(IncidentState incident) {
+        boolean inside = incident.clocks().withElderAt() != null;
+        return incident.progress().steps().stream()
+                .filter(step -> step.status() == StepStatus.OPEN && !(inside && step.kind() == Step.Kind.ENTRY))
+                .toList();
     }
 
     private static boolean maySkip(Step.Skip rule, Role role) {

@@ -79,8 +79,8 @@ final class TimeRules {
             case HANDOVER -> TransferRules.takeBack(d, id);
             case FOLLOW_UP -> ClosedRules.followUpOverdue(d, id);
             case STEP -> StepRules.overdue(d, id);
-            case WAVE -> PlanRules.nextWave(d, id);
-            case LADDER -> PlanRules.climb(d, id);
+            case WAVE -> WaveRules.next(d, id);
+            case LADDER -> LadderRules.climb(d, id);
             case TEST_CONFIRM -> TestRules.notConfirmed(d, id);
         }
     }
@@ -112,7 +112,7 @@ final class TimeRules {
 
     private static void ask(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
-        if (incident.wanted() < d.level(incident).offers()) {
+        if (incident.progress().wave() == 0 || incident.wanted() == 0) {
             HelpRules.askFully(d, id);
         } else {
             HelpRules.refill(d, id);
@@ -122,7 +122,7 @@ final class TimeRules {
 
     private static void remind(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
-        d.deadline(id, DeadlineKind.REMIND, d.now().plus(d.level(incident).remind()));
+        d.deadline(id, DeadlineKind.REMIND, d.now().plus(d.targets(incident).remind()));
         Escalations.toOwner(d, id, EscalationReason.OWNER_REMINDED);
         if (incident.owner() == null) {
             Escalations.ringIfNobodyIsThere(d, id, EscalationReason.OWNER_REMINDED);

@@ -17,7 +17,7 @@ import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.state.IncidentState;
-import org.anling.dispatcher.core.incident.Plan;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ final class UnreadableRules {
         } else {
             long number = d.tables.lastNumber + 1;
             d.emit(opened(id, number, elder, device), personal);
-            OpenRules.startClocks(d, id);
+            OpenRules.startClocks(d, id, BuiltInPlans.OPERATORS_ONLY.targets());
         }
         Escalations.toOwner(d, id, EscalationReason.UNREADABLE);
     }
@@ -62,7 +62,7 @@ final class UnreadableRules {
                 device,
                 List.of(),
                 null,
-                Plan.OPERATORS_ONLY.id(),
+                BuiltInPlans.OPERATORS_ONLY.key(),
                 List.of("unreadable"));
     }
 
@@ -70,7 +70,7 @@ final class UnreadableRules {
         String id = envelope.elder();
         return id == null
                 ? null
-                : new ElderRef(new ElderId(id), "", 0, Plan.OPERATORS_ONLY.id(), ElderRef.Risk.STANDARD);
+                : new ElderRef(new ElderId(id), "", 0, BuiltInPlans.OPERATORS_ONLY.id(), ElderRef.Risk.STANDARD);
     }
 
     private static DeviceRef device(InputEnvelope envelope) {

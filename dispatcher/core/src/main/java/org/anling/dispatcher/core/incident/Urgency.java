@@ -61,6 +61,14 @@ public final class Urgency {
         return ORDER.compare(one, other) <= 0 ? one : other;
     }
 
+    /** Whether one type truly weighs more than another, not only by its place in the list. */
+    public static boolean isGraver(AlertType one, AlertType other) {
+        return Comparator.comparing(Urgency::priority)
+                        .thenComparingInt(Urgency::gravity)
+                        .compare(one, other)
+                < 0;
+    }
+
     /** The more urgent of two priorities. */
     public static Priority higher(Priority one, Priority other) {
         return one.compareTo(other) <= 0 ? one : other;

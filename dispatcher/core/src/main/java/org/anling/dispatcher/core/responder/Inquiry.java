@@ -73,7 +73,9 @@ final class Inquiry implements Starts.Visitor {
 
     private void judge(ResponderState responder, Start start) {
         Way way = scorer.way(responder, start, quest.place());
-        if (way.metres() > settings.radiusMetres()) {
+        boolean near = way.metres() <= settings.radiusMetres()
+                && Eligibility.reaches(quest, responder, way.metres(), way.seconds());
+        if (!near) {
             leaveOut(Exclusion.OUT_OF_SCOPE);
             return;
         }

@@ -25,8 +25,8 @@ import org.anling.contract.incident.Priority;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.input.UnreadableInput;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AlertRulesTest {
 
     private final TestCentre centre =
-            new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE)).responder("r1", 300);
+            new TestCentre(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE)).responder("r1", 300);
 
     @Test
     void a_press_opens_a_p1_incident_with_clocks_and_an_offer() {
@@ -43,7 +43,7 @@ class AlertRulesTest {
         assertThat(events).first().isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(opened.incident().value()).isEqualTo("inc-1");
             assertThat(opened.priority()).isEqualTo(Priority.P1);
-            assertThat(opened.plan()).isEqualTo("at-once@1");
+            assertThat(opened.plan()).isEqualTo("at-once-p1@0");
         });
         assertThat(events).hasAtLeastOneElementOfType(OfferMade.class);
         assertThat(centre.incident(1).clocks().receivedAt()).isEqualTo(Samples.NOON);
@@ -109,7 +109,7 @@ class AlertRulesTest {
         List<Event> events = centre.send(unreadable(true, "e1"));
         assertThat(events).first().isInstanceOfSatisfying(Opened.class, opened -> {
             assertThat(opened.priority()).isEqualTo(Priority.P1);
-            assertThat(opened.plan()).isEqualTo("operators-only@1");
+            assertThat(opened.plan()).isEqualTo("operators-only@0");
         });
         assertThat(events).doesNotHaveAnyElementsOfTypes(OfferMade.class);
     }

@@ -34,8 +34,8 @@ import org.anling.contract.input.RegistryChange;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** What the staff can do, and who is told no. */
 class CommandsTest {
 
-    private final TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE));
+    private final TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE));
 
     @BeforeEach
     void a_press_with_seven_responders() {

@@ -23,15 +23,15 @@ import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Role;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** There is no state in which a press waits for nothing. */
 class DeadlinesTest {
 
-    private final TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE));
+    private final TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE));
 
     @BeforeEach
     void a_press_with_seven_responders() {

@@ -23,14 +23,14 @@ import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.junit.jupiter.api.Test;
 
 /** Keep k offers live and refill; never a fixed wave without refill. */
 class OffersTest {
 
-    private final TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE));
+    private final TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE));
 
     @Test
     void five_three_and_one_are_asked_for_p1_p2_and_p3() {

@@ -36,10 +36,11 @@ import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Role;
+import org.anling.contract.plan.Plan;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class PropertyTest {
     /** What never happens in a run is not proven by it. */
     @Test
     void the_runs_reach_whatever_people_do_at_the_desk() {
-        Set<Class<?>> seen = LongStream.rangeClosed(1, 10)
+        Set<Class<?>> seen = LongStream.rangeClosed(1, 20)
                 .boxed()
                 .flatMap(seed -> run(seed).log.stream())
                 .map(entry -> entry.body().getClass())
@@ -161,8 +162,8 @@ class PropertyTest {
 
     private static TestCentre run(long seed) {
         Random random = new Random(seed);
-        Plan plan = random.nextBoolean() ? Plan.AT_ONCE : Plan.STAGED;
-        TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(plan));
+        List<Plan> plans = random.nextBoolean() ? BuiltInPlans.AT_ONCE : BuiltInPlans.STAGED;
+        TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlans(plans));
         int responders = random.nextInt(12);
         for (int i = 0; i < responders; i++) {
             centre.responder("r" + i, 100 + random.nextInt(3000));

@@ -17,15 +17,15 @@ import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.OperatorCommand;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.junit.jupiter.api.Test;
 
 /** The three levels of repeats: a press is never doubled, never silent, and never swallowed for good. */
 class RepeatsTest {
 
     private final TestCentre centre =
-            new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE)).responder("r1", 300);
+            new TestCentre(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE)).responder("r1", 300);
 
     @Test
     void two_entries_with_one_append_id_are_one_input() {

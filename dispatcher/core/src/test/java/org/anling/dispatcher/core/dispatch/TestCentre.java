@@ -46,8 +46,8 @@ import org.anling.contract.people.Availability;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.responder.Context;
 import org.anling.dispatcher.core.responder.Whereabouts;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ final class TestCentre {
 
     /** One that asks everybody it wants at once, with Anna, Ben and the supervisor signed in. */
     static TestCentre atOnce() {
-        TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE));
+        TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE));
         centre.signOn(Samples.ANNA, Role.OPERATOR);
         centre.signOn(Samples.BEN, Role.OPERATOR);
         centre.signOn(Samples.BOSS, Role.SUPERVISOR);

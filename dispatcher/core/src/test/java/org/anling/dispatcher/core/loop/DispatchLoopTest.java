@@ -287,7 +287,7 @@ class DispatchLoopTest {
         rig.run();
         assertThat(rig.count(InputEvent.Parked.class)).isEqualTo(1);
         assertThat(rig.count(Opened.class)).isEqualTo(2);
-        assertThat(rig.incident(1).plan()).isEqualTo("operators-only@1");
+        assertThat(rig.incident(1).plan()).isEqualTo("operators-only@0");
         assertThat(rig.loop.takeFaults()).hasSize(1);
     }
 

@@ -24,8 +24,8 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.dispatch.Samples;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** A loop, a log in memory and a clock that only the test moves. */
@@ -33,7 +33,7 @@ final class LoopRig {
 
     final FakeLog log = new FakeLog();
     final List<Wish> wishes = new ArrayList<>();
-    final Dispatch dispatch = new Dispatch(DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE));
+    final Dispatch dispatch = new Dispatch(DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE));
     DispatchLoop loop;
     Instant wall = Samples.NOON;
     long nanos = 1_000_000_000_000L;

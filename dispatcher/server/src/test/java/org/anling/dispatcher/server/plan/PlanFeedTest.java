@@ -1,0 +1,100 @@
+package org.anling.dispatcher.server.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.input.PlanPut;
+import org.anling.journal.Inbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of the files comes into the inbox, and when. */
+class PlanFeedTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final List<String> handedIn = new ArrayList<>();
+    private final AtomicBoolean leading = new AtomicBoolean(true);
+    private PlanFeed feed = feed();
+
+    @BeforeEach
+    void a_plan() throws IOException {
+        feed = feed();
+        write("version: 1");
+    }
+
+    @Test
+    void a_plan_is_handed_in_once_and_again_when_it_changes() throws IOException {
+        feed.look();
+        feed.look();
+        assertThat(handedIn).containsExactly("self-press@1");
+        write("version: 2");
+        feed.look();
+        assertThat(handedIn).containsExactly("self-press@1", "self-press@2");
+    }
+
+    @Test
+    void only_the_process_that_leads_hands_in_and_a_new_leader_begins_anew() {
+        leading.set(false);
+        feed.look();
+        assertThat(handedIn).isEmpty();
+        leading.set(true);
+        feed.look();
+        leading.set(false);
+        feed.look();
+        leading.set(true);
+        feed.look();
+        assertThat(handedIn).hasSize(2);
+    }
+
+    @Test
+    void a_bad_file_changes_nothing_and_shows_in_the_health_until_it_is_mended() throws IOException {
+        feed.look();
+        write("version: x");
+        feed.look();
+        assertThat(handedIn).hasSize(1);
+        assertThat(feed.findProblem()).get().asString().contains("self-press.yaml:3:10");
+        write("version: 2");
+        feed.look();
+        assertThat(feed.findProblem()).isEmpty();
+        assertThat(handedIn).hasSize(2);
+    }
+
+    @Test
+    void a_folder_that_is_missing_shows_in_the_health() {
+        PlanFeed none = new PlanFeed(
+                folder.resolve("none"),
+                new CentreId("c1"),
+                this::append,
+                leading::get,
+                InstantSource.fixed(Instant.EPOCH));
+        none.look();
+        assertThat(none.findProblem()).get().asString().contains("cannot be read");
+    }
+
+    private PlanFeed feed() {
+        return new PlanFeed(folder, new CentreId("c1"), this::append, leading::get, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private CompletableFuture<Inbox.Appended> append(InputEntry entry) {
+        handedIn.add(((PlanPut) entry.body()).plan().key());
+        return CompletableFuture.completedFuture(Inbox.Appended.DURABLE);
+    }
+
+    private void write(String version) throws IOException {
+        String shipped = Files.readString(Path.of("../../config/plans/self-press.yaml"));
+        Files.writeString(folder.resolve("self-press.yaml"), shipped.replace("version: 1", version));
+    }
+}

@@ -1,0 +1,29 @@
+package org.anling.launcher.wiring;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.anling.dispatcher.core.loop.Phase;
+import org.anling.dispatcher.server.Dispatcher;
+import org.anling.dispatcher.server.plan.PlanFeed;
+import org.anling.launcher.settings.ServerSettings;
+
+/** The response plans of a centre that follows files: read beside the dispatcher, handed in by the process that leads. */
+public final class PlanFolder {
+
+    private PlanFolder() {}
+
+    /** Begins to look at the files beside the program, unless the settings ask for everybody at once. */
+    public static void follow(Ground on, Dispatcher dispatcher, Path home) {
+        if (on.settings().work().dispatch().plan() == ServerSettings.PlanName.AT_ONCE) {
+            return;
+        }
+        PlanFeed feed = new PlanFeed(
+                home.resolve("config").resolve("plans"),
+                on.centre(),
+                on.journal().inbox(on.centre()),
+                () -> dispatcher.health().stream().allMatch(one -> one.phase() == Phase.LEADING),
+                InstantSource.system());
+        on.closing().add("plans", feed.start());
+        on.health().add("plans", feed::findProblem);
+    }
+}
