@@ -36,8 +36,8 @@ import org.anling.contract.people.TravelMode;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 
 /**
  * What a full centre costs: presses are opened, taken and closed while 100 to 50,000 other incidents are open, most of which wait for
@@ -55,7 +55,7 @@ final class GrowthBench implements Bench {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final String COMMUNITY = "310101001001";
     private static final StaffId OPERATOR = new StaffId("operator");
-    private static final DispatchSettings SETTINGS = DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE);
+    private static final DispatchSettings SETTINGS = DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE);
 
     private int elders;
     private int open;

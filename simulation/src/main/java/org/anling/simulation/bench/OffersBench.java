@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.anling.contract.incident.Priority;
 import org.anling.dispatcher.core.geo.StraightLine;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Level;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.responder.ScoreSettings;
 import org.anling.simulation.dice.Dice;
 
@@ -112,22 +111,14 @@ final class OffersBench implements Bench {
     }
 
     private static DispatchSettings settings(int live) {
-        DispatchSettings shipped = DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE);
-        Map<Priority, Level> levels = new EnumMap<>(shipped.levels());
-        levels.computeIfPresent(
-                Priority.P1,
-                (_, level) -> new Level(live, level.take(), level.takeAgain(), level.accept(), level.remind()));
+        DispatchSettings shipped = DispatchSettings.DEFAULT;
+        Map<Priority, Integer> offers = new EnumMap<>(shipped.offers());
+        offers.put(Priority.P1, live);
         ScoreSettings score = shipped.score();
         return new DispatchSettings(
-                shipped.plan(),
-                levels,
-                Duration.ofSeconds(60),
-                shipped.stage(),
+                BuiltInPlans.AT_ONCE,
+                offers,
                 shipped.searchAgain(),
-                shipped.speak(),
-                shipped.leave(),
-                shipped.latePercent(),
-                shipped.onScene(),
                 shipped.askAgain(),
                 1,
                 shipped.copyHorizon(),

@@ -23,8 +23,8 @@ import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.event.CentreEvent.SupervisorAlarmed;
 import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.log.StoredEvent;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
-import org.anling.dispatcher.core.incident.Plan;
 import org.anling.dispatcher.core.loop.LoopSettings;
 import org.anling.journal.EventLog;
 import org.anling.journal.Inbox;
@@ -41,7 +41,7 @@ class LostLogIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final DispatcherConfig CONFIG = new DispatcherConfig(
-            DispatchSettings.DEFAULT.withPlan(Plan.AT_ONCE),
+            DispatchSettings.DEFAULT.withPlans(BuiltInPlans.AT_ONCE),
             LoopSettings.DEFAULT,
             Duration.ofSeconds(1),
             Duration.ofMillis(300),
