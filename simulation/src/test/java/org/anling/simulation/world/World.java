@@ -13,8 +13,8 @@ import org.anling.contract.input.RegistryChange;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
-import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
+import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.journal.CentreJournal;
 import org.anling.journal.fake.Faults;
 import org.anling.journal.fake.MemoryJournal;
@@ -61,8 +61,8 @@ public final class World {
         this.dice = Dice.ofSeed(script.seed()).branch("world");
         this.trace = new Trace(script.listener());
         this.chaos = new Chaos(dice.branch("chaos"));
-        this.dispatch = new Dispatch(
-                DispatchSettings.DEFAULT.withPlans(dice.branch("plan").chance(0.5) ? BuiltInPlans.AT_ONCE : BuiltInPlans.STAGED));
+        this.dispatch = new Dispatch(DispatchSettings.DEFAULT.withPlans(
+                dice.branch("plan").chance(0.5) ? BuiltInPlans.AT_ONCE : BuiltInPlans.STAGED));
         CentreId centre = new CentreId(CENTRE);
         this.journal = new MemoryJournal(centre, time);
         this.faultless = journal.centreJournal();
