@@ -105,8 +105,8 @@ final class Invariants {
 
     private static void desk(IncidentState incident, CentreState state, Event event) {
         Desk desk = incident.desk();
-        boolean proven = incident.closing() != null
-                && incident.closing().by().value().equals("self-press");
+        boolean proven =
+                incident.closing() != null && incident.closing().by().value().equals("self-press");
         assertThat(incident.owner() == null)
                 .as("%s in the queue or somebody's, or the self-press", incident.id())
                 .isEqualTo(incident.handling() == Handling.WAITING || proven);
