@@ -31,7 +31,7 @@ final class AlertRules {
 
     static void decide(Draft d, AlertFrame frame, @Nullable Personal personal) {
         if (frame.device().identity() == Identity.UNKNOWN) {
-            d.emit(new UnregisteredSeen(frame.device(), frame.alerts()), personal);
+            stranger(d, frame, personal);
             return;
         }
         SortedMap<IncidentId, List<Alert>> copies = new TreeMap<>();
@@ -47,10 +47,22 @@ final class AlertRules {
                                 () -> fresh.add(alert));
             }
         }
+        TechnicalRules.endLowBattery(d, frame);
         for (Map.Entry<IncidentId, List<Alert>> copy : copies.entrySet()) {
             joinCopies(d, frame, d.get(copy.getKey()), copy.getValue(), personal);
         }
         decideFresh(d, frame, fresh, personal);
+    }
+
+    /** When an unknown network sends very much, what it sends is still counted one by one, but not kept. */
+    private static void stranger(Draft d, AlertFrame frame, @Nullable Personal personal) {
+        boolean much = d.tables.signals.strangers(frame.device(), d.now())
+                >= d.settings.signals().strangerAlerts();
+        if (much) {
+            d.emit(new UnregisteredSeen(frame.device(), List.of()));
+        } else {
+            d.emit(new UnregisteredSeen(frame.device(), frame.alerts()), personal);
+        }
     }
 
     private static void decideFresh(Draft d, AlertFrame frame, List<Alert> fresh, @Nullable Personal personal) {

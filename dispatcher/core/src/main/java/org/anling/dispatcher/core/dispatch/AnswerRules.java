@@ -38,6 +38,7 @@ final class AnswerRules {
             case ResponderAnswer.SetAvailability set -> setAvailability(d, answer.by(), set.availability());
             case ResponderAnswer.Prove prove -> NoticeRules.prove(d, answer.by(), prove.channel());
         }
+        NoticeRules.answered(d, answer.by());
     }
 
     private static void accept(Draft d, ResponderId by, OfferId id) {
@@ -138,6 +139,7 @@ final class AnswerRules {
         } else {
             d.emit(new AvailabilitySet(by, availability));
             followAvailability(d, by, availability);
+            CoverRules.changed(d, known.get(), by);
         }
     }
 

@@ -33,7 +33,9 @@ final class CentreRules {
         switch (due.kind()) {
             case COVER -> CoverRules.look(d, due);
             case TEST_MODE -> TestRules.over(d, due);
-            case MASS, RUNAWAY, SHELF -> TechnicalRules.fire(d, due);
+            case RUNAWAY -> RunawayRules.fire(d, due);
+            case SHELF -> TechnicalRules.unshelve(d, due);
+            case MASS -> d.deadline(due.kind(), due.subject(), null);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.anling.dispatcher.core.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class CentreState {
 
     private final Duration keep;
     private final Deadlines deadlines = new Deadlines();
-    private final Tables tables = new Tables(deadlines);
+    private final Tables tables;
     private final Memory memory = new Memory();
     private final TreeMap<Instant, TreeSet<IncidentId>> closed = new TreeMap<>();
     private long lastSeq;
@@ -39,9 +40,12 @@ public final class CentreState {
      * Before the first event.
      *
      * @param keep how long keys of repeats and closed incidents are kept
+     * @param zone the centre's time of day: what is counted by the hour of the day is counted by it, so that it stays the same as
+     *     long as the log does
      */
-    public CentreState(Duration keep) {
+    public CentreState(Duration keep, ZoneOffset zone) {
         this.keep = keep;
+        this.tables = new Tables(deadlines, zone);
     }
 
     /**

@@ -23,7 +23,7 @@ final class CloseRules {
 
     static void close(Draft d, OperatorCommand command, IncidentState incident, Close close) {
         IncidentId id = incident.id();
-        RefusalCode refusal = refusal(command, incident.clocks(), close);
+        RefusalCode refusal = incident.area() == null ? refusal(command, incident.clocks(), close) : refusal(close);
         if (refusal == null && close.guard() != CloseGuard.OVERRIDE && StepRules.keepsOpen(incident)) {
             refusal = RefusalCode.GUARD_NOT_MET;
         }
@@ -50,6 +50,11 @@ final class CloseRules {
                 yield isBlank(close.reason()) ? RefusalCode.REASON_MISSING : null;
             }
         };
+    }
+
+    /** Many devices of an area protect nobody by themselves: that it was taken, and why it is over, is enough. */
+    private static @Nullable RefusalCode refusal(Close close) {
+        return isBlank(close.reason()) ? RefusalCode.REASON_MISSING : null;
     }
 
     /** Whether somebody spoke with the elder and it was not undone by no reply afterwards. */

@@ -70,6 +70,8 @@ final class CommandRules {
             TransferRules.reassign(d, command, incident, reassign);
         } else if (command.action() instanceof OperatorCommand.SetPriority set) {
             PriorityRules.set(d, command, incident, set);
+        } else if (MassRules.isAboutElder(command.action()) && incident.area() != null) {
+            d.refuse(RefusalCode.WRONG_STATE, incident.id().value());
         } else if (mayDecide(d, command, incident)) {
             decideOwn(d, command, incident, personal);
         }
@@ -129,7 +131,8 @@ final class CommandRules {
         d.deadline(id, DeadlineKind.TAKE_AGAIN, null);
         boolean spoken = clocks.spokenAt() != null || clocks.noReplyAt() != null;
         boolean seen = clocks.withElderAt() != null;
-        if (!spoken && !seen) {
+        boolean somebodyToAsk = d.get(id).area() == null;
+        if (somebodyToAsk && !spoken && !seen) {
             d.deadline(id, DeadlineKind.SPEAK, d.now().plus(d.targets(d.get(id)).speak()));
         }
     }

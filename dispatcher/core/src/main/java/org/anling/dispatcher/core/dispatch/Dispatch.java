@@ -37,7 +37,7 @@ public final class Dispatch {
 
     /** A centre before its first event. */
     public CentreState begin() {
-        return new CentreState(settings.memory());
+        return new CentreState(settings.memory(), settings.score().zone());
     }
 
     /** What becomes of an input: at least one event. */

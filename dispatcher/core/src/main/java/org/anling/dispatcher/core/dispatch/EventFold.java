@@ -81,6 +81,9 @@ final class EventFold {
     }
 
     private static void technical(Tables tables, TechnicalEvent event, Fact fact) {
+        if (event instanceof TechnicalEvent.UnregisteredSeen seen) {
+            tables.signals.countStranger(seen.device(), fact.at());
+        }
         TechnicalFold.idOf(event)
                 .filter(id -> !tables.knows(Pieces.technical(id), fact.seq()))
                 .ifPresent(id -> {

@@ -45,8 +45,14 @@ final class HelpRules {
 
     private HelpRules() {}
 
-    /** Asks as many as the plan wants by now, whatever was wanted before; its first wave begins if none did. */
+    /**
+     * Asks as many as the plan wants by now, whatever was wanted before; its first wave begins if none did. Nobody for a mass incident:
+     * people decide about that.
+     */
     static void askFully(Draft d, IncidentId id) {
+        if (d.get(id).area() != null) {
+            return;
+        }
         WaveRules.begin(d, id);
         IncidentState incident = d.get(id);
         ask(d, id, WaveRules.wanted(d, incident), WaveRules.begun(d, incident));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.anling.contract.alert.Alert;
-import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Personal;
@@ -35,7 +34,9 @@ final class OpenRules {
         AlertType kind = Urgency.gravest(alerts);
         Plan plan = PlanRules.choose(d, kind, frame.elder());
         boolean test = !plan.synthetic() && TestRules.isTest(d, frame, alerts);
-        Priority floor = test ? Priority.P3 : Urgency.priority(kind);
+        Optional<IncidentState> repeated = plan.synthetic() ? Optional.empty() : findRepeated(d, frame);
+        boolean grave = !test && EpisodeRules.isFallWithoutMotion(d, repeated.orElse(null), alerts);
+        Priority floor = test ? Priority.P3 : grave ? Priority.P1 : Urgency.priority(kind);
         long number = d.tables.lastNumber + 1;
         IncidentId id = new IncidentId("inc-" + number);
         d.emit(
@@ -48,11 +49,7 @@ final class OpenRules {
                         frame.elder(),
                         frame.device(),
                         alerts,
-                        plan.synthetic()
-                                ? null
-                                : findRepeated(d, frame)
-                                        .map(IncidentState::number)
-                                        .orElse(null),
+                        repeated.map(IncidentState::number).orElse(null),
                         plan.key(),
                         test ? TestRules.mark(frame.marks()) : frame.marks()),
                 personal);
@@ -64,6 +61,9 @@ final class OpenRules {
         } else {
             startClocks(d, id, plan.targets());
             PlanRules.start(d, id);
+        }
+        if (grave && !plan.synthetic()) {
+            HelpRules.askFully(d, id);
         }
     }
 
@@ -99,6 +99,11 @@ final class OpenRules {
         ElderRef elder = frame.elder();
         if (elder != null && open.elder() != null && open.elder().cardVersion() < elder.cardVersion()) {
             d.emit(new CardChanged(open.id(), elder));
+        }
+        boolean runaway = RunawayRules.watch(d, frame, open.id());
+        boolean worse = kind != open.kind() || priority != open.priority();
+        if (runaway && !worse && !EpisodeRules.has(alerts, AlertType.STILL_NEEDS_HELP)) {
+            return;
         }
         if (priority != open.priority() || plan != null) {
             hurry(d, open.id());
@@ -160,13 +165,17 @@ final class OpenRules {
         if (!IncidentView.active(now).isEmpty()) {
             return;
         }
-        boolean pressedAgain = alerts.stream().anyMatch(alert -> alert.type().group() == AlertGroup.LIFE_SAFETY);
+        boolean grave = EpisodeRules.isFallWithoutMotion(d, before, alerts)
+                || EpisodeRules.has(alerts, AlertType.STILL_NEEDS_HELP);
         if (IncidentView.isStoodDown(before) && !before.deadlines().containsKey(DeadlineKind.ASK)) {
             restart(d, now);
-        } else if (pressedAgain || now.priority() != before.priority()) {
+        } else if (EpisodeRules.isPressedAgain(alerts) || now.priority() != before.priority()) {
             HelpRules.askFully(d, now.id());
         } else {
             HelpRules.refill(d, now.id());
+        }
+        if (grave) {
+            HelpRules.askFully(d, now.id());
         }
     }
 

@@ -36,6 +36,8 @@ final class RegistryRules {
         d.emit(new ResponderPut(profile), personal);
         Availability now = d.tables.responders.find(profile.id()).orElseThrow().availability();
         AnswerRules.followAvailability(d, profile.id(), now);
+        CoverRules.know(d, profile.community());
+        CoverRules.changed(d, known.orElse(null), profile.id());
     }
 
     private static void remove(Draft d, ResponderId id, long version) {
@@ -47,6 +49,7 @@ final class RegistryRules {
         d.emit(new ResponderRemoved(id, version));
         AnswerRules.standDown(d, id);
         AssignmentRules.releaseAll(d, id, "left the centre");
+        CoverRules.changed(d, known.get(), id);
     }
 
     private static void putElder(Draft d, ElderRef elder) {
@@ -54,9 +57,10 @@ final class RegistryRules {
         boolean newer = open.map(IncidentState::elder)
                 .filter(known -> known.cardVersion() < elder.cardVersion())
                 .isPresent();
+        CoverRules.know(d, elder.community());
         if (open.isPresent() && newer) {
             d.emit(new CardChanged(open.get().id(), elder));
-        } else {
+        } else if (d.isEmpty()) {
             d.ignore("nothing is open that shows the card");
         }
     }

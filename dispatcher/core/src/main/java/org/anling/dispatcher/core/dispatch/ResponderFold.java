@@ -2,6 +2,7 @@ package org.anling.dispatcher.core.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.ResponderEvent.ResponderPut;
 import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.people.Availability;
@@ -20,6 +22,7 @@ import org.anling.contract.people.Channel;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.ResponderState.Tally;
 
 /** Folds what events say about responders: who they are, whether they may be asked, how often they were asked and went. */
 final class ResponderFold {
@@ -53,9 +56,10 @@ final class ResponderFold {
             return;
         }
         switch (event) {
-            case OfferEvent.OfferMade made -> change(tables, made.responder(), fact, r -> asked(r, fact.at()));
+            case OfferEvent.OfferMade made ->
+                change(tables, made.responder(), fact, r -> asked(r, fact.at(), tables.zone));
             case OfferEvent.OfferAccepted accepted ->
-                change(tables, accepted.responder(), fact, r -> accepted(r, fact.at()));
+                change(tables, accepted.responder(), fact, r -> accepted(r, fact.at(), bandOf(tables, accepted, fact)));
             case OfferEvent.CandidatesRanked _,
                     OfferEvent.OfferDeclined _,
                     OfferEvent.OfferExpired _,
@@ -72,7 +76,7 @@ final class ResponderFold {
         tables.incidents.find(event.incident()).ifPresent(incident -> {
             for (Offer offer : incident.offers()) {
                 if (isNewlyFalse(incident, offer, fact.at())) {
-                    change(tables, offer.responder(), fact, r -> uncounted(r, offer));
+                    change(tables, offer.responder(), fact, r -> uncounted(r, offer, tables.zone));
                 }
             }
         });
@@ -121,7 +125,7 @@ final class ResponderFold {
                 r.proven());
     }
 
-    private static ResponderState asked(ResponderState r, Instant at) {
+    private static ResponderState asked(ResponderState r, Instant at, ZoneOffset zone) {
         return new ResponderState(
                 r.profile(),
                 r.availability(),
@@ -130,11 +134,11 @@ final class ResponderFold {
                 r.accepts(),
                 r.recentJobs(),
                 recent(r.recentOffers(), at),
-                r.bands(),
+                counted(r.bands(), band(at, zone), 1, 0),
                 r.proven());
     }
 
-    private static ResponderState accepted(ResponderState r, Instant at) {
+    private static ResponderState accepted(ResponderState r, Instant at, int band) {
         return new ResponderState(
                 r.profile(),
                 r.availability(),
@@ -143,11 +147,11 @@ final class ResponderFold {
                 r.accepts() + 1,
                 recent(r.recentJobs(), at),
                 r.recentOffers(),
-                r.bands(),
+                counted(r.bands(), band, 0, 1),
                 r.proven());
     }
 
-    private static ResponderState uncounted(ResponderState r, Offer offer) {
+    private static ResponderState uncounted(ResponderState r, Offer offer, ZoneOffset zone) {
         boolean went = offer.status() == OfferStatus.ACCEPTED;
         List<Instant> jobs = new ArrayList<>(r.recentJobs());
         List<Instant> offers = new ArrayList<>(r.recentOffers());
@@ -163,7 +167,7 @@ final class ResponderFold {
                 Math.max(0, r.accepts() - (went ? 1 : 0)),
                 jobs,
                 offers,
-                r.bands(),
+                counted(r.bands(), band(offer.madeAt(), zone), -1, went ? -1 : 0),
                 r.proven());
     }
 
@@ -180,6 +184,30 @@ final class ResponderFold {
                 r.recentOffers(),
                 r.bands(),
                 proven);
+    }
+
+    /** An acceptance counts in the band in which the question was asked, so that no band has more acceptances than offers. */
+    private static int bandOf(Tables tables, OfferEvent.OfferAccepted accepted, Fact fact) {
+        Instant at = tables.incidents
+                .find(accepted.incident())
+                .flatMap(incident -> IncidentView.findOffer(incident, accepted.offer()))
+                .map(Offer::madeAt)
+                .orElse(fact.at());
+        return band(at, tables.zone);
+    }
+
+    private static int band(Instant at, ZoneOffset zone) {
+        return at.atOffset(zone).getHour() / ResponderState.HOURS_A_BAND;
+    }
+
+    private static List<Tally> counted(List<Tally> before, int band, int offers, int accepts) {
+        List<Tally> bands = new ArrayList<>(before);
+        while (bands.size() <= band) {
+            bands.add(Tally.NONE);
+        }
+        Tally tally = bands.get(band);
+        bands.set(band, new Tally(Math.max(0, tally.offers() + offers), Math.max(0, tally.accepts() + accepts)));
+        return bands;
     }
 
     private static List<Instant> recent(List<Instant> before, Instant at) {

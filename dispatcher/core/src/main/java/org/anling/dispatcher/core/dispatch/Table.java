@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,31 @@ final class Table<K extends Comparable<? super K>, V> {
         TreeMap<K, V> all = new TreeMap<>();
         collect(all);
         return Collections.unmodifiableMap(all);
+    }
+
+    /** Values whose keys lie in a range, first included and last not, in no order; what lies outside is not looked at. */
+    Stream<V> within(K first, K last) {
+        Stream<V> own = rows.subMap(first, last).values().stream().flatMap(Optional::stream);
+        return under == null ? own : Stream.concat(own, under.withinBut(first, last, rows.keySet()));
+    }
+
+    /** How many rows this layer holds itself. */
+    int ownRows() {
+        return rows.size();
+    }
+
+    /** Forgets the rows that this layer holds itself. */
+    void forgetOwn() {
+        values = null;
+        rows.clear();
+    }
+
+    private Stream<V> withinBut(K first, K last, Set<K> hidden) {
+        Stream<V> own = rows.subMap(first, last).entrySet().stream()
+                .filter(row -> !hidden.contains(row.getKey()))
+                .flatMap(row -> row.getValue().stream());
+        Table<K, V> below = under;
+        return below == null ? own : Stream.concat(own, below.withinBut(first, last, hidden));
     }
 
     /** All values in the order of keys. */

@@ -1,6 +1,7 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.fold.IncidentView;
@@ -49,6 +51,15 @@ final class Tables implements Roster {
     /** Keys of snapshot pieces that changed. */
     final SortedSet<String> touched = new TreeSet<>();
 
+    /** Indexes over what devices say. */
+    final SignalTables signals;
+
+    /** Who could be asked where. */
+    final CoverTables cover;
+
+    /** Hours of the day are those of this zone, in the fold too: it belongs to a centre for good. */
+    final ZoneOffset zone;
+
     /** Plans, staff, test modes, communities. */
     final CentreTables centre;
     /** Up to which event a loaded snapshot piece already knows. */
@@ -61,7 +72,7 @@ final class Tables implements Roster {
     record Copy(IncidentId incident, Instant lastAt, long seq) {}
 
     /** The tables of a state, whose deadlines they keep in order. */
-    Tables(Deadlines deadlines) {
+    Tables(Deadlines deadlines, ZoneOffset zone) {
         this.incidents = new Table<>();
         this.responders = new Table<>();
         this.technical = new Table<>();
@@ -75,6 +86,9 @@ final class Tables implements Roster {
         this.loaded = new HashMap<>();
         this.bases = Bases.NONE;
         this.centre = new CentreTables(touched, deadlines);
+        this.signals = new SignalTables();
+        this.cover = new CoverTables();
+        this.zone = zone;
     }
 
     private Tables(Tables under) {
@@ -92,18 +106,28 @@ final class Tables implements Roster {
         this.bases = under.bases;
         this.lastNumber = under.lastNumber;
         this.centre = under.centre.layer(touched);
+        this.signals = under.signals.layer();
+        this.cover = under.cover.layer();
+        this.zone = under.zone;
     }
 
     Tables layer() {
         return new Tables(this);
     }
 
-    /** Whose episodes are one incident: the elder's, or the device's if it protects nobody we know. */
-    static String keyOf(@Nullable ElderRef elder, DeviceRef device, IncidentId incident) {
-        return findKey(elder, device).orElse("i:" + incident);
+    /** Whose episodes are one incident: the elder's, the device's if it protects nobody we know, or those of an area. */
+    static String keyOf(IncidentState incident) {
+        return incident.area() != null
+                ? massKey(incident.kind(), incident.area())
+                : findKey(incident.elder(), incident.device()).orElse("i:" + incident.id());
     }
 
-    /** As {@link #keyOf}, empty if neither elder nor device is known. */
+    /** The key of mass incidents of a kind in an area. */
+    static String massKey(AlertType kind, String area) {
+        return "m:" + kind + ":" + area;
+    }
+
+    /** The key of the incidents of an elder or a device, empty if neither is known. */
     static Optional<String> findKey(@Nullable ElderRef elder, DeviceRef device) {
         if (elder != null) {
             return Optional.of("e:" + elder.id());
@@ -146,7 +170,7 @@ final class Tables implements Roster {
         touched.add(Pieces.incident(gone.id()));
         incidents.remove(gone.id());
         follow(gone, null);
-        String key = keyOf(gone.elder(), gone.device(), gone.id());
+        String key = keyOf(gone);
         if (closedOf.find(key).filter(gone.id()::equals).isPresent()) {
             closedOf.remove(key);
         }
@@ -155,6 +179,7 @@ final class Tables implements Roster {
     void putResponder(ResponderState after) {
         touched.add(Pieces.responder(after.profile().id()));
         bases = bases.with(after.profile().id(), after);
+        cover.follow(responders.find(after.profile().id()).orElse(null), after);
         responders.put(after.profile().id(), after);
         noteIdle(after.profile().id());
     }
@@ -162,17 +187,20 @@ final class Tables implements Roster {
     void removeResponder(ResponderId gone) {
         touched.add(Pieces.responder(gone));
         bases = bases.with(gone, null);
+        cover.follow(responders.find(gone).orElse(null), null);
         responders.remove(gone);
         noteIdle(gone);
     }
 
     void putTechnical(TechnicalState after) {
         touched.add(Pieces.technical(after.id()));
+        signals.follow(technical.find(after.id()).orElse(null), after);
         technical.put(after.id(), after);
     }
 
     void removeTechnical(String gone) {
         touched.add(Pieces.technical(gone));
+        signals.follow(technical.find(gone).orElse(null), null);
         technical.remove(gone);
     }
 
@@ -246,7 +274,7 @@ final class Tables implements Roster {
     }
 
     private void index(IncidentState after) {
-        String key = keyOf(after.elder(), after.device(), after.id());
+        String key = keyOf(after);
         boolean listed = openOf.find(key).filter(after.id()::equals).isPresent();
         if (IncidentView.isOpen(after)) {
             if (!listed) {

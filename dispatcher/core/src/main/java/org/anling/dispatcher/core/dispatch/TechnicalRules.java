@@ -3,18 +3,28 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.event.CentreEvent.CentreDeadlineSet.Kind;
+import org.anling.contract.event.TechnicalEvent.TechnicalAcknowledged;
 import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
+import org.anling.contract.event.TechnicalEvent.TechnicalClosed;
 import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
+import org.anling.contract.event.TechnicalEvent.TechnicalShelved;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.state.CentreDeadline;
+import org.anling.contract.state.TechnicalState;
 
-/** Alerts about devices: one row per device and type, raised, raised again, cleared. Never an incident. */
+/**
+ * Alerts about devices: one row per device and type, raised, raised again, looked after, shelved, ended by the device or by a person.
+ * Never an incident of an elder.
+ */
 final class TechnicalRules {
 
     /** What ends what. */
@@ -23,16 +33,38 @@ final class TechnicalRules {
             AlertType.MAINS_RESTORED, List.of(AlertType.MAINS_LOST),
             AlertType.LINK_RESTORED, List.of(AlertType.LINK_LOST, AlertType.LINK_WARNING));
 
+    /** What a device says with every message while it lasts: said once, it is known until it has ended. */
+    private static final Set<AlertType> LASTING = Set.of(AlertType.LOW_BATTERY, AlertType.SENSOR_LOW_BATTERY);
+
     private TechnicalRules() {}
 
     /** An alert of a device about itself. */
     static void decide(Draft d, AlertFrame frame, Alert alert) {
         List<AlertType> ended = ENDS.get(alert.type());
-        if (ended == null) {
-            String id = id(frame.device(), alert.type());
-            d.emit(new TechnicalRaised(id, alert.type(), frame.device(), frame.elder(), alert.detail()));
-        } else {
+        if (ended != null) {
             clear(d, frame.device(), ended);
+        } else if (alert.type() == AlertType.RUNAWAY) {
+            d.ignore("that a device is a runaway is the dispatcher's to say");
+        } else if (LASTING.contains(alert.type()) && isRaised(d, frame.device(), alert.type())) {
+            d.ignore("is raised already");
+        } else {
+            String id = id(frame.device(), alert.type());
+            MassRules.raise(d, new TechnicalRaised(id, alert.type(), frame.device(), frame.elder(), alert.detail()));
+        }
+    }
+
+    /**
+     * A low battery is over when the device says so with anything but another low battery. What it says is its own battery: that of
+     * a sensor is ended by a person who changed it.
+     */
+    static void endLowBattery(Draft d, AlertFrame frame) {
+        boolean low = frame.alerts().stream().anyMatch(alert -> alert.type() == AlertType.LOW_BATTERY);
+        boolean good = frame.alerts().stream()
+                .map(Alert::batteryPercent)
+                .anyMatch(percent ->
+                        percent != null && percent >= d.settings.signals().batteryGood());
+        if (good && !low && isRaised(d, frame.device(), AlertType.LOW_BATTERY)) {
+            clear(d, frame.device(), List.of(AlertType.LOW_BATTERY));
         }
     }
 
@@ -41,7 +73,8 @@ final class TechnicalRules {
         switch (finding.state()) {
             case SILENT -> {
                 String id = id(finding.device(), AlertType.LINK_LOST);
-                d.emit(new TechnicalRaised(id, AlertType.LINK_LOST, finding.device(), finding.elder(), null));
+                MassRules.raise(
+                        d, new TechnicalRaised(id, AlertType.LINK_LOST, finding.device(), finding.elder(), null));
             }
             case HEARD_AGAIN -> clear(d, finding.device(), List.of(AlertType.LINK_LOST));
         }
@@ -49,36 +82,83 @@ final class TechnicalRules {
 
     /** Somebody looks after it. */
     static void acknowledge(Draft d, StaffId by, String id) {
-        d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+        Optional<TechnicalState> found = d.tables.technical.find(id);
+        if (found.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+        } else if (by.equals(found.get().acknowledgedBy())) {
+            d.ignore("is yours already");
+        } else {
+            TechnicalState row = found.get();
+            d.emit(new TechnicalAcknowledged(id, row.type(), row.device(), by));
+        }
     }
 
     /** It is known and does not sound until then. */
     static void shelve(Draft d, StaffId by, String id, Instant until, String reason) {
-        d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+        Optional<TechnicalState> found = d.tables.technical.find(id);
+        Instant latest = d.now().plus(d.settings.signals().shelfLongest());
+        if (found.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+        } else if (reason.isBlank()) {
+            d.refuse(RefusalCode.REASON_MISSING, id);
+        } else if (!until.isAfter(d.now()) || until.isAfter(latest)) {
+            d.refuse(RefusalCode.MALFORMED, id, null, latest);
+        } else {
+            TechnicalState row = found.get();
+            d.emit(new TechnicalShelved(id, row.type(), row.device(), by, until, reason));
+            d.deadline(Kind.SHELF, id, until);
+        }
     }
 
     /** It is mended, though the device did not say so. */
     static void close(Draft d, StaffId by, String id, String reason) {
-        d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+        Optional<TechnicalState> found = d.tables.technical.find(id);
+        if (found.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_TECHNICAL, id);
+        } else if (reason.isBlank()) {
+            d.refuse(RefusalCode.REASON_MISSING, id);
+        } else {
+            TechnicalState row = found.get();
+            d.emit(new TechnicalClosed(id, row.type(), row.device(), by, reason));
+            forget(d, row);
+        }
     }
 
-    /** A deadline about devices: the end of a mass incident, of a runaway, of a shelf. */
-    static void fire(Draft d, CentreDeadline due) {
+    /** What was shelved sounds again. */
+    static void unshelve(Draft d, CentreDeadline due) {
         d.deadline(due.kind(), due.subject(), null);
+        d.tables
+                .technical
+                .find(due.subject())
+                .ifPresent(row -> d.emit(new TechnicalRaised(
+                        row.id(), row.type(), row.device(), row.elder(), row.detail(), row.mass())));
     }
 
     private static void clear(Draft d, DeviceRef device, List<AlertType> types) {
         boolean any = false;
         for (AlertType type : types) {
-            String id = id(device, type);
-            if (d.tables.technical.find(id).isPresent()) {
-                d.emit(new TechnicalCleared(id, type, device));
+            Optional<TechnicalState> row = d.tables.technical.find(id(device, type));
+            if (row.isPresent()) {
+                d.emit(new TechnicalCleared(row.get().id(), type, device));
+                forget(d, row.get());
                 any = true;
             }
         }
         if (!any) {
             d.ignore("nothing of the device is to be cleared");
         }
+    }
+
+    /** What ended is waited for no longer. */
+    static void forget(Draft d, TechnicalState row) {
+        d.deadline(Kind.SHELF, row.id(), null);
+        if (row.type() == AlertType.RUNAWAY) {
+            d.deadline(Kind.RUNAWAY, row.device().id().value(), null);
+        }
+    }
+
+    private static boolean isRaised(Draft d, DeviceRef device, AlertType type) {
+        return d.tables.technical.find(id(device, type)).isPresent();
     }
 
     private static String id(DeviceRef device, AlertType type) {

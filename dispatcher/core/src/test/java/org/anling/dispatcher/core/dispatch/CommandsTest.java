@@ -225,7 +225,7 @@ class CommandsTest {
         assertThat(close(CloseGuard.SPOKEN, null, null))
                 .containsExactly(new Refused(RefusalCode.ALREADY_CLOSED, "inc-1", "anna", Samples.NOON));
         assertThat(centre.state.openIncidents()).isEmpty();
-        assertThat(centre.pass(3600)).isEmpty();
+        assertThat(centre.pass(3600)).hasOnlyElementsOfType(org.anling.contract.event.CentreEvent.class);
     }
 
     @Test

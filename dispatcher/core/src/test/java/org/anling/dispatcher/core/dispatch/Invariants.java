@@ -51,7 +51,7 @@ final class Invariants {
             boolean waits = Stream.concat(incident.deadlines().values().stream(), offers)
                     .anyMatch(due -> due.isAfter(now));
             assertThat(waits).as("%s waits for something", incident.id()).isTrue();
-            String key = Tables.keyOf(incident.elder(), incident.device(), incident.id());
+            String key = Tables.keyOf(incident);
             assertThat(elders.add(key)).as("one open incident of %s", key).isTrue();
             boolean short_ = IncidentView.live(incident).size() < incident.wanted();
             boolean searching = incident.deadlines().containsKey(org.anling.contract.incident.DeadlineKind.ASK);
@@ -63,6 +63,7 @@ final class Invariants {
                     .isLessThanOrEqualTo(settings.offers(incident.priority()) + 10);
         }
         state.incidents().forEach(incident -> arrangements(incident, state));
+        SignalInvariants.check(state, now);
     }
 
     /** True after every decision. */

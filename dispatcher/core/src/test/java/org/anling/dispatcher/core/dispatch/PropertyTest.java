@@ -19,6 +19,7 @@ import org.anling.contract.entry.EventId;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.OfferId;
@@ -97,8 +98,25 @@ class PropertyTest {
                         IncidentEvent.FollowedUp.class,
                         IncidentEvent.Reopened.class,
                         CentreEvent.StaffOff.class,
+                        CentreEvent.CoverLost.class,
+                        CentreEvent.CoverRestored.class,
+                        TechnicalEvent.TechnicalClosed.class,
+                        TechnicalEvent.TechnicalShelved.class,
+                        TechnicalEvent.TechnicalAcknowledged.class,
+                        TechnicalEvent.TechnicalCleared.class,
+                        TechnicalEvent.UnregisteredSeen.class,
                         CentreEvent.TestStarted.class,
                         CentreEvent.TestEnded.class);
+    }
+
+    @Test
+    void the_runs_reach_runaways_and_mass_incidents() {
+        List<CentreState> states =
+                LongStream.rangeClosed(1, 20).mapToObj(seed -> run(seed).state).toList();
+        assertThat(states).anyMatch(state -> state.incidents().stream().anyMatch(of -> of.area() != null));
+        assertThat(LongStream.rangeClosed(1, 20).boxed().flatMap(seed -> run(seed).log.stream()))
+                .anyMatch(entry -> entry.body() instanceof TechnicalEvent.TechnicalRaised raised
+                        && raised.type() == AlertType.RUNAWAY);
     }
 
     @ParameterizedTest
@@ -185,9 +203,10 @@ class PropertyTest {
     }
 
     private static void step(TestCentre centre, Random random) {
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(12)) {
             case 0, 1 -> press(centre, random);
             case 9 -> staff(centre, random);
+            case 10 -> RandomSignals.send(centre, random);
             case 2, 3, 4 -> command(centre, random);
             case 5, 6, 7 -> answer(centre, random);
             case 8 ->
