@@ -67,7 +67,8 @@ public final class DemoCommand {
 
     /** Returns when the process is told to end and everything is closed. */
     public int run(Stop stop) throws InterruptedException {
-        List<String> overrides = new ArrayList<>(List.of("dispatch.plan=at-once", "centre.phone=010-0000-0120"));
+        List<String> overrides =
+                new ArrayList<>(List.of("dispatch.plan=at-once", "centre.phone=010-0000-0120", "cover.proof=PT0S"));
         overrides.addAll(arguments.overrides());
         Settings typed = Settings.load(arguments.config(), overrides, arguments.typed());
         ServerSettings settings = ServerSettings.from(typed);

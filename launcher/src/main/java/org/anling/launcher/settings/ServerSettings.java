@@ -45,7 +45,14 @@ public record ServerSettings(
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
-            PlanName plan, int offersP1, int offersP2, int offersP3, Duration offer, Duration speak, Duration leave) {}
+            PlanName plan,
+            int offersP1,
+            int offersP2,
+            int offersP3,
+            Duration offer,
+            Duration speak,
+            Duration leave,
+            Duration proof) {}
 
     /** The shipped response plans. */
     public enum PlanName {
@@ -104,7 +111,8 @@ public record ServerSettings(
                 from.number("dispatch.offers.p3", 1, 50, "1"),
                 from.duration("dispatch.offer"),
                 from.duration("dispatch.speak"),
-                from.duration("dispatch.leave"));
+                from.duration("dispatch.leave"),
+                from.duration("cover.proof"));
     }
 
     private static SelfPress selfPress(Settings from) {

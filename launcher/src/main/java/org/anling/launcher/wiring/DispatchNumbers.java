@@ -1,5 +1,6 @@
 package org.anling.launcher.wiring;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.anling.contract.incident.Priority;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.plan.Targets;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
+import org.anling.dispatcher.core.incident.CoverSettings;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.server.DispatcherConfig;
 import org.anling.launcher.settings.ServerSettings;
@@ -29,9 +31,16 @@ final class DispatchNumbers {
                 shipped.memory(),
                 shipped.score().in(offset),
                 shipped.signals(),
-                shipped.cover());
+                cover(set.proof()));
         return new DispatcherConfig(
                 numbers, config.loop(), config.positionsEvery(), config.snapshotEvery(), config.trimEvery());
+    }
+
+    private static CoverSettings cover(Duration proof) {
+        CoverSettings shipped = CoverSettings.DEFAULT;
+        return proof.isPositive()
+                ? new CoverSettings(proof, shipped.every(), shipped.demand())
+                : CoverSettings.UNPROVEN;
     }
 
     private static List<Plan> plans(ServerSettings.Dispatch set) {

@@ -31,7 +31,8 @@ class ChaosIT {
             assertThat(result.doubled()).as("doubled").isZero();
             assertThat(result.gaps()).as("gaps").isZero();
             assertThat(result.takeoversByStall()).as("takeovers by a stall").isZero();
-            // The promise of three seconds is judged by ./anling chaos on an idle machine; here builds share the processors.
+            // The promise of three seconds is judged by ./anling chaos on an idle machine; here builds share the
+            // processors.
             assertThat(result.percentile(99)).as("first offer after a kill, ms").isLessThan(30_000);
         }
     }

@@ -29,7 +29,9 @@ class SelfPressIT {
             assertThat(server.ready()).isTrue();
 
             server.signal("-STOP", "redis-server");
-            await("the server says that presses do not arrive").atMost(Duration.ofSeconds(60)).until(() -> !server.ready());
+            await("the server says that presses do not arrive")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> !server.ready());
             int silentSince = calls.get();
             await("two rounds fail")
                     .atMost(Duration.ofSeconds(60))
@@ -37,7 +39,9 @@ class SelfPressIT {
             assertThat(calls.get()).isEqualTo(silentSince);
 
             server.signal("-CONT", "redis-server");
-            await("proven again").atMost(Duration.ofSeconds(60)).until(() -> server.ready() && calls.get() > silentSince);
+            await("proven again")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> server.ready() && calls.get() > silentSince);
         } finally {
             watchman.stop(0);
         }

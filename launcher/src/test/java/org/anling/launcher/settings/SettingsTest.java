@@ -43,10 +43,11 @@ class SettingsTest {
                                         1,
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30),
-                                        Duration.ofMinutes(3)),
-                                new ServerSettings.SelfPress(Duration.ZERO, Optional.empty()),
+                                        Duration.ofMinutes(3),
+                                        Duration.ofHours(12)),
+                                new ServerSettings.SelfPress(Duration.ofMinutes(1), Optional.empty()),
                                 new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3))));
-        assertThat(Settings.defaults()).hasSize(36);
+        assertThat(Settings.defaults()).hasSize(37);
     }
 
     @Test

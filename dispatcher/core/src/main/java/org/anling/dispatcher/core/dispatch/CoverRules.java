@@ -11,6 +11,7 @@ import org.anling.contract.event.CentreEvent.CoverRestored;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Hours;
+import org.anling.contract.plan.SelfPress;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.ResponderState;
@@ -28,7 +29,10 @@ final class CoverRules {
 
     /** A community appeared in the registry. */
     static void know(Draft d, String community) {
-        if (community.isBlank() || d.tables.centre.communities.find(community).isPresent()) {
+        boolean synthetic = community.equals(SelfPress.COMMUNITY);
+        if (community.isBlank()
+                || synthetic
+                || d.tables.centre.communities.find(community).isPresent()) {
             return;
         }
         d.emit(new CommunityKnown(community));

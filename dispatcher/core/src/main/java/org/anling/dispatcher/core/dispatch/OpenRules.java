@@ -37,8 +37,9 @@ final class OpenRules {
         Optional<IncidentState> repeated = plan.synthetic() ? Optional.empty() : findRepeated(d, frame);
         boolean grave = !test && EpisodeRules.isFallWithoutMotion(d, repeated.orElse(null), alerts);
         Priority floor = test ? Priority.P3 : grave ? Priority.P1 : Urgency.priority(kind);
-        long number = d.tables.lastNumber + 1;
-        IncidentId id = new IncidentId("inc-" + number);
+        // People call incidents by their number: a self-press takes none.
+        long number = plan.synthetic() ? 0 : d.tables.lastNumber + 1;
+        IncidentId id = plan.synthetic() ? SyntheticRules.id(d, frame.device()) : new IncidentId("inc-" + number);
         d.emit(
                 new Opened(
                         id,

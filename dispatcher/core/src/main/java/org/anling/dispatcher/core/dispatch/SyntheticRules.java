@@ -1,6 +1,7 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.util.List;
+import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Position;
 import org.anling.contract.event.IncidentEvent.Closed;
 import org.anling.contract.event.OfferEvent.CandidatesRanked;
@@ -23,6 +24,16 @@ final class SyntheticRules {
     private static final StaffId NOBODY = new StaffId("self-press");
 
     private SyntheticRules() {}
+
+    /** Named after device and moment. Whoever presses twice in a moment, or under a stolen name, gets the next free name. */
+    static IncidentId id(Draft d, DeviceRef device) {
+        String name = "self-" + Integer.toHexString(device.id().hashCode()) + "-" + d.receivedAt.toEpochMilli();
+        IncidentId id = new IncidentId(name);
+        for (int i = 2; d.tables.incidents.find(id).isPresent(); i++) {
+            id = new IncidentId(name + "-" + i);
+        }
+        return id;
+    }
 
     static void prove(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);

@@ -16,7 +16,6 @@ import org.anling.contract.event.InputEvent;
 import org.anling.contract.event.InputEvent.Refused;
 import org.anling.contract.event.OfferEvent.CandidatesRanked;
 import org.anling.contract.event.OfferEvent.OfferMade;
-import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.AssignmentStatus;
@@ -222,10 +221,14 @@ class FollowedPlansTest {
         assertThat(of(events, Closed.class))
                 .extracting(Closed::reason, Closed::disposition)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("self-press", Disposition.TEST));
-        assertThat(IncidentView.isOpen(centre.incident(1))).isFalse();
+        assertThat(centre.state.openIncidents()).isEmpty();
         assertThat(centre.state.responders())
                 .filteredOn(responder -> responder.profile().id().value().equals(asked))
                 .allMatch(responder -> responder.offers() == 0);
+        centre.press("e1", AlertType.SOS);
+        assertThat(centre.incident(1).number())
+                .as("a self-press takes no number")
+                .isEqualTo(1);
     }
 
     @Test
