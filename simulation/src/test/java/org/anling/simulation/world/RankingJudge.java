@@ -188,12 +188,11 @@ final class RankingJudge {
 
     /** Metres along the way, and seconds. */
     private static double[] way(ResponderState responder, Position place, View view) {
-        double speed =
-                switch (responder.profile().travel()) {
-                    case WALK -> 1.5;
-                    case BICYCLE -> 4.0;
-                    case CAR -> 7.0;
-                };
+        double speed = switch (responder.profile().travel()) {
+            case WALK -> 1.5;
+            case BICYCLE -> 4.0;
+            case CAR -> 7.0;
+        };
         double metres = metres(java.util.Objects.requireNonNull(findStart(responder, view)), place) * DETOUR;
         return new double[] {metres, metres / speed};
     }
