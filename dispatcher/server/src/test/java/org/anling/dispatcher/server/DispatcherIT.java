@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.anling.contract.alert.Position;
 import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.event.OfferEvent.OfferMade;
+import org.anling.contract.event.ResponderEvent.ResponderPut;
 import org.anling.contract.id.ResponderId;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
@@ -83,7 +84,8 @@ class DispatcherIT {
         try (Dispatcher _ = dispatcher()) {
             bench.responder("far", 0.02);
             bench.responder("near", 0.005);
-            await().untilAsserted(() -> assertThat(bench.events()).hasSize(2));
+            await().untilAsserted(
+                            () -> assertThat(bench.bodies(ResponderPut.class)).hasSize(2));
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             bench.press("e1");
             await().untilAsserted(
