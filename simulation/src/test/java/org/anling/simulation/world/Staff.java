@@ -47,6 +47,8 @@ import org.anling.simulation.world.Chaos.Mishap;
 final class Staff {
 
     static final List<String> ACCOUNTS = List.of("operator-1", "operator-2", "supervisor-1");
+    private static final long LOOK_AT_AREAS_SECONDS = 20;
+
     private final TimeLine time;
     private final InputDesk inputs;
     private final Follower board;
@@ -102,7 +104,13 @@ final class Staff {
             return;
         }
         List<IncidentState> open = board.state().openIncidents();
-        List<IncidentSeen> seen = open.stream().map(Staff::seen).toList();
+        List<IncidentSeen> seen = open.stream()
+                .filter(incident -> incident.area() == null)
+                .map(Staff::seen)
+                .toList();
+        if (now.getEpochSecond() % LOOK_AT_AREAS_SECONDS == 0) {
+            open.stream().filter(incident -> incident.area() != null).forEach(this::lookAfterArea);
+        }
         operators.forEach((account, mind) -> {
             boolean onlyOwn = Whims.roleOf(account) == Role.SUPERVISOR;
             mind.see(
@@ -127,6 +135,16 @@ final class Staff {
         if (chaos.happens(Mishap.PHONE_OFF)) {
             phonesOff.put(dice.pick(ids), now.plus(chaos.between(60_000, 1_200_000)));
         }
+    }
+
+    /** A mass incident is about devices: nobody to speak with, nobody to send. Its owner closes it when the power is back. */
+    private void lookAfterArea(IncidentState mass) {
+        StaffId owner = mass.owner();
+        String account = owner == null ? operators.keySet().iterator().next() : owner.value();
+        OperatorCommand.Action action = owner == null
+                ? new OperatorCommand.Take()
+                : new OperatorCommand.Close(Disposition.DEVICE_FAULT, CloseGuard.SPOKEN, null, "the power is back");
+        say(account, new OperatorCommand(new StaffId(account), Whims.roleOf(account), mass.id(), action));
     }
 
     private void toggleDuty(String id, Availability availability) {
