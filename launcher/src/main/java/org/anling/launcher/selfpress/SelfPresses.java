@@ -37,7 +37,7 @@ public final class SelfPresses {
         List<SyntheticIntake> intakes = List.of(
                 new WatchIntake(watch(seed), new InetSocketAddress(plan.host(), plan.tcpPort()), ACKNOWLEDGED, clock),
                 new MqttIntake(
-                        "self-press." + watch(seed),
+                        "self-press-" + watch(seed),
                         "tcp://" + plan.host() + ":" + plan.mqttPort(),
                         ACKNOWLEDGED,
                         secret,

@@ -34,7 +34,9 @@ import org.anling.journal.cache.DeviceDirectory;
  */
 final class SyntheticPeople {
 
-    private static final Position NOWHERE = Position.home(0, 0);
+    /** Where the frame of the synthetic watch says that it is: a fix far from home would send help there, and nobody is near. */
+    private static final Position HOME = Position.home(39.8822, 116.4066);
+
     private static final long PATIENCE_SECONDS = 5;
 
     private final CentreId centre;
@@ -73,7 +75,7 @@ final class SyntheticPeople {
                 intake.protocol(),
                 "self-press",
                 elder,
-                NOWHERE,
+                HOME,
                 intake.secretHash().isEmpty() ? null : intake.secretHash(),
                 Duration.ofDays(1),
                 version);
@@ -101,7 +103,7 @@ final class SyntheticPeople {
                 clock.instant(),
                 false,
                 null);
-        return new InputEntry(envelope, change, Personal.ofPlaces(null, NOWHERE));
+        return new InputEntry(envelope, change, Personal.ofPlaces(null, HOME));
     }
 
     private static <T> T await(CompletionStage<T> asked) throws TimeoutException, InterruptedException {
