@@ -24,6 +24,7 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.plan.SelfPress;
 import org.anling.journal.Inbox;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,7 @@ public final class PressMeter {
                 continue;
             }
             switch (entry.body()) {
+                case IncidentEvent.Opened opened when SelfPress.isPlan(opened.plan()) -> {}
                 case IncidentEvent.Opened opened ->
                     begin(cause, entry, now, new Subject(opened.incident(), opened.device(), opened.alerts(), board));
                 case IncidentEvent.AlertJoined joined ->
