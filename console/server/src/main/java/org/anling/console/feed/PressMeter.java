@@ -24,7 +24,6 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.id.IncidentId;
-import org.anling.contract.plan.SelfPress;
 import org.anling.journal.Inbox;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,6 @@ public final class PressMeter {
                 continue;
             }
             switch (entry.body()) {
-                case IncidentEvent.Opened opened when SelfPress.isPlan(opened.plan()) -> {}
                 case IncidentEvent.Opened opened ->
                     begin(cause, entry, now, new Subject(opened.incident(), opened.device(), opened.alerts(), board));
                 case IncidentEvent.AlertJoined joined ->
@@ -138,8 +136,11 @@ public final class PressMeter {
         }
     }
 
+    /** What is not on the board, as the centre pressing on itself, is nobody's press. */
     private void begin(String cause, EventEntry entry, Instant readAt, Subject subject) {
-        if (subject.alerts().stream().noneMatch(alert -> alert.type().group() != AlertGroup.DEVICE)) {
+        boolean technical =
+                subject.alerts().stream().allMatch(alert -> alert.type().group() == AlertGroup.DEVICE);
+        if (technical || subject.number() == 0) {
             return;
         }
         synchronized (ways) {

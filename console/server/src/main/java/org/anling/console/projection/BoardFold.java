@@ -146,9 +146,7 @@ public final class BoardFold {
                 return;
             }
             EventId last = new EventId(upTo.epoch(), piece.seq());
-            if (!SelfPress.isPlan(state.plan())) {
-                put(titled(BoardIncident.of(state, last)));
-            }
+            put(titled(BoardIncident.of(state, last)));
         } else if (piece.key().startsWith(RESPONDER)) {
             ResponderState state = decode(piece, ResponderState.class);
             if (!state.profile().id().equals(SelfPress.RESPONDER)) {
