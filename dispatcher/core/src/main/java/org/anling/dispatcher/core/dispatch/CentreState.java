@@ -30,10 +30,14 @@ public final class CentreState {
 
     private final Duration keep;
     private final Deadlines deadlines = new Deadlines();
+    private final PlanVersions versions = new PlanVersions();
     private final Tables tables;
     private final Memory memory = new Memory();
     private final TreeMap<Instant, TreeSet<IncidentId>> closed = new TreeMap<>();
     private long lastSeq;
+    /** Before this event a loaded state is of several moments at once. */
+    private long wholeFrom;
+
     private Instant lastAt = Instant.EPOCH;
 
     /**
@@ -45,7 +49,7 @@ public final class CentreState {
      */
     public CentreState(Duration keep, ZoneOffset zone) {
         this.keep = keep;
-        this.tables = new Tables(deadlines, zone);
+        this.tables = new Tables(deadlines, versions, zone);
     }
 
     /**
@@ -79,6 +83,7 @@ public final class CentreState {
                 tables.lastNumber,
                 Snapshots.findMeta(pieces).map(CentreMeta::lastNumber).orElse(0L));
         lastSeq = upTo.seq();
+        wholeFrom = pieces.stream().mapToLong(SnapshotPiece::seq).max().orElse(0);
         tables.touched.clear();
     }
 
@@ -181,6 +186,9 @@ public final class CentreState {
             for (IncidentId id : oldest.getValue()) {
                 tables.incidents.find(id).ifPresent(incident -> forget(incident, oldest.getKey()));
             }
+        }
+        if (lastSeq >= wholeFrom) {
+            versions.takeUnused().forEach(tables.centre::removePlan);
         }
     }
 

@@ -24,8 +24,9 @@ final class CentreTables {
     final Table<String, CentreDeadline> deadlines;
     private final SortedSet<String> touched;
     private final @Nullable Deadlines order;
+    private final @Nullable PlanVersions versions;
 
-    CentreTables(SortedSet<String> touched, Deadlines order) {
+    CentreTables(SortedSet<String> touched, Deadlines order, PlanVersions versions) {
         this.plans = new Table<>();
         this.staff = new Table<>();
         this.tests = new Table<>();
@@ -33,6 +34,7 @@ final class CentreTables {
         this.deadlines = new Table<>();
         this.touched = touched;
         this.order = order;
+        this.versions = versions;
     }
 
     private CentreTables(CentreTables under, SortedSet<String> touched) {
@@ -43,6 +45,7 @@ final class CentreTables {
         this.deadlines = under.deadlines.layer();
         this.touched = touched;
         this.order = null;
+        this.versions = null;
     }
 
     CentreTables layer(SortedSet<String> touchedThere) {
@@ -64,7 +67,15 @@ final class CentreTables {
 
     void putPlan(Plan plan) {
         touched.add(Pieces.plan(plan.key()));
+        if (versions != null) {
+            versions.put(plan, plans.values());
+        }
         plans.put(plan.key(), plan);
+    }
+
+    void removePlan(String gone) {
+        touched.add(Pieces.plan(gone));
+        plans.remove(gone);
     }
 
     void putStaff(StaffState state) {

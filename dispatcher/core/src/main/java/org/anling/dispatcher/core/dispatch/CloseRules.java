@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.anling.contract.event.IncidentEvent.Closed;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.OperatorCommand;
@@ -23,7 +24,7 @@ final class CloseRules {
 
     static void close(Draft d, OperatorCommand command, IncidentState incident, Close close) {
         IncidentId id = incident.id();
-        RefusalCode refusal = incident.area() == null ? refusal(command, incident.clocks(), close) : refusal(close);
+        RefusalCode refusal = incident.area() == null ? refusal(command, incident, close) : refusal(close);
         if (refusal == null && close.guard() != CloseGuard.OVERRIDE && StepRules.keepsOpen(incident)) {
             refusal = RefusalCode.GUARD_NOT_MET;
         }
@@ -38,10 +39,10 @@ final class CloseRules {
         HelpRules.refillAll(d);
     }
 
-    private static @Nullable RefusalCode refusal(OperatorCommand command, Clocks clocks, Close close) {
+    private static @Nullable RefusalCode refusal(OperatorCommand command, IncidentState incident, Close close) {
         return switch (close.guard()) {
-            case SEEN -> clocks.withElderAt() == null ? RefusalCode.GUARD_NOT_MET : null;
-            case SPOKEN -> isSpokenWith(clocks) ? null : RefusalCode.GUARD_NOT_MET;
+            case SEEN -> incident.clocks().withElderAt() == null ? RefusalCode.GUARD_NOT_MET : null;
+            case SPOKEN -> isSpokenWith(incident) ? null : RefusalCode.GUARD_NOT_MET;
             case HANDED_TO_120 -> isBlank(close.reference()) ? RefusalCode.REASON_MISSING : null;
             case OVERRIDE -> {
                 if (command.role() != Role.SUPERVISOR) {
@@ -55,6 +56,11 @@ final class CloseRules {
     /** Many devices of an area protect nobody by themselves: that it was taken, and why it is over, is enough. */
     private static @Nullable RefusalCode refusal(Close close) {
         return isBlank(close.reason()) ? RefusalCode.REASON_MISSING : null;
+    }
+
+    /** Whether somebody spoke with the elder, who has not called again since and waits to be spoken with. */
+    static boolean isSpokenWith(IncidentState incident) {
+        return isSpokenWith(incident.clocks()) && !incident.deadlines().containsKey(DeadlineKind.SPEAK);
     }
 
     /** Whether somebody spoke with the elder and it was not undone by no reply afterwards. */

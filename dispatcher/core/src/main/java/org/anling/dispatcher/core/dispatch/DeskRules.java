@@ -66,6 +66,6 @@ final class DeskRules {
     }
 
     private static boolean isReached(IncidentState incident) {
-        return CloseRules.isSpokenWith(incident.clocks()) || incident.clocks().withElderAt() != null;
+        return CloseRules.isSpokenWith(incident) || incident.clocks().withElderAt() != null;
     }
 }

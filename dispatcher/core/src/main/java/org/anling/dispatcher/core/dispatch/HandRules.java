@@ -17,7 +17,10 @@ import org.anling.dispatcher.core.responder.Eligibility;
 import org.anling.dispatcher.core.responder.Quest;
 import org.anling.dispatcher.core.responder.Scorer;
 
-/** Offers by hand: the operator knows better whom to ask, but nobody is asked who is off duty or bound by something as urgent. */
+/**
+ * Offers by hand: the operator knows better whom to ask, but nobody is asked who is off duty, at
+ * an hour that was not agreed, or bound by something as urgent.
+ */
 final class HandRules {
 
     private static final Position NOWHERE = Position.home(0, 0);
@@ -31,7 +34,8 @@ final class HandRules {
             return;
         }
         Quest quest = HelpRules.quest(d, incident, NOWHERE, WaveRules.begun(d, incident));
-        boolean off = responder.get().availability() != Availability.AVAILABLE;
+        boolean off = responder.get().availability() != Availability.AVAILABLE
+                || !Eligibility.isInHours(quest, responder.get().profile());
         if (off || Eligibility.findBond(quest, d.tables.busy(id)).isPresent()) {
             d.refuse(RefusalCode.NOT_ELIGIBLE, id.value());
             return;

@@ -14,6 +14,7 @@ import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.input.AlertFrame;
@@ -143,11 +144,12 @@ final class OpenRules {
 
     /** The incident became more urgent: what was due later is due as if it had been so from now. */
     static void hurry(Draft d, IncidentId id) {
-        hurry(d, d.get(id), d.targets(d.get(id)));
-        hurry(d, d.get(id), BuiltInPlans.targets(d.get(id).priority()));
+        hurry(d, id, d.targets(d.get(id)));
+        hurry(d, id, BuiltInPlans.targets(d.get(id).priority()));
     }
 
-    private static void hurry(Draft d, IncidentState incident, Targets targets) {
+    private static void hurry(Draft d, IncidentId id, Targets targets) {
+        IncidentState incident = d.get(id);
         earlier(d, incident, DeadlineKind.TAKE, d.receivedAt.plus(targets.take()));
         earlier(d, incident, DeadlineKind.TAKE_AGAIN, d.receivedAt.plus(targets.takeAgain()));
         earlier(d, incident, DeadlineKind.ACCEPT, d.now().plus(targets.accept()));
@@ -156,9 +158,15 @@ final class OpenRules {
 
     private static void earlier(Draft d, IncidentState incident, DeadlineKind kind, Instant due) {
         Instant before = incident.deadlines().get(kind);
-        if (before != null && due.isBefore(before)) {
+        if (before == null ? isStillQueued(incident, kind) : due.isBefore(before)) {
             d.deadline(incident.id(), kind, due);
         }
+    }
+
+    /** Nobody took it while it was less urgent: whoever was alarmed then is alarmed anew. */
+    private static boolean isStillQueued(IncidentState incident, DeadlineKind kind) {
+        boolean take = kind == DeadlineKind.TAKE || kind == DeadlineKind.TAKE_AGAIN;
+        return take && incident.handling() == Handling.WAITING;
     }
 
     private static void askAgain(Draft d, IncidentState before, List<Alert> alerts) {

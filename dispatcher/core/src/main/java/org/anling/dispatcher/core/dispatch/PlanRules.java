@@ -130,12 +130,12 @@ final class PlanRules {
         }
     }
 
-    /** The elder does not answer: the waves for that take the place of the rest. */
+    /** The elder does not answer: the waves for that take the place of the rest, also for when the one who goes gives it back. */
     static void noReply(Draft d, IncidentId id) {
         StepRules.start(d, id, Step.Start.NO_REPLY);
         LadderRules.start(d, id);
+        WaveRules.beginNoReply(d, id);
         if (IncidentView.active(d.get(id)).isEmpty()) {
-            WaveRules.beginNoReply(d, id);
             HelpRules.askFully(d, id);
         }
     }

@@ -36,7 +36,7 @@ final class PriorityRules {
         } else if (raises) {
             raise(d, incident.id(), set.priority(), command.by(), set.reason());
             askMore(d, incident.id());
-        } else if (CloseRules.isSpokenWith(incident.clocks())) {
+        } else if (CloseRules.isSpokenWith(incident)) {
             d.emit(new PriorityChanged(incident.id(), set.priority(), command.by(), set.reason()));
             askFewer(d, incident.id());
         } else {

@@ -48,6 +48,7 @@ final class Tables implements Roster {
     private final Table<ResponderId, ResponderId> idle;
     private final Table<String, IncidentId> closedOf;
     private final @Nullable Deadlines deadlines;
+    private final @Nullable PlanVersions versions;
     /** Keys of snapshot pieces that changed. */
     final SortedSet<String> touched = new TreeSet<>();
 
@@ -71,8 +72,8 @@ final class Tables implements Roster {
     /** The incident that exact copies join, and when the last one was received. */
     record Copy(IncidentId incident, Instant lastAt, long seq) {}
 
-    /** The tables of a state, whose deadlines they keep in order. */
-    Tables(Deadlines deadlines, ZoneOffset zone) {
+    /** The tables of a state, whose deadlines they keep in order and whose versions of plans they count. */
+    Tables(Deadlines deadlines, PlanVersions versions, ZoneOffset zone) {
         this.incidents = new Table<>();
         this.responders = new Table<>();
         this.technical = new Table<>();
@@ -83,9 +84,10 @@ final class Tables implements Roster {
         this.idle = new Table<>();
         this.closedOf = new Table<>();
         this.deadlines = deadlines;
+        this.versions = versions;
         this.loaded = new HashMap<>();
         this.bases = Bases.NONE;
-        this.centre = new CentreTables(touched, deadlines);
+        this.centre = new CentreTables(touched, deadlines, versions);
         this.signals = new SignalTables();
         this.cover = new CoverTables();
         this.zone = zone;
@@ -102,6 +104,7 @@ final class Tables implements Roster {
         this.idle = under.idle.layer();
         this.closedOf = under.closedOf.layer();
         this.deadlines = null;
+        this.versions = null;
         this.loaded = under.loaded;
         this.bases = under.bases;
         this.lastNumber = under.lastNumber;
@@ -263,6 +266,9 @@ final class Tables implements Roster {
         }
         if (deadlines != null) {
             deadlines.follow(before, after);
+        }
+        if (versions != null) {
+            versions.follow(before == null ? null : before.plan(), after == null ? null : after.plan());
         }
         if (before != null) {
             unbind(before, after);

@@ -12,12 +12,12 @@ import org.anling.contract.alert.ElderRef;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.EscalationReason;
-import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.state.IncidentState;
@@ -69,12 +69,12 @@ final class CaseFold {
 
     /** Takes an incident from a snapshot: its live offers go on, its family was told before. */
     void load(IncidentState state, EventId at) {
-        if (state.handling() == Handling.CLOSED) {
+        if (!IncidentView.isOpen(state)) {
             return;
         }
         Case one = new Case(state.number(), state.area() == null ? state.elder() : null, state.kind());
         one.told = isGrave(state.priority());
-        one.arrived = state.clocks().atDoorAt() != null;
+        one.arrived = state.clocks().atDoorAt() != null || state.clocks().withElderAt() != null;
         open.put(state.id(), one);
         state.assignments().stream()
                 .filter(assignment -> isGoing(assignment.status()))
@@ -179,7 +179,7 @@ final class CaseFold {
         if (!isGoing(moved.status())) {
             one.going.remove(moved.assignment());
         }
-        if (moved.status() == AssignmentStatus.AT_DOOR && one.told && !one.arrived) {
+        if (isThere(moved.status()) && one.told && !one.arrived) {
             one.arrived = true;
             family(Purpose.FAMILY_ARRIVED, moved.incident(), one, at, before);
         }
@@ -268,6 +268,11 @@ final class CaseFold {
 
     private static boolean isGrave(Priority priority) {
         return priority != Priority.P3;
+    }
+
+    /** Who came in without a word at the door has arrived too. */
+    private static boolean isThere(AssignmentStatus status) {
+        return status == AssignmentStatus.AT_DOOR || status == AssignmentStatus.WITH_ELDER;
     }
 
     private static boolean isGoing(AssignmentStatus status) {

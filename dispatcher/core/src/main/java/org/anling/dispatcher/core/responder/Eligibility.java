@@ -28,7 +28,7 @@ public final class Eligibility {
         if (!community(quest).startsWith(profile.scope())) {
             return Optional.of(Exclusion.OUT_OF_SCOPE);
         }
-        if (!inHours(quest, profile)) {
+        if (!isInHours(quest, profile)) {
             return Optional.of(Exclusion.OUT_OF_HOURS);
         }
         Exclusion unwanted = unwanted(quest, profile);
@@ -96,8 +96,8 @@ public final class Eligibility {
         return quest.community() == null ? "" : quest.community();
     }
 
-    /** Contacts agreed to certain hours, some of them to any hour in an emergency. */
-    private static boolean inHours(Quest quest, ResponderProfile profile) {
+    /** Whether it is a time at which this one agreed to be asked, some of them at any hour in an emergency. */
+    public static boolean isInHours(Quest quest, ResponderProfile profile) {
         Hours hours = profile.hours();
         return hours == null
                 || hours.holds(quest.time())

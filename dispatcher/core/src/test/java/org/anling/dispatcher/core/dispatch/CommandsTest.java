@@ -258,6 +258,23 @@ class CommandsTest {
         assertThat(centre.asked(1)).containsExactly("r2", "r3", "r4", "r5", "r6");
     }
 
+    @Test
+    void who_called_again_after_the_talk_is_spoken_with_again_before_it_is_closed_lowered_or_put_aside() {
+        centre.press("e1", AlertType.SOS);
+        centre.takeAndSpeak(1, SpokenOutcome.NO_HELP_NEEDED);
+        centre.pass(60);
+        centre.press("e1", AlertType.SOS);
+        OperatorCommand.Close close = new OperatorCommand.Close(Disposition.FALSE_PRESS, CloseGuard.SPOKEN, null, null);
+        assertThat(centre.operator(Samples.ANNA, 1, close)).hasOnlyElementsOfType(Refused.class);
+        assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.SetPriority(Priority.P3, "again")))
+                .hasOnlyElementsOfType(Refused.class);
+        assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.Hold(centre.now.plusSeconds(600))))
+                .hasOnlyElementsOfType(Refused.class);
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.Spoken(SpokenOutcome.NO_HELP_NEEDED));
+        centre.operator(Samples.ANNA, 1, close);
+        assertThat(centre.incident(1).handling()).isEqualTo(Handling.CLOSED);
+    }
+
     private ResponderState responder(String id) {
         return centre.state.responders().stream()
                 .filter(r -> r.profile().id().value().equals(id))

@@ -3,11 +3,17 @@ package org.anling.dispatcher.core.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent.EmergencyServiceCalled;
 import org.anling.contract.event.IncidentEvent.Escalated;
 import org.anling.contract.event.IncidentEvent.NoReply;
 import org.anling.contract.event.OfferEvent.OfferMade;
@@ -19,12 +25,19 @@ import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.Help;
+import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
+import org.anling.contract.input.RegistryChange;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
+import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.responder.Context;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +160,31 @@ class FieldTest {
     }
 
     @Test
+    void sent_shown_as_success() {
+        for (NoticeFact fact : List.of(NoticeFact.SENT, NoticeFact.DELIVERED, NoticeFact.SEEN)) {
+            centre.send(new NoticeReport("n-1", ID, "r1", Channel.SMS, 1, fact, null), null);
+        }
+        assertThat(centre.incident(1).help()).as("nobody goes yet").isEqualTo(Help.ASKING);
+        assertThat(centre.incident(1).deadlines()).containsKey(DeadlineKind.ACCEPT);
+        assertThat(TestCentre.reasons(centre.pass(90))).contains(EscalationReason.NOT_ACCEPTED);
+    }
+
+    @Test
+    void a_wrong_or_rewritten_address() {
+        ElderRef moved =
+                new ElderRef(Samples.elder("e1").id(), Samples.COMMUNITY, 2, "default", ElderRef.Risk.STANDARD);
+        centre.send(new RegistryChange(1, new RegistryChange.PutElder(moved)), null);
+        assertThat(centre.incident(1).elder())
+                .as("the open incident shows the new card")
+                .isEqualTo(moved);
+        Position good = Samples.fix(400, 20, centre.now);
+        centre.send(Samples.frame(moved, "k2", AlertType.SOS), Personal.ofPlaces(good, Samples.home()));
+        assertThat(centre.incident(1).place())
+                .as("help goes where the elder is")
+                .isEqualTo(good);
+    }
+
+    @Test
     void every_open_incident_has_one_owner_and_a_future_deadline_whatever_is_arranged() {
         centre.takeAndSpeak(1, SpokenOutcome.UNCLEAR);
         for (OperatorCommand.Action action : List.of(
@@ -161,5 +199,64 @@ class FieldTest {
                     .isAfter(centre.now);
         }
         assertThat(centre.incident(1).deadlines()).containsKey(DeadlineKind.REMIND);
+    }
+    /** Two hours in which nobody does anything, on an emergency that nobody accepts. */
+    @Test
+    void the_software_never_dials_a_public_emergency_number_by_itself() {
+        assertThat(centre.pass(Duration.ofHours(2)))
+                .isNotEmpty()
+                .doesNotHaveAnyElementsOfTypes(EmergencyServiceCalled.class);
+        assertThat(java.util.Arrays.stream(AlarmTarget.values()).map(Enum::name))
+                .as("whom a rule can alarm")
+                .containsExactlyInAnyOrder("OPERATOR", "SUPERVISOR", "DUTY_PHONE");
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.EmergencyService("120", centre.now, "operator", null));
+        assertThat(centre.incident(1).clocks().emergencyServiceAt())
+                .as("a person does, with one key, before the take too")
+                .isEqualTo(centre.now);
+    }
+
+    @Test
+    void every_clock_of_an_incident_is_kept() {
+        centre.pass(5);
+        centre.takeAndSpeak(1, SpokenOutcome.NEEDS_HELP);
+        centre.accept("r1");
+        for (AssignmentStatus step : List.of(
+                AssignmentStatus.ON_THE_WAY,
+                AssignmentStatus.AT_DOOR,
+                AssignmentStatus.WITH_ELDER,
+                AssignmentStatus.DONE)) {
+            centre.pass(10);
+            centre.move("r1", "inc-1-a1", step);
+        }
+        centre.pass(10);
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.Close(Disposition.HELPED_AT_HOME, CloseGuard.SEEN, null, null));
+        centre.pass(10);
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.FollowUp(FollowUpOutcome.WELL));
+        IncidentState.Clocks clocks = centre.incident(1).clocks();
+        Instant t = Samples.NOON;
+        assertThat(List.of(
+                        clocks.receivedAt(),
+                        Objects.requireNonNull(clocks.firstOfferAt()),
+                        Objects.requireNonNull(clocks.takenAt()),
+                        Objects.requireNonNull(clocks.spokenAt()),
+                        Objects.requireNonNull(clocks.firstAcceptedAt()),
+                        Objects.requireNonNull(clocks.onTheWayAt()),
+                        Objects.requireNonNull(clocks.atDoorAt()),
+                        Objects.requireNonNull(clocks.withElderAt()),
+                        Objects.requireNonNull(clocks.safeAt()),
+                        Objects.requireNonNull(clocks.closedAt()),
+                        Objects.requireNonNull(clocks.followedUpAt())))
+                .containsExactly(
+                        t,
+                        t,
+                        t.plusSeconds(5),
+                        t.plusSeconds(5),
+                        t.plusSeconds(5),
+                        t.plusSeconds(15),
+                        t.plusSeconds(25),
+                        t.plusSeconds(35),
+                        t.plusSeconds(45),
+                        t.plusSeconds(55),
+                        t.plusSeconds(65));
     }
 }

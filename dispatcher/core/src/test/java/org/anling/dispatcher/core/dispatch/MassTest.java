@@ -10,6 +10,7 @@ import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent.AlertJoined;
 import org.anling.contract.event.IncidentEvent.NoReply;
 import org.anling.contract.event.IncidentEvent.Opened;
+import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.event.InputEvent.Refused;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
@@ -168,6 +169,25 @@ class MassTest {
         lose(0, 10);
         assertThat(centre.pass(Duration.ofMinutes(2)))
                 .hasAtLeastOneElementOfType(org.anling.contract.event.IncidentEvent.Escalated.class);
+    }
+
+    @Test
+    void a_mass_incident_that_gets_no_reply_is_never_an_emergency_for_everybody() {
+        lose(0, 10);
+        centre.boss(1, new OperatorCommand.Reassign(Samples.BEN, "you know that street"));
+        centre.pass(Duration.ofMinutes(5));
+        centre.operator(Samples.BEN, 1, new OperatorCommand.Transfer(Samples.ANNA));
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.AcceptTransfer());
+        List<Event> hours = centre.pass(Duration.ofHours(3));
+        assertThat(hours).doesNotHaveAnyElementsOfTypes(NoReply.class, PriorityChanged.class);
+        centre.operator(
+                Samples.ANNA, 1, new OperatorCommand.Close(Disposition.OTHER, CloseGuard.OVERRIDE, null, "power"));
+        centre.boss(1, new OperatorCommand.Reopen("it went again"));
+        centre.pass(Duration.ofHours(3));
+        assertThat(centre.incident(1).priority()).isEqualTo(Priority.P2);
+        assertThat(centre.log.stream().map(entry -> entry.body()).filter(OfferEvent.class::isInstance))
+                .as("and nobody is sent")
+                .isEmpty();
     }
 
     private List<Event> lose(int from, int to) {

@@ -105,6 +105,14 @@ class PriorityTest {
                 .hasAtLeastOneElementOfType(OfferMade.class);
     }
 
+    @Test
+    void vitals_are_a_p2_look_and_no_score_sets_a_priority() {
+        centre.press("e1", AlertType.VITAL_ABNORMAL);
+        assertThat(centre.incident(1).priority()).isEqualTo(Priority.P2);
+        centre.press("e1", AlertType.VITAL_ABNORMAL);
+        assertThat(centre.incident(1).priority()).as("however often").isEqualTo(Priority.P2);
+    }
+
     private List<Event> set(Priority priority, String reason) {
         return centre.operator(Samples.ANNA, 1, new OperatorCommand.SetPriority(priority, reason));
     }

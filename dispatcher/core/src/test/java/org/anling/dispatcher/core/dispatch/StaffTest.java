@@ -100,6 +100,16 @@ class StaffTest {
         assertThat(rings(off(Samples.ANNA))).containsExactly(EscalationReason.OWNER_SIGNED_OFF);
     }
 
+    @Test
+    void what_becomes_an_emergency_in_the_queue_rings_the_duty_phone_30_s_later() {
+        centre.press("e1", AlertType.INACTIVITY);
+        assertThat(rings(centre.pass(Duration.ofMinutes(3)))).isEmpty();
+        centre.press("e1", AlertType.SOS);
+        assertThat(rings(centre.pass(29))).isEmpty();
+        assertThat(rings(centre.pass(1))).containsExactly(EscalationReason.NOT_TAKEN);
+        assertThat(rings(centre.pass(30))).containsExactly(EscalationReason.NOT_TAKEN_AGAIN);
+    }
+
     private List<Event> on(StaffId who) {
         return centre.signOn(who, Role.OPERATOR);
     }

@@ -2,6 +2,7 @@ package org.anling.dispatcher.core.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.Exclusion;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Hours;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.people.TravelMode;
@@ -70,6 +72,37 @@ class EligibilityTest {
         assertThat(Eligibility.findBond(emergency, asked("inc-2", Priority.P1))).contains(Exclusion.OFFER_LIVE);
         assertThat(Eligibility.findBond(emergency, asked("inc-2", Priority.P2))).isEmpty();
         assertThat(Eligibility.findBond(emergency, asked("inc-1", Priority.P2))).contains(Exclusion.OFFER_LIVE);
+    }
+
+    @Test
+    void who_agreed_to_certain_hours_is_not_asked_outside_them_but_for_an_emergency_if_so_agreed() {
+        Quest noon = quest("", null, Set.of());
+        Hours night = new Hours(LocalTime.of(22, 0), LocalTime.of(6, 0));
+        assertThat(exclusion(noon, agreed(night, false))).contains(Exclusion.OUT_OF_HOURS);
+        assertThat(exclusion(noon, agreed(night, true))).isEmpty();
+        Hours day = new Hours(LocalTime.of(8, 0), LocalTime.of(12, 1));
+        assertThat(exclusion(noon, agreed(day, false))).isEmpty();
+        assertThat(exclusion(at(Priority.P2), agreed(night, true))).contains(Exclusion.OUT_OF_HOURS);
+    }
+
+    private static Quest at(Priority priority) {
+        return new Quest(new IncidentId("inc-1"), priority, Samples.home(), COMMUNITY, "", null, Set.of());
+    }
+
+    private static ResponderState agreed(Hours hours, boolean anyHour) {
+        ResponderProfile profile = new ResponderProfile(
+                WHO,
+                ResponderKind.FAMILY,
+                TravelMode.WALK,
+                Availability.AVAILABLE,
+                COMMUNITY,
+                "",
+                List.of(),
+                List.of(),
+                1,
+                hours,
+                anyHour);
+        return new ResponderState(profile, Availability.AVAILABLE, Samples.home(), 0, 0, List.of(), List.of());
     }
 
     private static Busy asked(String incident, Priority priority) {
