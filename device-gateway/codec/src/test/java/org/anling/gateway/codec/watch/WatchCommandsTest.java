@@ -25,6 +25,19 @@ class WatchCommandsTest {
                 .isEmpty();
     }
 
+    /** Listening in is not built: a call rings, and nothing else opens a microphone. */
+    @Test
+    void no_command_opens_a_microphone_silently() {
+        assertThat(java.util.Arrays.stream(DeviceCommand.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName))
+                .as("what can be said to a device at all")
+                .containsExactlyInAnyOrder("Text", "Call", "Locate", "Find", "Lamp");
+        assertThat(down(new DeviceCommand.Call("120")))
+                .as("the call that rings")
+                .contains("*CALL,")
+                .doesNotContain("MONITOR");
+    }
+
     @Test
     void an_index_goes_back_with_every_frame() {
         WatchAddress indexed = new WatchAddress("ZJ", "3405000001", "0021");
