@@ -40,6 +40,7 @@ import org.anling.simulation.fleet.DistrictFleetConfig;
 import org.anling.simulation.fleet.FleetRunner;
 import org.anling.simulation.fleet.pace.WallPace;
 import org.anling.simulation.fleet.person.Habits;
+import org.anling.simulation.provider.ProviderSimulator;
 import org.anling.simulation.seed.DistrictSeed;
 
 /** {@code ./anling demo}: everything in one process, step by step, until somebody stops it. */
@@ -69,6 +70,8 @@ public final class DemoCommand {
     public int run(Stop stop) throws InterruptedException {
         List<String> overrides =
                 new ArrayList<>(List.of("dispatch.plan=at-once", "centre.phone=010-0000-0120", "cover.proof=PT0S"));
+        ProviderSimulator provider = closing.add("provider", DemoProvider.start(arguments));
+        overrides.addAll(DemoProvider.settings(provider));
         overrides.addAll(arguments.overrides());
         Settings typed = Settings.load(arguments.config(), overrides, arguments.typed());
         ServerSettings settings = ServerSettings.from(typed);
@@ -86,7 +89,7 @@ public final class DemoCommand {
             DemoTexts texts =
                     new DemoTexts(words, places.data(), arguments.data().isPresent());
             data.announce(DemoTexts.announced(ports));
-            texts.welcome(ports);
+            texts.welcome(ports, provider.port());
             stop.await();
             texts.goodbye(audit.close(LAST_PRESSES), lines.medianMs());
         }

@@ -26,7 +26,7 @@ final class DemoTexts {
         this.ownFolder = ownFolder;
     }
 
-    void welcome(ServerSettings.Listening ports) {
+    void welcome(ServerSettings.Listening ports, int provider) {
         String press = "./anling press sos" + (ownFolder ? " --data " + data : "");
         System.out.println();
         words.say("安铃已就绪", "Anling is ready");
@@ -36,6 +36,9 @@ final class DemoTexts {
         words.say(
                 "  账号      operator, supervisor, admin, doctor-1 …   密码 " + PASSWORD,
                 "  accounts     operator, supervisor, admin, doctor-1 ...   password " + PASSWORD);
+        words.say(
+                "  电话短信  http://127.0.0.1:" + provider + "/   （模拟，看每个人会收到什么）",
+                "  calls, texts http://127.0.0.1:" + provider + "/   (simulated: what each person would have got)");
         words.say("  按一下    " + press + "   （另开一个终端）", "  to press     " + press + "   (in another terminal)");
         words.say("  结束      Ctrl-C", "  to end       Ctrl-C");
         System.out.println();

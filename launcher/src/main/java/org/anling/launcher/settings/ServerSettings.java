@@ -41,7 +41,7 @@ public record ServerSettings(
             int pool) {}
 
     /** How the dispatcher and the simulated district go to work. */
-    public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo) {}
+    public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo, NoticeKeys notice) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -64,7 +64,7 @@ public record ServerSettings(
     public record SelfPress(Duration every, Optional<URI> deadMan) {}
 
     /** The simulated district of the demo. */
-    public record Demo(long seed, Duration incidentEvery, int incidentsOpen) {}
+    public record Demo(long seed, Duration incidentEvery, int incidentsOpen, int providerPort) {}
 
     public static ServerSettings from(Settings from) {
         return new ServerSettings(
@@ -86,7 +86,7 @@ public record ServerSettings(
                         from.text("postgres.password"),
                         from.number("postgres.pool", 2, 200, "8")),
                 Role.from(from),
-                new Work(dispatch(from), selfPress(from), demo(from)));
+                new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */
@@ -138,7 +138,8 @@ public record ServerSettings(
         return new Demo(
                 from.seed("demo.seed"),
                 from.duration("demo.incident.every"),
-                from.number("demo.incident.open", 0, 1_000, "3"));
+                from.number("demo.incident.open", 0, 1_000, "3"),
+                from.port("demo.provider.port"));
     }
 
     private static String datum(Settings from) {

@@ -172,6 +172,6 @@ public final class Settings {
     }
 
     private String shown(String key) {
-        return key.endsWith(".password") ? "***" : text(key);
+        return key.endsWith(".password") || key.endsWith(".secret") ? "***" : text(key);
     }
 }

@@ -17,9 +17,11 @@ import org.anling.console.api.MapConfig;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.DeviceCalls;
+import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
 import org.anling.dispatcher.server.CentreHealth;
 import org.anling.dispatcher.server.Dispatcher;
+import org.anling.dispatcher.server.notice.Notifier;
 import org.anling.gateway.server.DeviceCommands;
 import org.anling.gateway.server.DeviceGateway;
 import org.anling.gateway.server.GatewayConfig;
@@ -84,6 +86,7 @@ public final class Server {
                                 on.meters(),
                                 clock));
         on.health().add("dispatcher", () -> problem(dispatcher));
+        Optional<Notifier> _ = Notices.start(on, () -> leads(dispatcher), clock);
         return dispatcher;
     }
 
@@ -206,6 +209,10 @@ public final class Server {
         String desk = on.settings().centre().phone();
         return (device, incident, person) ->
                 !desk.isBlank() && commands.isPresent() && commands.get().call(device, desk);
+    }
+
+    private static boolean leads(Dispatcher dispatcher) {
+        return dispatcher.health().getFirst().phase() == Phase.LEADING;
     }
 
     private static Optional<String> problem(Dispatcher dispatcher) {

@@ -11,11 +11,32 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anling.console.ConsoleConfig;
+import org.anling.contract.directory.PersonCard.Reach;
+import org.anling.contract.people.Channel;
+import org.anling.dispatcher.server.notice.channel.MailChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+    private static final NoticeKeys NOTICE = new NoticeKeys(
+            List.of(
+                    new Reach(Channel.PAGE, 0),
+                    new Reach(Channel.MQTT, 15),
+                    new Reach(Channel.VOICE, 20),
+                    new Reach(Channel.SMS, 20),
+                    new Reach(Channel.MAIL, 20),
+                    new Reach(Channel.WEBHOOK, 0)),
+            new NoticeKeys.Provider("", Set.of(Channel.VOICE, Channel.SMS)),
+            new NoticeKeys.Door(9780, "", ""),
+            new MailChannel.Server("", 587, MailChannel.Security.STARTTLS, "", "", ""),
+            new NoticeKeys.Broker("", "", ""),
+            "",
+            "",
+            "zh",
+            Duration.ofHours(6));
+
     @TempDir
     Path folder = Path.of("");
 
@@ -46,8 +67,9 @@ class SettingsTest {
                                         Duration.ofMinutes(3),
                                         Duration.ofHours(12)),
                                 new ServerSettings.SelfPress(Duration.ofMinutes(1), Optional.empty()),
-                                new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3))));
-        assertThat(Settings.defaults()).hasSize(37);
+                                new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3, 9790),
+                                NOTICE)));
+        assertThat(Settings.defaults()).hasSize(57);
     }
 
     @Test
@@ -70,6 +92,20 @@ class SettingsTest {
         assertThat(read.listening().consolePort()).isEqualTo(8082);
         assertThat(read.listening().mqttPort()).isEqualTo(1884);
         assertThat(read.listening().managementPort()).isEqualTo(9700);
+    }
+
+    @Test
+    void a_channel_without_a_secret_is_refused_and_no_secret_is_shown() {
+        String provider = "notice.provider.url=http://127.0.0.1:9790";
+        assertThatThrownBy(() -> ServerSettings.from(with(provider, "notice.secret=short")))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("notice.secret")
+                .hasMessageContaining("***");
+        assertThat(ServerSettings.from(with(provider, "notice.secret=0123456789abcdef"))
+                        .work()
+                        .notice()
+                        .on())
+                .containsExactlyInAnyOrder(Channel.VOICE, Channel.SMS);
     }
 
     @Test

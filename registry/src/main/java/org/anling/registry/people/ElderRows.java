@@ -28,15 +28,15 @@ final class ElderRows {
             + " where centre = ? and id = ? and version = ?";
 
     static final String INSERT_CONTACT =
-            "insert into contact (centre, elder, position, name, relation, phone, holds_key, hours)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into contact (centre, elder, position, name, relation, phone, holds_key, hours,"
+                    + " informed) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String SELECT = """
         select e.*, o.name as community_name,
           (select array_agg(d.id order by d.id) from device d
             where d.centre = e.centre and d.elder = e.id and d.standing = 'ENROLLED') as devices,
           coalesce((select json_agg(json_build_object('name', c.name, 'relation', c.relation, 'phone', c.phone,
-            'holdsKey', c.holds_key, 'hours', c.hours) order by c.position)
+            'holdsKey', c.holds_key, 'hours', c.hours, 'informed', c.informed) order by c.position)
             from contact c where c.centre = e.centre and c.elder = e.id), '[]') as contacts
         from elder e join organisation o on o.code = e.community\
         """;

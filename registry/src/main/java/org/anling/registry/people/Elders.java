@@ -150,7 +150,8 @@ public final class Elders {
                 contact.relation(),
                 contact.phone(),
                 contact.holdsKey(),
-                contact.hours()
+                contact.hours(),
+                contact.informed()
             });
         }
         return rows;

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param profile what the core knows; its version is 0 for one that is not stored yet
  * @param phone in the form that is dialled, or null
  * @param base where the responder usually starts from
+ * @param reachable by what else
  */
 public record Responder(
-        ResponderProfile profile, String name, @Nullable String phone, Position base) {
+        ResponderProfile profile, String name, @Nullable String phone, Position base, Reachable reachable) {
+
+    /** Somebody who is reached as the centre is set up. */
+    public Responder(ResponderProfile profile, String name, @Nullable String phone, Position base) {
+        this(profile, name, phone, base, Reachable.PLAIN);
+    }
 
     public ResponderId id() {
         return profile.id();
@@ -27,7 +33,17 @@ public record Responder(
 
     /** What pages show. */
     public PersonCard card() {
-        return new PersonCard(profile.id().value(), Role.RESPONDER, profile.kind(), name, phone, profile.version());
+        return new PersonCard(
+                profile.id().value(),
+                Role.RESPONDER,
+                profile.kind(),
+                name,
+                phone,
+                profile.version(),
+                reachable.mail(),
+                reachable.webhook(),
+                reachable.channels(),
+                reachable.language());
     }
 
     Responder with(long version) {
@@ -41,6 +57,6 @@ public record Responder(
                 profile.skills(),
                 profile.keysOf(),
                 version);
-        return new Responder(next, name, phone, base);
+        return new Responder(next, name, phone, base, reachable);
     }
 }

@@ -2,6 +2,7 @@ package org.anling.registry.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Responders {
 
     private static final String FACTS =
-            "kind, travel, availability, community, scope, skills, keys_of, name, phone, latitude, longitude";
+            "kind, travel, availability, community, scope, skills, keys_of, name, phone, latitude, longitude, "
+                    + Reachable.COLUMNS;
     private static final String INSERT = "insert into responder (centre, id, " + FACTS
-            + ", version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+            + ", version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
     private static final String SELECT = "select id, version, removed, " + FACTS + " from responder where centre = ?";
 
     private final RegistryDatabase database;
@@ -118,44 +120,41 @@ public final class Responders {
         if (responder.version() == 0) {
             return transaction.update(INSERT + " on conflict do nothing", insertValues(responder));
         }
-        ResponderProfile profile = responder.profile();
+        List<@Nullable Object> values = facts(responder);
+        values.add(centre.value());
+        values.add(responder.id().value());
+        values.add(responder.version());
         return transaction.update(
                 "update responder set (" + FACTS
-                        + ", removed, version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, version + 1)"
+                        + ", removed, version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, version + 1)"
                         + " where centre = ? and id = ? and version = ?",
-                profile.kind(),
-                profile.travel(),
-                profile.availability(),
-                profile.community(),
-                profile.scope(),
-                profile.skills(),
-                profile.keysOf(),
-                responder.name(),
-                responder.phone(),
-                responder.base().latitude(),
-                responder.base().longitude(),
-                centre.value(),
-                responder.id().value(),
-                responder.version());
+                values.toArray());
     }
 
     private @Nullable Object[] insertValues(Responder responder) {
+        List<@Nullable Object> values = facts(responder);
+        values.add(0, centre.value());
+        values.add(1, responder.id().value());
+        return values.toArray();
+    }
+
+    /** In the order of {@link #FACTS}. */
+    private static List<@Nullable Object> facts(Responder responder) {
         ResponderProfile profile = responder.profile();
-        return new @Nullable Object[] {
-            centre.value(),
-            profile.id().value(),
-            profile.kind(),
-            profile.travel(),
-            profile.availability(),
-            profile.community(),
-            profile.scope(),
-            profile.skills(),
-            profile.keysOf(),
-            responder.name(),
-            responder.phone(),
-            responder.base().latitude(),
-            responder.base().longitude()
-        };
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(profile.kind());
+        values.add(profile.travel());
+        values.add(profile.availability());
+        values.add(profile.community());
+        values.add(profile.scope());
+        values.add(profile.skills());
+        values.add(profile.keysOf());
+        values.add(responder.name());
+        values.add(responder.phone());
+        values.add(responder.base().latitude());
+        values.add(responder.base().longitude());
+        values.addAll(responder.reachable().values());
+        return values;
     }
 
     private static Responder map(ResultSet row) throws SQLException {
@@ -173,6 +172,7 @@ public final class Responders {
                 profile,
                 row.getString("name"),
                 row.getString("phone"),
-                Position.home(row.getDouble("latitude"), row.getDouble("longitude")));
+                Position.home(row.getDouble("latitude"), row.getDouble("longitude")),
+                Reachable.map(row));
     }
 }

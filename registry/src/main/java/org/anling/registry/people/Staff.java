@@ -2,6 +2,7 @@ package org.anling.registry.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Who works at one centre. */
 public final class Staff {
 
-    private static final String SELECT = "select id, role, name, phone, version from staff where centre = ?";
-    private static final String INSERT =
-            "insert into staff (centre, id, role, name, phone, version) values (?, ?, ?, ?, ?, 1)";
+    private static final String SELECT =
+            "select id, role, name, phone, version, " + Reachable.COLUMNS + " from staff where centre = ?";
+    private static final String INSERT = "insert into staff (centre, id, role, name, phone, " + Reachable.COLUMNS
+            + ", version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
     private final RegistryDatabase database;
     private final CentreId centre;
@@ -81,20 +83,31 @@ public final class Staff {
         if (member.version() == 0) {
             return transaction.update(INSERT + " on conflict do nothing", values(member));
         }
+        List<@Nullable Object> values = facts(member);
+        values.add(centre.value());
+        values.add(member.id().value());
+        values.add(member.version());
         return transaction.update(
-                "update staff set role = ?, name = ?, phone = ?, version = version + 1"
+                "update staff set (role, name, phone, " + Reachable.COLUMNS
+                        + ", version) = (?, ?, ?, ?, ?, ?, ?, version + 1)"
                         + " where centre = ? and id = ? and version = ?",
-                member.role(),
-                member.name(),
-                member.phone(),
-                centre.value(),
-                member.id().value(),
-                member.version());
+                values.toArray());
     }
 
     private @Nullable Object[] values(StaffMember member) {
-        return new @Nullable Object[] {centre.value(), member.id().value(), member.role(), member.name(), member.phone()
-        };
+        List<@Nullable Object> values = facts(member);
+        values.add(0, centre.value());
+        values.add(1, member.id().value());
+        return values.toArray();
+    }
+
+    private static List<@Nullable Object> facts(StaffMember member) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(member.role());
+        values.add(member.name());
+        values.add(member.phone());
+        values.addAll(member.reachable().values());
+        return values;
     }
 
     private static StaffMember map(ResultSet row) throws SQLException {
@@ -103,6 +116,7 @@ public final class Staff {
                 Role.valueOf(row.getString("role")),
                 row.getString("name"),
                 row.getString("phone"),
-                row.getLong("version"));
+                row.getLong("version"),
+                Reachable.map(row));
     }
 }

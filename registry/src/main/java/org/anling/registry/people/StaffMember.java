@@ -10,16 +10,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone in the form that is dialled, or null
  * @param version 0 for one that is not stored yet
+ * @param reachable by what else
  */
 public record StaffMember(
-        StaffId id, Role role, String name, @Nullable String phone, long version) {
+        StaffId id, Role role, String name, @Nullable String phone, long version, Reachable reachable) {
+
+    /** Somebody who is reached as the centre is set up. */
+    public StaffMember(StaffId id, Role role, String name, @Nullable String phone, long version) {
+        this(id, role, name, phone, version, Reachable.PLAIN);
+    }
 
     /** What pages show. */
     public PersonCard card() {
-        return new PersonCard(id.value(), role, null, name, phone, version);
+        return new PersonCard(
+                id.value(),
+                role,
+                null,
+                name,
+                phone,
+                version,
+                reachable.mail(),
+                reachable.webhook(),
+                reachable.channels(),
+                reachable.language());
     }
 
     StaffMember with(long next) {
-        return new StaffMember(id, role, name, phone, next);
+        return new StaffMember(id, role, name, phone, next, reachable);
     }
 }

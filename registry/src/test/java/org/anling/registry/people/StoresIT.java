@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
+import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.Role;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
@@ -140,6 +142,25 @@ class StoresIT {
         Optional<Long> removedAt = registry.database().call(transaction -> responders.findRemoval(transaction, id));
         assertThat(removedAt).contains(3L);
         assertThat(changes()).containsExactly("RESPONDER doctor-1", "RESPONDER doctor-1");
+    }
+
+    @Test
+    void how_somebody_is_reached_is_read_as_it_was_put() {
+        Reachable reach = new Reachable(
+                "li@x.example",
+                "https://x.example/hook",
+                List.of(new Reach(Channel.SMS, 15), new Reach(Channel.VOICE, 30)),
+                "en");
+        Responders responders = new Responders(registry.database(), CENTRE);
+        Responder responder = responders.get(new ResponderId("doctor-1"));
+        assertThat(responder.reachable()).isEqualTo(Reachable.PLAIN);
+        responders.put(
+                new Responder(responder.profile(), responder.name(), responder.phone(), responder.base(), reach));
+        assertThat(responders.get(responder.id()).reachable()).isEqualTo(reach);
+        Staff staff = new Staff(registry.database(), CENTRE);
+        StaffMember member = Samples.staff("s-2", Role.SUPERVISOR);
+        staff.put(new StaffMember(member.id(), member.role(), member.name(), member.phone(), member.version(), reach));
+        assertThat(staff.get(new StaffId("s-2")).reachable()).isEqualTo(reach);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Cards {
                 DistrictSeed.place(elder.home().position()),
                 elder.category().name(),
                 firstAid(elder.card()),
-                elder.contacts().stream().map(Cards::contact).toList(),
+                contacts(elder.contacts()),
                 elder.devices().stream().map(Device::id).map(DeviceId::new).toList());
     }
 
@@ -72,9 +72,19 @@ final class Cards {
         }
     }
 
-    private static ElderCard.Contact contact(Contact contact) {
-        String hours = contact.anyHourForEmergency() ? "0-24" : contact.from() + "-" + contact.until();
-        return new ElderCard.Contact(
-                contact.name().chinese(), contact.relation(), contact.phone(), contact.holdsKey(), hours);
+    /** The first of the contacts is told, as most families agree. */
+    private static List<ElderCard.Contact> contacts(List<Contact> contacts) {
+        List<ElderCard.Contact> cards = new ArrayList<>();
+        for (Contact contact : contacts) {
+            String hours = contact.anyHourForEmergency() ? "0-24" : contact.from() + "-" + contact.until();
+            cards.add(new ElderCard.Contact(
+                    contact.name().chinese(),
+                    contact.relation(),
+                    contact.phone(),
+                    contact.holdsKey(),
+                    hours,
+                    cards.isEmpty()));
+        }
+        return cards;
     }
 }

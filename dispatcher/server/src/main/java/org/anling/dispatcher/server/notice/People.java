@@ -1,0 +1,172 @@
+package org.anling.dispatcher.server.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.anling.contract.alert.ElderRef;
+import org.anling.contract.directory.ElderCard;
+import org.anling.contract.directory.PersonCard;
+import org.anling.contract.directory.PersonCard.Reach;
+import org.anling.contract.people.Channel;
+import org.anling.dispatcher.core.notice.Directory;
+import org.anling.dispatcher.core.notice.Notice;
+import org.anling.journal.cache.CardCache;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Names, numbers and channels out of the cache of the registry, kept for half a minute. Blocking with a limit; any thread. */
+final class People implements Directory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final int LIMIT = 50_000;
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final CardCache cards;
+    private final NoticeConfig config;
+    private final InstantSource clock;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(Optional<PersonCard> card, Instant at) {}
+
+    /** Who is to be reached, as far as sending needs it. */
+    record Addressee(String phone, String mail, String webhook, String language) {
+
+        /** Number or address for a channel; empty if there is none. The broker needs none. */
+        Optional<String> address(Channel channel) {
+            return switch (channel) {
+                case VOICE, SMS -> Optional.of(phone).filter(number -> !number.isBlank());
+                case MAIL -> Optional.of(mail).filter(address -> !address.isBlank());
+                case WEBHOOK -> Optional.of(webhook).filter(url -> !url.isBlank());
+                case MQTT, PAGE -> Optional.of("");
+                case PUSH -> Optional.empty();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "Addressee[***]";
+        }
+    }
+
+    People(CardCache cards, NoticeConfig config, InstantSource clock) {
+        this.cards = cards;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Reach> ways(Notice notice) {
+        if (notice.recipient().equals(Notice.DUTY)) {
+            return List.of(new Reach(Channel.VOICE, 30), new Reach(Channel.SMS, 30));
+        }
+        if (notice.recipient().startsWith(Notice.CONTACT)) {
+            return List.of(new Reach(Channel.SMS, 30));
+        }
+        Optional<PersonCard> card = card(notice.recipient());
+        if (card.isEmpty()) {
+            return List.of();
+        }
+        List<Reach> own = card.get().channels();
+        return usable(own.isEmpty() ? config.order() : own, addressee(card.get()));
+    }
+
+    @Override
+    public List<String> informed(ElderRef elder) {
+        return elder(elder)
+                .map(card -> IntStream.range(0, card.contacts().size())
+                        .filter(i -> card.contacts().get(i).informed())
+                        .mapToObj(i -> Notice.CONTACT + i)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Who the recipient of a notice is; empty if nobody knows. */
+    Optional<Addressee> find(Notice notice) {
+        if (notice.recipient().equals(Notice.DUTY)) {
+            return Optional.of(new Addressee(config.dutyPhone(), "", "", config.language()));
+        }
+        if (notice.recipient().startsWith(Notice.CONTACT)) {
+            return contact(notice);
+        }
+        return card(notice.recipient()).map(People::addressee);
+    }
+
+    /** The card as the incident names it, or the latest. */
+    Optional<ElderCard> elder(@Nullable ElderRef elder) {
+        if (elder == null) {
+            return Optional.empty();
+        }
+        Optional<ElderCard> named = await(cards.find(elder.id(), elder.cardVersion()));
+        return named.isPresent() ? named : await(cards.findLatest(elder.id()));
+    }
+
+    private Optional<Addressee> contact(Notice notice) {
+        int at = Integer.parseInt(notice.recipient().substring(Notice.CONTACT.length()));
+        return elder(notice.elder())
+                .filter(card -> at < card.contacts().size())
+                .map(card -> card.contacts().get(at))
+                .filter(ElderCard.Contact::informed)
+                .map(contact -> new Addressee(contact.phone(), "", "", config.language()));
+    }
+
+    private Optional<PersonCard> card(String id) {
+        Instant now = clock.instant();
+        Kept before = kept.get(id);
+        if (before != null && now.isBefore(before.at.plus(KEPT))) {
+            return before.card;
+        }
+        Optional<PersonCard> card = await(cards.findPerson(id));
+        if (kept.size() >= LIMIT) {
+            kept.clear();
+        }
+        kept.put(id, new Kept(card, now));
+        return card;
+    }
+
+    /** A channel that is off or has no address hands its wait to the one before it, so that the next does not start too early. */
+    private List<Reach> usable(List<Reach> ways, Addressee person) {
+        List<Reach> usable = new ArrayList<>();
+        for (Reach way : ways) {
+            boolean on = way.channel() == Channel.PAGE || config.planner().on().contains(way.channel());
+            if (on && person.address(way.channel()).isPresent()) {
+                usable.add(way);
+            } else if (!usable.isEmpty()) {
+                Reach last = usable.removeLast();
+                usable.add(new Reach(last.channel(), Math.max(last.waitSeconds(), way.waitSeconds())));
+            }
+        }
+        return usable;
+    }
+
+    private static Addressee addressee(PersonCard card) {
+        return new Addressee(text(card.phone()), text(card.mail()), text(card.webhook()), card.language());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static <T> Optional<T> await(CompletionStage<Optional<T>> stage) {
+        try {
+            return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("a card could not be read from the cache: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+}
