@@ -27,8 +27,9 @@ public interface CentreJournal extends AutoCloseable {
     /**
      * Takes the lease if it is free, has run out, or is ours. Empty if somebody else has it. Epoch = max(last + 1, server time in seconds).
      *
-     * <p>The time of a lease runs only while somebody asks for it: each attempt counts what passed since the one before, at most
-     * {@link #LONGEST_TICK}. A store that stands still takes nobody's lease away. Its owner may go on until another has it.
+     * <p>The time of a lease runs only while others give signs of life: each attempt counts what passed since the one before, at most
+     * {@link #LONGEST_TICK}. A store that stands still takes nobody's lease away. Its owner may go on until another has it. Under a
+     * {@link MemberLease} the time is that of the member, and all calls here only look whether it lives.
      */
     Optional<LeaseToken> acquire(String owner, Duration ttl);
 

@@ -1,6 +1,7 @@
 package org.anling.journal;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.anling.contract.id.CentreId;
@@ -40,6 +41,11 @@ public final class RedisJournal implements AutoCloseable {
     /** A writer's side: blocking, for one thread, to be closed. */
     public CentreJournal centreJournal(CentreId centre) {
         return room.centreJournal(centre);
+    }
+
+    /** The lease of a process with many centres on this server; it gives their writers. For one thread, to be closed after them. */
+    public MemberLease memberLease(Duration ttl) {
+        return room.memberLease(ttl);
     }
 
     /** A reader's side: blocking, for one thread, to be closed. */

@@ -1,7 +1,6 @@
 package org.anling.journal.redis;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -28,9 +27,9 @@ final class AsidePieces {
         session.call(redis -> redis.unlink(keys.restore()));
     }
 
-    /** False if the lease was lost. Without pieces it only prolongs the lease. */
-    boolean put(String lease, Duration ttl, List<SnapshotPiece> pieces) {
-        List<String> bite = begin(lease, ttl);
+    /** False if the lease was lost. */
+    boolean put(String lease, List<SnapshotPiece> pieces) {
+        List<String> bite = begin(lease);
         int size = 0;
         for (SnapshotPiece piece : pieces) {
             SnapshotStore.checkSize(piece);
@@ -39,7 +38,7 @@ final class AsidePieces {
                 if (!write(bite)) {
                     return false;
                 }
-                bite = begin(lease, ttl);
+                bite = begin(lease);
                 size = 0;
             }
             bite.add(piece.key());
@@ -49,8 +48,8 @@ final class AsidePieces {
         return write(bite);
     }
 
-    private static List<String> begin(String lease, Duration ttl) {
-        return new ArrayList<>(List.of(lease, String.valueOf(ttl.toMillis())));
+    private static List<String> begin(String lease) {
+        return new ArrayList<>(List.of(lease));
     }
 
     private boolean write(List<String> bite) {

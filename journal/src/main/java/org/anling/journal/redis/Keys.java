@@ -34,7 +34,7 @@ public final class Keys {
         return tag + "meta";
     }
 
-    /** Hash: holder (owner and epoch), what is left of its time in ms, and when somebody who wants it counted last. */
+    /** Hash: holder, that is owner and epoch. It holds while the owner's member is on the list of the living. */
     String lease() {
         return tag + "leader";
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.CentreId;
@@ -33,29 +34,34 @@ public final class LogRestore implements AutoCloseable {
     /** So many ticks outlast the lease of everybody who is dead. */
     private static final int TICKS = 40;
 
-    private static final Script<String> ACQUIRE = Script.ofText("acquire");
+    private static final Script<String> TAKE = Script.ofText("take");
     private static final Script<Long> RELEASE = Script.ofNumber("release");
     private static final Script<String> BEGIN = Script.ofText("restore-begin");
     private static final Script<Long> FINISH = Script.ofNumber("restore-finish");
+    /** So many pieces lie between two signs of life: at most 6.4 MB. */
+    private static final int PORTION = 100;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Keys keys;
     private final Session session;
     private final AsidePieces aside;
+    private final Roll roll;
+    private final String owner = "restore-" + random();
     private String lease = "";
 
     LogRestore(CentreId centre, RedisConnector connector) {
         this.keys = new Keys(centre);
         this.session = new Session(connector);
         this.aside = new AsidePieces(keys, session);
+        this.roll = new Roll(session);
     }
 
     /** Takes the lease if the log is empty and nobody works on it; outwaits the lease of a process that died, at most 8 s. */
     public Standing begin() {
         Standing standing = look();
-        String owner = "restore-" + random();
         for (int i = 0; i < TICKS && standing == Standing.HELD; i++) {
-            @Nullable String epoch = acquire(owner);
+            @Nullable String epoch = acquire();
             if (epoch != null) {
                 lease = owner + " " + epoch;
                 standing = look();
@@ -68,13 +74,16 @@ public final class LogRestore implements AutoCloseable {
 
     /** Says that we are still at work; to be called every second or so while nothing is put. */
     public void stillHere() {
-        put(List.of());
+        roll.join(owner, TTL);
     }
 
     /** Puts pieces aside. */
     public void put(List<SnapshotPiece> pieces) {
-        if (!aside.put(lease, TTL, pieces)) {
-            throw lost();
+        for (int from = 0; from < pieces.size(); from += PORTION) {
+            stillHere();
+            if (!aside.put(lease, pieces.subList(from, Math.min(pieces.size(), from + PORTION)))) {
+                throw lost();
+            }
         }
     }
 
@@ -99,12 +108,19 @@ public final class LogRestore implements AutoCloseable {
         if (!lease.isEmpty()) {
             session.<Long>call(redis -> RELEASE.run(redis, List.of(keys.lease()), List.of(lease)));
         }
+        roll.leave(owner);
         session.close();
     }
 
-    private @Nullable String acquire(String owner) {
-        return session.call(redis ->
-                ACQUIRE.run(redis, List.of(keys.lease(), keys.meta()), List.of(owner, String.valueOf(TTL.toMillis()))));
+    private @Nullable String acquire() {
+        Set<String> living = roll.join(owner, TTL);
+        @Nullable String held = session.call(redis -> redis.hget(keys.lease(), "holder"));
+        String holder = held == null ? "" : held;
+        String member = Membership.member(holder.substring(0, Math.max(0, holder.indexOf(' '))));
+        if (living.contains(member) || (!holder.isEmpty() && roll.holds(member))) {
+            return null;
+        }
+        return session.call(redis -> TAKE.run(redis, List.of(keys.lease(), keys.meta()), List.of(owner, holder)));
     }
 
     /** Without a lease of ours an empty log counts as held by somebody. */

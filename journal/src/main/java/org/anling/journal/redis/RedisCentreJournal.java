@@ -26,6 +26,8 @@ import org.anling.journal.CentreJournal;
 import org.anling.journal.JournalUnavailableException;
 import org.anling.journal.LogGuard;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The writer's side of a centre on Redis. Every doubt throws the connection away, and the next call opens a new one; a commit whose
@@ -33,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisCentreJournal implements CentreJournal {
 
-    private static final Script<String> ACQUIRE = Script.ofText("acquire");
-    private static final Script<Long> RENEW = Script.ofNumber("renew");
+    private static final Logger LOG = LoggerFactory.getLogger(RedisCentreJournal.class);
+    private static final Script<String> TAKE = Script.ofText("take");
     private static final Script<Long> RELEASE = Script.ofNumber("release");
     private static final Script<Long> REPLACE = Script.ofNumber("replace-snapshot");
     private static final Script<String> COMMIT = Script.ofText("commit");
@@ -42,15 +44,20 @@ public final class RedisCentreJournal implements CentreJournal {
     private final Keys keys;
     private final Session session;
     private final Session waiting;
+    private final Roll roll;
+    private final Membership membership;
     private final HeadReader heads;
     private final long longestBlockMs;
     private final LogGuard guard = new LogGuard();
     private long epoch = -1;
 
-    RedisCentreJournal(CentreId centre, RedisConnector connector) {
+    /** @param member of the process, or null for a writer that works alone */
+    RedisCentreJournal(CentreId centre, RedisConnector connector, @Nullable SharedMember member) {
         this.keys = new Keys(centre);
         this.session = new Session(connector);
         this.waiting = new Session(connector);
+        this.roll = new Roll(session);
+        this.membership = member == null ? new LoneMember(roll) : member;
         this.heads = new HeadReader(keys);
         this.longestBlockMs = connector.longestBlockMs();
     }
@@ -60,17 +67,24 @@ public final class RedisCentreJournal implements CentreJournal {
         if (owner.isBlank() || owner.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("an owner is one word");
         }
+        Optional<String> word = membership.word(owner, ttl);
+        String holder = holder();
+        if (word.isEmpty() || belongsToSomebodyElse(holder, word.get())) {
+            return Optional.empty();
+        }
         @Nullable
-        String got = session.call(redis ->
-                ACQUIRE.run(redis, List.of(keys.lease(), keys.meta()), List.of(owner, String.valueOf(ttl.toMillis()))));
-        return Optional.ofNullable(got).map(text -> held(new LeaseToken(owner, Long.parseLong(text))));
+        String got =
+                session.call(redis -> TAKE.run(redis, List.of(keys.lease(), keys.meta()), List.of(word.get(), holder)));
+        return Optional.ofNullable(got).map(text -> held(new LeaseToken(word.get(), Long.parseLong(text))));
     }
 
     @Override
     public boolean renew(LeaseToken lease, Duration ttl) {
-        Long done = session.call(redis ->
-                RENEW.run(redis, List.of(keys.lease()), List.of(value(lease), String.valueOf(ttl.toMillis()))));
-        return done == 1;
+        boolean held = membership.isOurs(lease) && holder().equals(value(lease));
+        if (held) {
+            membership.sign(lease, ttl);
+        }
+        return held;
     }
 
     @Override
@@ -113,8 +127,8 @@ public final class RedisCentreJournal implements CentreJournal {
         }
         String answer;
         try {
-            answer = session.call(redis -> COMMIT.run(
-                    redis, List.of(keys.lease(), keys.meta(), keys.events()), arguments(commit, ttl, previous)));
+            answer = session.call(redis ->
+                    COMMIT.run(redis, List.of(keys.lease(), keys.meta(), keys.events()), arguments(commit, previous)));
         } catch (JournalUnavailableException e) {
             return CommitOutcome.UNKNOWN;
         }
@@ -124,6 +138,7 @@ public final class RedisCentreJournal implements CentreJournal {
         CommitOutcome outcome = CommitOutcome.valueOf(answer);
         if (outcome == CommitOutcome.COMMITTED || outcome == CommitOutcome.DONE_BEFORE) {
             guard.saw(commit.lease().epoch(), tailAfter(commit));
+            signAfter(commit, ttl);
         }
         return outcome;
     }
@@ -132,9 +147,10 @@ public final class RedisCentreJournal implements CentreJournal {
     public boolean replaceSnapshot(LeaseToken lease, EventId tail, List<SnapshotPiece> pieces, Duration ttl) {
         AsidePieces aside = new AsidePieces(keys, session);
         aside.clear();
-        if (!aside.put(value(lease), ttl, pieces)) {
+        if (!aside.put(value(lease), pieces)) {
             return false;
         }
+        membership.sign(lease, ttl);
         List<String> names = List.of(keys.lease(), keys.meta(), keys.snapshot(), keys.restore());
         Long done = session.call(redis -> REPLACE.run(redis, names, List.of(value(lease), tail.toString())));
         return done == 1;
@@ -144,6 +160,29 @@ public final class RedisCentreJournal implements CentreJournal {
     public void close() {
         session.close();
         waiting.close();
+    }
+
+    /** Who holds the lease, or the empty word. */
+    private String holder() {
+        @Nullable String holder = session.call(redis -> redis.hget(keys.lease(), "holder"));
+        return holder == null ? "" : holder;
+    }
+
+    /** A lease that this process took before, and whose answer may have been lost, is its own to take again. */
+    private boolean belongsToSomebodyElse(String holder, String word) {
+        String member = Membership.member(holder.substring(0, Math.max(0, holder.indexOf(' '))));
+        return !holder.isEmpty()
+                && !member.equals(Membership.member(word))
+                && (membership.isLiving(member) || roll.holds(member));
+    }
+
+    /** What is committed stays so, whether the sign of life arrives or not. */
+    private void signAfter(Commit commit, Duration ttl) {
+        try {
+            membership.sign(commit.lease(), ttl);
+        } catch (JournalUnavailableException e) {
+            LOG.debug("no sign of life after {}", commit.batchId(), e);
+        }
     }
 
     private LeaseToken held(LeaseToken lease) {
@@ -168,14 +207,13 @@ public final class RedisCentreJournal implements CentreJournal {
                 StreamOffset.from(keys.lane(Lane.ROUTINE), after.routine()));
     }
 
-    private static List<String> arguments(Commit commit, Duration ttl, String previous) {
+    private static List<String> arguments(Commit commit, String previous) {
         EventId tail = tailAfter(commit);
         String hash = commit.events().isEmpty()
                 ? ""
                 : EntryCodec.hash(commit.events().getLast().entry());
         List<String> args = new ArrayList<>(List.of(
                 value(commit.lease()),
-                String.valueOf(ttl.toMillis()),
                 commit.batchId(),
                 commit.tail().toString(),
                 previous,

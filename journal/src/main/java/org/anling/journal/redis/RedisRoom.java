@@ -3,6 +3,7 @@ package org.anling.journal.redis;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,6 +16,7 @@ import org.anling.journal.Inbox;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.JournalConfig.Limits;
 import org.anling.journal.JournalHealth;
+import org.anling.journal.MemberLease;
 
 /** The connections of a process: one per lane, one for caches, one for what is live, and the timer that watches them. Any thread. */
 public final class RedisRoom implements AutoCloseable {
@@ -71,7 +73,12 @@ public final class RedisRoom implements AutoCloseable {
 
     /** A writer's side for one thread. */
     public CentreJournal centreJournal(CentreId centre) {
-        return new RedisCentreJournal(centre, connector);
+        return new RedisCentreJournal(centre, connector, null);
+    }
+
+    /** A member for one thread, not on the list before its first sign of life. */
+    public MemberLease memberLease(Duration ttl) {
+        return new SharedMember(connector, ttl);
     }
 
     /** A reader's side for one thread. */

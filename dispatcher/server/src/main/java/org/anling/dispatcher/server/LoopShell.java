@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.anling.contract.id.CentreId;
 import org.anling.contract.log.CommitOutcome;
 import org.anling.contract.log.LeaseToken;
 import org.anling.dispatcher.core.loop.DispatchLoop;
@@ -18,16 +19,18 @@ import org.anling.dispatcher.core.loop.Wish;
 import org.anling.journal.CentreJournal;
 import org.anling.journal.EventLog;
 import org.anling.journal.JournalUnavailableException;
+import org.anling.journal.MemberLease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does what the loop of one centre wishes, on one platform thread that may block in reads, commits and waits. */
-final class LoopShell implements Runnable {
+final class LoopShell implements Runnable, MemberWatch.Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopShell.class);
 
     private final CentreAccess access;
+    private final MemberLease member;
     private final DispatchLoop loop;
     private final InstantSource wall;
     private final Positions positions;
@@ -37,15 +40,21 @@ final class LoopShell implements Runnable {
     private @Nullable Instant lastCommitAt;
     private @Nullable Instant lastAnswerAt;
     private String journalProblem = "";
+    private volatile long turns;
+    private volatile @Nullable LeaseToken held;
+
+    /** The centre, and the life of this process on which its lease hangs. */
+    record Home(CentreAccess access, MemberLease member) {}
 
     LoopShell(
-            CentreAccess access,
+            Home home,
             DispatchLoop loop,
             InstantSource wall,
             Positions positions,
             Stages stages,
             AtomicReference<CentreHealth> health) {
-        this.access = access;
+        this.access = home.access();
+        this.member = home.member();
         this.loop = loop;
         this.wall = wall;
         this.positions = positions;
@@ -59,19 +68,39 @@ final class LoopShell implements Runnable {
     }
 
     @Override
+    public long turns() {
+        return turns;
+    }
+
+    @Override
+    public Optional<LeaseToken> findLease() {
+        return Optional.ofNullable(held);
+    }
+
+    @Override
+    public CentreId centre() {
+        return access.centre();
+    }
+
+    @Override
     public void run() {
-        try (CentreJournal journal = access.journal().get();
+        try (CentreJournal journal = member.centreJournal(access.centre());
                 EventLog events = access.events().get()) {
-            while (stop.getCount() > 0) {
-                turn(journal, events);
+            try {
+                while (stop.getCount() > 0) {
+                    turn(journal, events);
+                }
+            } finally {
+                loop.findLease().ifPresent(lease -> release(journal, lease));
             }
-            loop.findLease().ifPresent(lease -> release(journal, lease));
         } catch (RuntimeException ours) {
             LOG.error("centre={} the dispatch loop has ended; restart the process", access.centre(), ours);
             health.set(CentreHealth.starting(access.centre()));
         }
     }
 
+    // Only this thread writes it, so nothing is lost between reading and writing.
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     private void turn(CentreJournal journal, EventLog events) {
         long nanos = System.nanoTime();
         loop.positions(positions.latest(nanos, loop.bases()));
@@ -86,6 +115,8 @@ final class LoopShell implements Runnable {
             LOG.error("centre={} wish={} failed by a fault of ours", access.centre(), name(wish), ours);
             unanswered(wish, String.valueOf(ours));
         }
+        held = loop.findLease().orElse(null);
+        turns++;
         report(before);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ClockQuality;
@@ -48,6 +49,7 @@ final class Bench implements AutoCloseable {
     private static final String READER = "bench";
 
     private final RedisJournal redis;
+    private final CentreId centre;
     private final Inbox inbox;
     private final EventLog log;
     private final AtomicInteger inputs = new AtomicInteger();
@@ -56,10 +58,22 @@ final class Bench implements AutoCloseable {
     private EventId at = EventId.NONE;
 
     Bench(RedisJournal redis) {
+        this(redis, CENTRE);
+    }
+
+    Bench(RedisJournal redis, CentreId centre) {
         this.redis = redis;
-        this.inbox = redis.inbox(CENTRE);
-        this.log = redis.eventLog(CENTRE);
+        this.centre = centre;
+        this.inbox = redis.inbox(centre);
+        this.log = redis.eventLog(centre);
         log.saveCursor(READER, EventId.NONE);
+    }
+
+    /** The usual one, then others. */
+    static List<CentreId> centres(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i == 0 ? CENTRE : new CentreId(CENTRE.value() + i))
+                .toList();
     }
 
     RedisJournal redis() {
@@ -94,7 +108,7 @@ final class Bench implements AutoCloseable {
     Inbox.Appended append(Input input, Personal personal) {
         InputEnvelope envelope = new InputEnvelope(
                 new InputId("in-" + inputs.incrementAndGet()),
-                CENTRE,
+                centre,
                 Kinds.of(input),
                 Lane.URGENT,
                 null,

@@ -13,7 +13,7 @@ import org.anling.dispatcher.core.loop.LoopSettings;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 
-/** A dispatcher in a process of its own, so that a test can kill it. Ends when its input ends, so that it never outlives the test. */
+/** A dispatcher of one centre or many in a process of its own, so that a test can kill it. Ends when its input ends, so that it never outlives the test. */
 final class DispatcherMain {
 
     static final Duration OFFER = Duration.ofSeconds(6);
@@ -31,12 +31,18 @@ final class DispatcherMain {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1));
+        int centres = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         try (RedisJournal redis = RedisJournal.open(JournalConfig.of(args[0]), meters);
-                Dispatcher _ = Dispatcher.start(
-                        List.of(CentreAccess.of(redis, Bench.CENTRE)), config, meters, InstantSource.system())) {
+                Dispatcher _ = Dispatcher.start(access(redis, centres), config, meters, InstantSource.system())) {
             int end = System.in.read();
             System.out.println("input ended: " + end);
         }
+    }
+
+    private static List<CentreAccess> access(RedisJournal redis, int centres) {
+        return Bench.centres(centres).stream()
+                .map(centre -> CentreAccess.of(redis, centre))
+                .toList();
     }
 
     private static Plan withShortOffers(Plan p) {
