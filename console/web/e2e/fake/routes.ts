@@ -181,7 +181,7 @@ function command(
 
 function offers(world: World, { body }: Asked, id: string, verb: string): Answer {
   if (!id) return ok({ items: world.snapshot('responder').offers })
-  if (verb === 'seen') return ok({ done: true })
+  if (verb === 'delivered' || verb === 'seen') return ok({ done: true })
   if (verb === 'accept') return ok({ assignment: world.accept(id) })
   world.decline(id, body.reason as 'BUSY')
   return ok({ done: true })

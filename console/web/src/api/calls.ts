@@ -77,6 +77,7 @@ export const saying = {
     body: { reason },
   }),
   availability: (availability: Availability) => ({ path: '/api/availability', body: { availability } }),
+  delivered: (offer: string) => ({ path: `/api/offers/${offer}/delivered`, body: {} }),
   seen: (offer: string) => ({ path: `/api/offers/${offer}/seen`, body: {} }),
   prove: () => ({ path: '/api/prove', body: {} }),
 }

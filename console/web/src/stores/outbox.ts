@@ -5,6 +5,8 @@ import { added, after, decoded, encoded, type Letter, type Outbox } from '../mod
 
 const STORED = 'anling.outbox'
 const RETRY_MS = 3_000
+/** A fact about the screen is worth this many tries. */
+const MENTIONS = 5
 
 /** Sends what the phone says, in order, and keeps it over reloads until the server has answered. */
 export const useOutbox = defineStore('outbox', () => {
@@ -25,6 +27,15 @@ export const useOutbox = defineStore('outbox', () => {
     const answer = new Promise<unknown>((resolve) => waiters.set(letter.key, resolve))
     void drain()
     return answer as Promise<T | undefined>
+  }
+
+  /** What only says how far an offer came: nothing that the person does waits behind it, and nothing of it is kept. */
+  async function mention(words: { path: string; body: object }, key = newKey(), tries = MENTIONS): Promise<void> {
+    try {
+      await post<unknown>(words.path, words.body, key)
+    } catch (error) {
+      if (error instanceof NoAnswer && tries > 1) setTimeout(() => void mention(words, key, tries - 1), RETRY_MS)
+    }
   }
 
   async function drain(): Promise<void> {
@@ -56,5 +67,5 @@ export const useOutbox = defineStore('outbox', () => {
   setInterval(() => void drain(), RETRY_MS)
   addEventListener('online', () => void drain())
   void drain()
-  return { letters, refused, say, drain, clear: () => keep([]) }
+  return { letters, refused, say, mention, drain, clear: () => keep([]) }
 })

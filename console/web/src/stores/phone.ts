@@ -35,6 +35,7 @@ export const usePhone = defineStore('phone', () => {
   /** The step that was said and is not confirmed yet. */
   const asked = ref<{ assignment: string; step: AssignmentStatus }>()
   const live = shallowRef<Live>()
+  const got = new Set<string>()
   const seen = new Set<string>()
   /** Jobs that were given back here: their end is no news. */
   const givenBack = new Set<string>()
@@ -50,6 +51,7 @@ export const usePhone = defineStore('phone', () => {
     const next = applyToPhone(phone.value, frame)
     const own = givenBack.has(next.standDown?.assignment ?? '')
     phone.value = own ? withoutStandDown(next) : next
+    phone.value.offers.forEach((one) => gotOffer(one.id))
     if (frame.type === 'change' && frame.assignment?.id === asked.value?.assignment) asked.value = undefined
   }
 
@@ -60,11 +62,18 @@ export const usePhone = defineStore('phone', () => {
     live.value?.stop()
   }
 
+  /** The centre learns that the offer has arrived here; whether anybody looks is another matter. */
+  function gotOffer(id: string): void {
+    if (got.has(id)) return
+    got.add(id)
+    void outbox.mention(saying.delivered(id))
+  }
+
   /** The centre learns that the offer is on a screen that somebody can see; sent is not seen. */
   function sawOffer(id: string): void {
     if (seen.has(id) || document.visibilityState !== 'visible') return
     seen.add(id)
-    void outbox.say(saying.seen(id))
+    void outbox.mention(saying.seen(id))
   }
 
   async function accept(id: string): Promise<void> {

@@ -18,6 +18,7 @@ import org.anling.console.feed.FeedPublisher;
 import org.anling.console.feed.FeedReader;
 import org.anling.console.feed.Hub;
 import org.anling.console.feed.LiveBoard;
+import org.anling.console.feed.PageFacts;
 import org.anling.console.feed.ProofWatch;
 import org.anling.console.feed.Pulse;
 import org.anling.console.feed.RecordWatch;
@@ -70,8 +71,11 @@ public final class Console implements AutoCloseable {
         Looks looks = new Looks(deps.audit(), deps.clock());
         record = new RecordWatch(deps.logs().get(), board::now, deps.clock());
         proofs = new ProofWatch(deps.whereabouts(), deps.clock());
+        PageFacts facts = new PageFacts(config.centre(), deps.inbox(), deps.clock(), meters);
         SnapshotMaker snapshots = new SnapshotMaker(
-                new SnapshotMaker.Sources(board::now, deps.whereabouts(), record::behind, looks), views, deps.clock());
+                new SnapshotMaker.Sources(board::now, deps.whereabouts(), record::behind, looks, facts),
+                views,
+                deps.clock());
         Hub hub = new Hub(loop, elsewhere, snapshots, meters, deps.clock());
         CommandDesk desk = new CommandDesk(config.centre(), deps.inbox(), deps.clock(), PATIENCE, meters);
         presence = new Presence(hub, board::now, desk, elsewhere, deps.clock());
@@ -82,13 +86,14 @@ public final class Console implements AutoCloseable {
                                 profile.info().device(),
                                 new ElderId(profile.info().elder()),
                                 deps.record())));
-        board.tell(new FeedPublisher(hub, deps.meter(), views, looks));
+        board.tell(new FeedPublisher(hub, deps.meter(), views, looks, facts));
         board.tell(desk);
         demo.ifPresent(parts -> board.tell(parts.ledger()));
         reader = new FeedReader(deps.logs(), config.keepClosed(), board);
         pulse = new Pulse(vertx, hub, new Pulse.Sources(board::now, record::behind, proofs, snapshots), deps.clock());
         server = new ConsoleServer(
-                        parts(views, looks, desk, hub, demo), new ConsoleServer.Threads(vertx, loop, elsewhere, meters))
+                        parts(views, looks, desk, facts, hub, demo),
+                        new ConsoleServer.Threads(vertx, loop, elsewhere, meters))
                 .listen(config.host(), config.port())
                 .await(START_SECONDS, TimeUnit.SECONDS);
     }
@@ -166,7 +171,12 @@ public final class Console implements AutoCloseable {
     }
 
     private ConsoleServer.Parts parts(
-            FeedPublisher.Views views, Looks looks, CommandDesk desk, Hub hub, Optional<ConsoleServer.DemoParts> demo) {
+            FeedPublisher.Views views,
+            Looks looks,
+            CommandDesk desk,
+            PageFacts facts,
+            Hub hub,
+            Optional<ConsoleServer.DemoParts> demo) {
         return new ConsoleServer.Parts(
                 new Site(
                         config.centre(),
@@ -187,6 +197,7 @@ public final class Console implements AutoCloseable {
                 looks,
                 record::behind,
                 desk,
+                facts,
                 presence,
                 deps.calls(),
                 views,

@@ -1,9 +1,13 @@
 package org.anling.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.Samples;
@@ -255,6 +259,51 @@ class DeskIT {
         assertThat(notice.path(0).path("channel").asText()).isEqualTo("PAGE");
         assertThat(notice.path(0).has("seenAt")).isTrue();
         assertThat(notice.path(0).has("answeredAt")).isFalse();
+    }
+
+    @Test
+    void the_four_facts_of_an_offer_on_a_page_are_known_one_by_one() throws Exception {
+        Person doctor = console.signedIn("doctor-1");
+        try (Page phone = doctor.open("responder")) {
+            phone.next("snapshot");
+            console.press("7-1");
+            phone.next(frame -> frame.has("offer"));
+            await().untilAsserted(() -> assertThat(facts()).containsExactly("sentAt"));
+            doctor.post("/api/offers/inc-1.doctor-1/delivered", "{}");
+            assertThat(facts()).containsExactly("sentAt", "deliveredAt");
+            doctor.post("/api/offers/inc-1.doctor-1/seen", "{}");
+            assertThat(facts()).containsExactly("sentAt", "deliveredAt", "seenAt");
+            doctor.post("/api/offers/inc-1.doctor-1/accept", "{}");
+            await().untilAsserted(
+                            () -> assertThat(facts()).containsExactly("sentAt", "deliveredAt", "seenAt", "answeredAt"));
+        }
+    }
+
+    @Test
+    void an_offer_that_waited_for_a_page_is_sent_when_the_page_comes() throws Exception {
+        console.press("7-1");
+        assertThat(facts()).isEmpty();
+        try (Page phone = console.signedIn("doctor-1").open("responder")) {
+            phone.next("snapshot");
+            await().untilAsserted(() -> assertThat(facts()).containsExactly("sentAt"));
+        }
+    }
+
+    /** Which facts the operator's page shows of the doctor's offer, in their order. */
+    private List<String> facts() {
+        JsonNode notices = console.signedIn("operator")
+                .get("/api/incidents?state=open")
+                .body()
+                .path("items")
+                .path(0)
+                .path("notices");
+        JsonNode doctors = StreamSupport.stream(notices.spliterator(), false)
+                .filter(one -> one.path("recipient").asText().equals("doctor-1"))
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
+        return Stream.of("sentAt", "deliveredAt", "seenAt", "answeredAt")
+                .filter(doctors::has)
+                .toList();
     }
 
     @Test

@@ -122,6 +122,7 @@ class GuardTableIT {
                     AVAILABILITY,
                     POSITION,
                     PROVE,
+                    DELIVERED,
                     SEEN -> RESPONDER;
         };
     }

@@ -258,6 +258,13 @@ public enum Endpoint {
             "Comes on duty or goes off duty"),
     POSITION(
             "POST", "/api/position", Access.RESPONDER, Requests.PositionReport.class, Done.class, "Where the phone is"),
+    DELIVERED(
+            "POST",
+            "/api/offers/:id/delivered",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            Done.class,
+            "The page has the offer"),
     SEEN(
             "POST",
             "/api/offers/:id/seen",

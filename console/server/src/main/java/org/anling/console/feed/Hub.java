@@ -55,8 +55,16 @@ public final class Hub {
     private volatile Map<Session, Instant> staffHeard = Map.of();
     private volatile Map<String, Session> staffSessions = Map.of();
 
-    /** One text and the event up to which it tells. */
-    record Part(long seq, String text) {}
+    /**
+     * One text and the event up to which it tells.
+     *
+     * @param written is told each time it has been written to a socket
+     */
+    record Part(long seq, String text, Runnable written) {
+        Part(long seq, String text) {
+            this(seq, text, () -> {});
+        }
+    }
 
     /** A page that wants the feed. */
     public record Guest(ServerWebSocket socket, String sessionId, Session session) {}

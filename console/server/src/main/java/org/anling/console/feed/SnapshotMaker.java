@@ -17,6 +17,7 @@ import org.anling.contract.alert.Position;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.NoticeFact;
 import org.jspecify.annotations.Nullable;
 
 /** Everything at once for a page that has nothing. Asks the cache and the live server, so it runs on virtual threads. */
@@ -25,19 +26,25 @@ public final class SnapshotMaker {
     private final FeedPublisher.Views views;
     private final Whereabouts whereabouts;
     private final Looks looks;
+    private final PageFacts facts;
     private final Supplier<Queues.RecordBehind> behind;
     private final InstantSource clock;
     private volatile @Nullable Memo memo;
 
     /** Where the parts of a snapshot come from. */
     public record Sources(
-            Supplier<Board> boards, Whereabouts whereabouts, Supplier<Queues.RecordBehind> behind, Looks looks) {}
+            Supplier<Board> boards,
+            Whereabouts whereabouts,
+            Supplier<Queues.RecordBehind> behind,
+            Looks looks,
+            PageFacts facts) {}
 
     public SnapshotMaker(Sources sources, FeedPublisher.Views views, InstantSource clock) {
         this.boards = sources.boards();
         this.views = views;
         this.whereabouts = sources.whereabouts();
         this.looks = sources.looks();
+        this.facts = sources.facts();
         this.behind = sources.behind();
         this.clock = clock;
     }
@@ -98,22 +105,30 @@ public final class SnapshotMaker {
                 .filter(at -> at.assignment().responder().equals(id))
                 .map(at -> shown(board, at))
                 .toList();
+        List<Board.OfferAt> offers = board.liveOffers().stream()
+                .filter(at -> at.offer().responder().equals(id))
+                .toList();
         FeedFrame.Snapshot snapshot = new FeedFrame.Snapshot(
                 board.upTo().toString(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                board.liveOffers().stream()
-                        .filter(at -> at.offer().responder().equals(id))
-                        .map(at -> views.responders().offer(board, at))
-                        .toList(),
+                offers.stream().map(at -> views.responders().offer(board, at)).toList(),
                 assignments,
                 null,
                 views.responders().prove(board, id),
                 new Queues.RecordBehind(0, null),
                 clock.instant());
-        return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
+        return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot), () -> offers.forEach(this::sent));
+    }
+
+    private void sent(Board.OfferAt at) {
+        PageFacts.Asked asked = new PageFacts.Asked(
+                at.offer().id(),
+                at.incident().state().id(),
+                at.offer().responder().value());
+        facts.note(asked, NoticeFact.SENT);
     }
 
     private AssignmentCard shown(Board board, Board.AssignmentAt at) {

@@ -57,7 +57,8 @@ final class Subscriber {
         }
         loading = false;
         lastSeq = snapshot.seq();
-        socket.writeTextMessage(snapshot.text());
+        socket.writeTextMessage(snapshot.text())
+                .onSuccess(done -> snapshot.written().run());
         while (!waiting.isEmpty()) {
             send(waiting.poll(), () -> {});
         }
@@ -95,7 +96,10 @@ final class Subscriber {
 
     private void send(Hub.Part part, Runnable written) {
         if (part.seq() > lastSeq) {
-            socket.writeTextMessage(part.text()).onSuccess(done -> written.run());
+            socket.writeTextMessage(part.text()).onSuccess(done -> {
+                written.run();
+                part.written().run();
+            });
         }
     }
 }

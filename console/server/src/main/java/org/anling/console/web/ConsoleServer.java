@@ -25,6 +25,7 @@ import org.anling.console.demo.AlarmLedger;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.FeedPublisher;
 import org.anling.console.feed.Hub;
+import org.anling.console.feed.PageFacts;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Credentials;
@@ -67,6 +68,7 @@ public final class ConsoleServer {
             Looks looks,
             Supplier<Queues.RecordBehind> behind,
             CommandDesk desk,
+            PageFacts facts,
             Presence presence,
             DeviceCalls calls,
             FeedPublisher.Views views,
@@ -131,7 +133,8 @@ public final class ConsoleServer {
         all.putAll(incidents().handlers());
         Commands commands = new Commands(parts.desk(), parts.directory());
         all.putAll(staff(commands));
-        ResponderHandlers.Stores stores = new ResponderHandlers.Stores(parts.whereabouts(), parts.looks());
+        ResponderHandlers.Stores stores =
+                new ResponderHandlers.Stores(parts.whereabouts(), parts.looks(), parts.facts());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
                 .handlers());
         all.putAll(new MapHandlers(parts.streets(), parts.map()).handlers());

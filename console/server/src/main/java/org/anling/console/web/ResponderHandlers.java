@@ -14,6 +14,7 @@ import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
 import org.anling.console.api.OfferCard;
 import org.anling.console.api.Requests;
+import org.anling.console.feed.PageFacts;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Looks;
 import org.anling.console.store.Session;
@@ -47,10 +48,11 @@ final class ResponderHandlers {
     private final ResponderViews views;
     private final Whereabouts whereabouts;
     private final Looks looks;
+    private final PageFacts facts;
     private final InstantSource clock;
 
-    /** Where it is kept who is where and who looked. */
-    record Stores(Whereabouts whereabouts, Looks looks) {}
+    /** Where it is kept who is where, who looked, and what became of an offer on a page. */
+    record Stores(Whereabouts whereabouts, Looks looks, PageFacts facts) {}
 
     ResponderHandlers(
             Commands commands, Supplier<Board> boards, ResponderViews views, Stores stores, InstantSource clock) {
@@ -59,6 +61,7 @@ final class ResponderHandlers {
         this.views = views;
         this.whereabouts = stores.whereabouts();
         this.looks = stores.looks();
+        this.facts = stores.facts();
         this.clock = clock;
     }
 
@@ -75,7 +78,8 @@ final class ResponderHandlers {
         handlers.put(Endpoint.RELEASE, this::release);
         handlers.put(Endpoint.AVAILABILITY, this::availability);
         handlers.put(Endpoint.POSITION, this::position);
-        handlers.put(Endpoint.SEEN, this::seen);
+        handlers.put(Endpoint.DELIVERED, call -> noticed(call, NoticeFact.DELIVERED));
+        handlers.put(Endpoint.SEEN, call -> noticed(call, NoticeFact.SEEN));
         handlers.put(Endpoint.PROVE, this::prove);
         return handlers;
     }
@@ -105,6 +109,7 @@ final class ResponderHandlers {
         OfferId offer = offer(call);
         Optional<Reply> otherwise = answer(call, new ResponderAnswer.Accept(offer));
         return otherwise.orElseGet(() -> {
+            answered(offer);
             Board board = boards.get();
             return board.find(offer).stream()
                     .flatMap(at -> at.incident().state().assignments().stream()
@@ -118,9 +123,24 @@ final class ResponderHandlers {
 
     private Reply decline(Call call) throws InterruptedException {
         DeclineReason reason = call.body(Requests.Refusal.class).reason();
+        OfferId offer = offer(call);
         ResponderAnswer.Answer answer =
-                new ResponderAnswer.Decline(offer(call), reason == null ? DeclineReason.OTHER : reason);
-        return answer(call, answer).orElseGet(() -> Reply.ok(Done.YES));
+                new ResponderAnswer.Decline(offer, reason == null ? DeclineReason.OTHER : reason);
+        return answer(call, answer).orElseGet(() -> {
+            answered(offer);
+            return Reply.ok(Done.YES);
+        });
+    }
+
+    private void answered(OfferId offer) {
+        boards.get()
+                .find(offer)
+                .ifPresent(at -> facts.note(
+                        new PageFacts.Asked(
+                                offer,
+                                at.incident().state().id(),
+                                at.offer().responder().value()),
+                        NoticeFact.ANSWERED));
     }
 
     private Reply release(Call call) throws InterruptedException {
@@ -166,16 +186,16 @@ final class ResponderHandlers {
         return Reply.ok(Done.YES);
     }
 
-    /** Sent is not seen: only the page that really showed the offer says so, and only its own. */
-    private Reply seen(Call call) throws InterruptedException {
+    /** Sent is not delivered, delivered is not seen: only the page that has or shows the offer says so, and only its own. */
+    private Reply noticed(Call call, NoticeFact fact) throws InterruptedException {
         Session session = call.session();
         OfferId id = offer(call);
         Board.OfferAt at = boards.get()
                 .find(id)
                 .filter(found -> found.offer().responder().equals(me(session)))
                 .orElseThrow(() -> Refusal.of(404, "unknown_offer"));
-        NoticeReport report = new NoticeReport(
-                id.value(), at.incident().state().id(), session.person(), Channel.PAGE, 1, NoticeFact.SEEN, null);
+        NoticeReport report =
+                new NoticeReport(id.value(), at.incident().state().id(), session.person(), Channel.PAGE, 1, fact, null);
         return commands.submit(new Commands.Order(call, session, report, null), "/api/offers")
                 .orElseGet(() -> Reply.ok(Done.YES));
     }

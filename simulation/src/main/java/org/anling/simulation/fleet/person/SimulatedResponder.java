@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,6 +28,7 @@ public final class SimulatedResponder {
     private final ResponderMind mind;
     private final Pace pace;
     private final Semaphore news = new Semaphore(0);
+    private final Set<String> got = new HashSet<>();
     private final BooleanSupplier playedByPerson;
 
     /** @param playedByPerson whether somebody has this responder's page open and presses the buttons himself */
@@ -78,6 +81,12 @@ public final class SimulatedResponder {
         for (JsonNode item : session.get("/api/offers").path("items")) {
             offers.add(new OfferSeen(item.path("id").asText()));
         }
+        for (OfferSeen offer : offers) {
+            if (got.add(offer.id())) {
+                session.post("/api/offers/" + offer.id() + "/delivered", Map.of());
+            }
+        }
+        got.retainAll(offers.stream().map(OfferSeen::id).toList());
         List<AssignmentSeen> assignments = new ArrayList<>();
         for (JsonNode item : session.get("/api/assignments").path("items")) {
             JsonNode home = item.path("home");
@@ -94,9 +103,14 @@ public final class SimulatedResponder {
             return;
         }
         switch (action) {
-            case ResponderAction.Accept(String offer) -> session.post("/api/offers/" + offer + "/accept", Map.of());
-            case ResponderAction.Decline(String offer, String reason) ->
+            case ResponderAction.Accept(String offer) -> {
+                session.post("/api/offers/" + offer + "/seen", Map.of());
+                session.post("/api/offers/" + offer + "/accept", Map.of());
+            }
+            case ResponderAction.Decline(String offer, String reason) -> {
+                session.post("/api/offers/" + offer + "/seen", Map.of());
                 session.post("/api/offers/" + offer + "/decline", Map.of("reason", reason));
+            }
             case ResponderAction.Step(String assignment, String step) ->
                 session.post("/api/assignments/" + assignment + "/" + step, Map.of());
             case ResponderAction.Report(GeoPoint where) ->

@@ -15,6 +15,8 @@ import org.anling.contract.event.Event;
 import org.anling.contract.event.ResponderEvent.ChannelProven;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.NoticeFact;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
@@ -73,6 +75,19 @@ class CoverTest {
         assertThat(centre.pass(ROUND)).doesNotHaveAnyElementsOfTypes(CoverLost.class);
         centre.pass(Duration.ofHours(1));
         assertThat(off("r1")).hasAtLeastOneElementOfType(ChannelProven.class);
+    }
+
+    @Test
+    void who_answers_a_call_is_reached_by_it_and_by_no_page() {
+        put("r1", "", null, 1);
+        centre.pass(ROUND);
+        assertThat(answered("r1", NoticeFact.SEEN)).doesNotHaveAnyElementsOfTypes(ChannelProven.class);
+        assertThat(answered("r1", NoticeFact.ANSWERED))
+                .contains(
+                        new ChannelProven(new ResponderId("r1"), Channel.VOICE), new CoverRestored(Samples.COMMUNITY));
+        assertThat(answered("r1", NoticeFact.ANSWERED)).doesNotHaveAnyElementsOfTypes(ChannelProven.class);
+        assertThat(off("r1")).doesNotHaveAnyElementsOfTypes(ChannelProven.class);
+        assertThat(answered("contact:0", NoticeFact.ANSWERED)).doesNotHaveAnyElementsOfTypes(ChannelProven.class);
     }
 
     @Test
@@ -210,6 +225,10 @@ class CoverTest {
 
     private List<Event> prove(String id) {
         return centre.answer(id, new ResponderAnswer.Prove(Channel.SMS));
+    }
+
+    private List<Event> answered(String recipient, NoticeFact fact) {
+        return centre.send(new NoticeReport("n1", null, recipient, Channel.VOICE, 1, fact, null), null);
     }
 
     private List<Event> off(String id) {

@@ -229,7 +229,8 @@ class FieldTest {
             centre.move("r1", "inc-1-a1", step);
         }
         centre.pass(10);
-        centre.operator(Samples.ANNA, 1, new OperatorCommand.Close(Disposition.HELPED_AT_HOME, CloseGuard.SEEN, null, null));
+        centre.operator(
+                Samples.ANNA, 1, new OperatorCommand.Close(Disposition.HELPED_AT_HOME, CloseGuard.SEEN, null, null));
         centre.pass(10);
         centre.operator(Samples.ANNA, 1, new OperatorCommand.FollowUp(FollowUpOutcome.WELL));
         IncidentState.Clocks clocks = centre.incident(1).clocks();

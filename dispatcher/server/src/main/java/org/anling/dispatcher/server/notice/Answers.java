@@ -103,11 +103,12 @@ final class Answers {
         return switch (notice.purpose()) {
             case OFFER -> offer(delivery, verb, words);
             case TEST -> {
-                answered(delivery);
                 InputId id = Reports.idOf("prove " + words);
                 ResponderAnswer proof = new ResponderAnswer(
                         new ResponderId(notice.recipient()), new ResponderAnswer.Prove(delivery.channel()));
-                yield said(delivery, reports.answer(id, proof, notice.recipient()) ? "proven" : "pending");
+                boolean durable = reports.answer(id, proof, notice.recipient());
+                answered(delivery);
+                yield said(delivery, durable ? "proven" : "pending");
             }
             case ALARM, REMINDER -> {
                 if (verb == Verb.ACCEPT) {
@@ -130,9 +131,10 @@ final class Answers {
                         ? new ResponderAnswer.Accept(offer)
                         : new ResponderAnswer.Decline(offer, DeclineReason.OTHER));
         InputId id = Reports.idOf("answer " + words);
+        // First the channel: what the core learns of the person must not be put down to his page.
+        answered(delivery);
         CompletableFuture<Event> expected = outcomes.expect(id);
         boolean durable = reports.answer(id, answer, notice.recipient());
-        answered(delivery);
         Optional<Event> outcome = durable ? outcomes.await(id, expected, PATIENCE) : Optional.empty();
         return said(delivery, outcome.map(Answers::result).orElse("pending"));
     }
