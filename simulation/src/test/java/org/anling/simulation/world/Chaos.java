@@ -38,7 +38,8 @@ final class Chaos implements Faults {
         POWER_CUT(0.4, 0.006),
         EPISODE(0.6, 0.01),
         WHIM(0.7, 0.05),
-        STRANGER(0.5, 0.004);
+        STRANGER(0.5, 0.004),
+        MESSENGER_CRASH(0.5, 0.004);
 
         private final double share;
         private final double often;

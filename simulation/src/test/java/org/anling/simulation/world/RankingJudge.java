@@ -102,7 +102,7 @@ final class RankingJudge {
             return;
         }
         List<IncidentState> open = state.openIncidents();
-        List<Wave> waves = WaveTwin.begun(state, incident);
+        List<Wave> waves = WaveTwin.begun(incident);
         List<ResponderState> all = state.responders().stream()
                 .filter(responder -> mayBeAsked(responder, incident, open, view))
                 .filter(responder -> waves.stream()

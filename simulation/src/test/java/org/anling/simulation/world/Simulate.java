@@ -20,6 +20,9 @@ import org.anling.simulation.district.District;
 public final class Simulate {
 
     private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
+    private static final Duration LATER_NEWS_EVERY = Duration.ofSeconds(30);
+    private static final Duration LONG_RUN = Duration.ofMinutes(1);
+    private static final int SEEDS_AHEAD = 2;
     private final PrintStream out;
     private final Options options;
     private final District district = District.ofSeed(District.DEMO_SEED);
@@ -97,12 +100,12 @@ public final class Simulate {
                 options.seeds, options.from, options.bad.toMinutes(), cores);
         try (ExecutorService players = Executors.newFixedThreadPool(cores)) {
             var done = new ExecutorCompletionService<Ending>(players);
-            for (long seed = options.from; seed < options.from + options.seeds; seed++) {
-                long mine = seed;
-                done.submit(() -> play(mine));
+            for (int i = 0; i < Math.min(options.seeds, cores * SEEDS_AHEAD); i++) {
+                submit(done, i);
             }
             for (int i = 1; i <= options.seeds; i++) {
                 take(done.take().get());
+                submit(done, i - 1 + cores * SEEDS_AHEAD);
                 tell(i, begun);
             }
         } catch (ExecutionException ours) {
@@ -110,6 +113,14 @@ public final class Simulate {
         }
         summary(Duration.ofNanos(System.nanoTime() - begun));
         return failed.isEmpty() ? 0 : 1;
+    }
+
+    /** One more seed for each that ended, so that ten thousand need no more memory than ten. */
+    private void submit(ExecutorCompletionService<Ending> players, int place) {
+        if (place < options.seeds) {
+            long seed = options.from + place;
+            players.submit(() -> play(seed));
+        }
     }
 
     private Ending play(long seed) {
@@ -147,17 +158,19 @@ public final class Simulate {
 
     private void tell(int done, long begun) {
         long now = System.nanoTime();
-        if (now - news >= NEWS_EVERY.toNanos()) {
+        Duration every = now - begun > LONG_RUN.toNanos() ? LATER_NEWS_EVERY : NEWS_EVERY;
+        if (now - news >= every.toNanos()) {
             news = now;
             double seconds = (now - begun) / 1e9;
             out.printf(
                     Locale.ROOT,
-                    "%d of %d seeds, %d failed, %.1f seeds a second, %.0f s to go%n",
+                    "%d of %d seeds, %d failed, %.2f seeds a second, %.0f s to go, %d MB%n",
                     done,
                     options.seeds,
                     failed.size(),
                     done / seconds,
-                    (options.seeds - done) * seconds / done);
+                    (options.seeds - done) * seconds / done,
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         }
     }
 

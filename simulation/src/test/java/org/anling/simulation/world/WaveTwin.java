@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.Priority;
@@ -22,7 +23,6 @@ import org.anling.contract.plan.Timing;
 import org.anling.contract.plan.Title;
 import org.anling.contract.plan.Wave;
 import org.anling.contract.state.IncidentState;
-import org.anling.dispatcher.core.dispatch.CentreState;
 
 /** The naive twin of a plan's waves: whom those that began want. Brings a plan along that uses everything a plan can say. */
 final class WaveTwin {
@@ -33,11 +33,11 @@ final class WaveTwin {
     private WaveTwin() {}
 
     /** Three waves, others when nobody replies, steps that wait for each other, a ladder that repeats. */
-    static Plan rich() {
+    static Plan rich(int version) {
         Set<ResponderKind> carers = Set.of(ResponderKind.CARER, ResponderKind.NURSE, ResponderKind.VOLUNTEER);
         return new Plan(
                 "three-waves",
-                1,
+                version,
                 new Title("三批派单", "Three waves"),
                 new Selector(Set.of(AlertType.SOS, AlertType.FALL), new TreeSet<>(), null, null, 5),
                 null,
@@ -74,9 +74,9 @@ final class WaveTwin {
     }
 
     /** The waves of the incident's plan that began; the first one if none did. A plan that comes with the program wants everybody. */
-    static List<Wave> begun(CentreState state, IncidentState incident) {
-        return state.activePlans().stream()
-                .filter(active -> active.key().equals(incident.plan()))
+    static List<Wave> begun(IncidentState incident) {
+        return Stream.of(rich(1), rich(2))
+                .filter(rich -> rich.key().equals(incident.plan()))
                 .findFirst()
                 .map(plan -> begun(plan, incident))
                 .orElse(List.of(Wave.ofAll(0)));

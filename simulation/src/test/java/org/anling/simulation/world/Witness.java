@@ -72,6 +72,13 @@ final class Witness {
         return seen.size();
     }
 
+    /** All that lies there but the first so many. */
+    List<EventEntry> since(int first) {
+        return seen.subList(Math.min(first, seen.size()), seen.size()).stream()
+                .map(event -> event.entry)
+                .toList();
+    }
+
     /** @param log what lies there now; its front may have been trimmed */
     void look(List<StoredEvent> log) {
         EventId last = at();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
+import org.anling.contract.entry.EventId;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.input.PlanPut;
 import org.anling.contract.input.RegistryChange;
@@ -48,6 +49,8 @@ public final class World {
     private final Street street;
     private final List<DispatcherProcess> dispatchers = new ArrayList<>();
     private final Witness witness;
+    private final NoticeWatch notices;
+    private final Messenger messenger;
     private final StateChecks checks;
     private final SnapshotKeeper standby;
     private final LaggingReader reader;
@@ -72,6 +75,8 @@ public final class World {
                 new DispatcherProcess.Surroundings(chaos, dice, trace, new PositionBook());
         this.street = new Street(time, inputs, around);
         this.witness = new Witness(dispatch, tally, inputs, around);
+        this.notices = new NoticeWatch(tally);
+        this.messenger = new Messenger(time, journal.eventLog(), inputs, notices, around);
         this.checks = new StateChecks(journal, dispatch, witness, tally);
         this.standby = new SnapshotKeeper(new Follower(journal.eventLog(), dispatch));
         this.reader = new LaggingReader(new Follower(journal.eventLog(), dispatch), time, chaos);
@@ -155,12 +160,13 @@ public final class World {
                     inputs.append(inputs.entry(inputs.freshId("registry"), "registry", change, base), outcome -> {});
                 });
         if (dice.branch("rich plan").chance(0.4)) {
-            PlanPut put = new PlanPut(WaveTwin.rich());
-            inputs.append(inputs.entry(inputs.freshId("registry"), "registry", put, null), outcome -> {});
+            putPlan(1);
+            time.after(Duration.ofMillis(dice.branch("newer plan").between(30_000, 400_000)), () -> putPlan(2));
         }
         street.furnish(script.district().elders(), gateway, ledger);
         staff.signOn();
         dispatchers.forEach(DispatcherProcess::start);
+        messenger.start();
         every(Duration.ofSeconds(1), staff::lookAndAct);
         every(Duration.ofSeconds(1), street::live);
         every(Duration.ofSeconds(1), reader::look);
@@ -168,6 +174,11 @@ public final class World {
         every(Duration.ofSeconds(1), this::breakSomething);
         every(Duration.ofSeconds(1), () -> checks.inTime(time.instant(), healedAt));
         pressAfter(QUIET);
+    }
+
+    private void putPlan(int version) {
+        PlanPut put = new PlanPut(WaveTwin.rich(version));
+        inputs.append(inputs.entry(inputs.freshId("registry"), "registry", put, null), outcome -> {});
     }
 
     private void pressAfter(Duration wait) {
@@ -200,7 +211,9 @@ public final class World {
             // What was on its way dies with the store's connections; it may have been done just before.
             journal.runLate();
             trace.line(time.instant(), "the log loses " + journal.loseTail(dice.between(1, 12)) + " writes");
-            witness.logWasCut(faultlessHead().tail());
+            EventId tail = faultlessHead().tail();
+            witness.logWasCut(tail);
+            notices.logWasCut(witness, tail.seq());
             checks.forgetLost(gateway.acknowledged());
         }
     }
@@ -221,6 +234,7 @@ public final class World {
         LogHead head = faultlessHead();
         if (!head.tail().equals(witness.at())) {
             witness.look(journal.events());
+            notices.look(witness, time.instant());
             checks.afterStep();
             checks.acknowledged(gateway.acknowledged(), head.cursors());
         }

@@ -35,6 +35,9 @@ class WorldSimulationTest {
         assertThat(report.acknowledged()).isPositive();
         assertThat(report.incidents()).isPositive();
         assertThat(report.faults()).isNotEmpty();
+        assertThat(report.checked())
+                .as("what was never checked is not proven")
+                .containsKeys(Invariant.NOTICE_STOPS.sentence(), Invariant.EFFECT_OF_COMMITTED.sentence());
     }
 
     @Test
