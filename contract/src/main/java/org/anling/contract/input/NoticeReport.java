@@ -22,4 +22,11 @@ public record NoticeReport(
         int attempt,
         NoticeFact fact,
         @Nullable String detail)
-        implements Input {}
+        implements Input {
+
+    /**
+     * The detail of a failure after which no channel has an attempt left: nobody can answer this notice, and an offer need not wait for
+     * its time-out.
+     */
+    public static final String UNREACHABLE = "unreachable";
+}

@@ -108,7 +108,10 @@ public final class Dispatch {
             case OperatorCommand command -> CommandRules.decide(draft, command, input.personal());
             case CentreCommand command -> CentreRules.decide(draft, command);
             case CentreFinding finding -> draft.emit(new SupervisorAlarmed(finding.code(), finding.detail()));
-            case NoticeReport report -> NoticeRules.decide(draft, report, input.personal());
+            case NoticeReport report -> {
+                NoticeRules.decide(draft, report, input.personal());
+                TimeRules.endUnreachable(draft, report);
+            }
             case PlanPut put -> PlanRules.activate(draft, put.plan());
             case ResponderAnswer answer -> AnswerRules.decide(draft, answer);
             case RegistryChange change -> RegistryRules.decide(draft, change, input.personal());

@@ -8,6 +8,8 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.NoticeFact;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.state.IncidentState;
 
 /** What happens when a deadline falls due. Each one clears or moves its deadline, so that none fires twice for the same instant. */
@@ -55,6 +57,18 @@ final class TimeRules {
         HelpRules.refill(d, id);
         HelpRules.waitForAnswers(d, id);
         HelpRules.refillAll(d);
+    }
+
+    /** An offer that nothing can bring to its responder ends before its time, and another is asked. */
+    static void endUnreachable(Draft d, NoticeReport report) {
+        IncidentId id = report.incident();
+        boolean last = report.fact() == NoticeFact.FAILED && NoticeReport.UNREACHABLE.equals(report.detail());
+        if (last && id != null && d.tables.incidents.find(id).isPresent()) {
+            IncidentView.live(d.get(id)).stream()
+                    .filter(offer -> offer.id().value().equals(report.notice()))
+                    .findFirst()
+                    .ifPresent(offer -> expire(d, id, offer.id()));
+        }
     }
 
     private static OfferExpired expired(Draft d, IncidentId id, OfferId offer) {

@@ -10,4 +10,7 @@ public sealed interface NoticeAction {
 
     /** It is no longer true: break off what can still be broken off, for example hang up. */
     record Stop(Delivery delivery) implements NoticeAction {}
+
+    /** This was the last attempt that any channel had, and it failed: say so, that another may be asked at once. */
+    record GiveUp(Delivery delivery) implements NoticeAction {}
 }

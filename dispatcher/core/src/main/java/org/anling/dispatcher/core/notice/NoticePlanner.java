@@ -132,6 +132,7 @@ public final class NoticePlanner {
                 track.ways(directory.ways(notice));
             }
             track.take(now).forEach(delivery -> sends.add(new NoticeAction.Send(delivery)));
+            track.giveUp(now).ifPresent(delivery -> sends.add(new NoticeAction.GiveUp(delivery)));
             agenda.plan(track);
         }
     }

@@ -3,12 +3,15 @@ package org.anling.dispatcher.core.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.incident.NoticeFact;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.people.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class Track {
     private final NoticeSettings settings;
     private final Map<Channel, Latest> latest = new EnumMap<>(Channel.class);
     private @Nullable List<Reach> ways;
+    private boolean givenUp;
 
     /** The latest attempt on a channel and the latest that is known of it; {@code fact} is null while it is on its way out. */
     private record Latest(int attempt, @Nullable NoticeFact fact, Instant at, boolean hopeless) {}
@@ -60,6 +64,7 @@ final class Track {
         boolean later = known == null
                 || attempt > known.attempt
                 || (attempt == known.attempt && (known.fact == null || fact.compareTo(known.fact) > 0));
+        givenUp |= NoticeReport.UNREACHABLE.equals(detail);
         boolean byPerson = fact == NoticeFact.SEEN || fact == NoticeFact.ANSWERED;
         if (fact == NoticeFact.ANSWERED || (!isSettled(known) && (later || byPerson))) {
             latest.put(channel, new Latest(attempt, fact, at, NO_ADDRESS.equals(detail)));
@@ -72,6 +77,9 @@ final class Track {
             return notice.since();
         }
         Instant next = notice.until();
+        if (isHopeless()) {
+            return notice.since();
+        }
         if (!isSettled()) {
             for (Due due : plan()) {
                 next = due.at.isBefore(next) ? due.at : next;
@@ -93,6 +101,36 @@ final class Track {
             }
         }
         return out;
+    }
+
+    /** The last attempt, once, if the recipient of an offer cannot be reached by anything any more. */
+    Optional<Delivery> giveUp(Instant now) {
+        if (!isHopeless() || !now.isBefore(notice.until())) {
+            return Optional.empty();
+        }
+        givenUp = true;
+        return latest.entrySet().stream()
+                .filter(entry -> entry.getValue().fact == NoticeFact.FAILED)
+                .max(Comparator.comparing(entry -> entry.getValue().at))
+                .map(entry -> new Delivery(notice, entry.getKey(), entry.getValue().attempt));
+    }
+
+    /** Whether every channel but the page has failed for good, and no page was open to show the offer. Who has only a page may open it. */
+    private boolean isHopeless() {
+        if (ways == null || givenUp || notice.purpose() != Purpose.OFFER || isSettled()) {
+            return false;
+        }
+        Latest page = latest.get(Channel.PAGE);
+        boolean shown = page != null && page.fact == NoticeFact.DELIVERED;
+        List<Channel> others = ways.stream()
+                .map(Reach::channel)
+                .filter(channel -> channel != Channel.PAGE)
+                .toList();
+        return !shown && !others.isEmpty() && others.stream().allMatch(channel -> isExhausted(latest.get(channel)));
+    }
+
+    private boolean isExhausted(@Nullable Latest last) {
+        return last != null && last.fact == NoticeFact.FAILED && (last.hopeless || last.attempt >= settings.attempts());
     }
 
     /** Attempts that may still be going on, for example a telephone that rings. */

@@ -19,10 +19,13 @@ import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Exclusion;
 import org.anling.contract.incident.Help;
+import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,33 @@ class OffersTest {
         assertThat(centre.pass(59)).doesNotHaveAnyElementsOfTypes(OfferExpired.class);
         assertThat(centre.pass(1)).filteredOn(OfferExpired.class::isInstance).hasSize(5);
         assertThat(centre.asked(1)).containsExactly("r06", "r07");
+    }
+
+    @Test
+    void who_is_unreachable_by_every_channel_is_replaced_at_once() {
+        responders(6);
+        List<Event> asked = centre.press("e1", AlertType.SOS);
+        OfferMade first = asked.stream()
+                .filter(OfferMade.class::isInstance)
+                .map(OfferMade.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(centre.send(unreachable(first, NoticeFact.FAILED, "busy"), null))
+                .as("the next attempt follows")
+                .doesNotHaveAnyElementsOfTypes(OfferExpired.class);
+        assertThat(centre.send(unreachable(first, NoticeFact.FAILED, NoticeReport.UNREACHABLE), null))
+                .contains(new OfferExpired(first.incident(), first.offer(), first.responder()))
+                .hasAtLeastOneElementOfType(OfferMade.class);
+        assertThat(centre.asked(1)).hasSize(5).doesNotContain(first.responder().value());
+        assertThat(centre.send(unreachable(first, NoticeFact.FAILED, NoticeReport.UNREACHABLE), null))
+                .as("said twice")
+                .doesNotHaveAnyElementsOfTypes(OfferExpired.class);
+    }
+
+    private static NoticeReport unreachable(OfferMade offer, NoticeFact fact, String detail) {
+        String notice = offer.offer().value();
+        String recipient = offer.responder().value();
+        return new NoticeReport(notice, offer.incident(), recipient, Channel.SMS, 3, fact, detail);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.input.NoticeReport;
 import org.anling.contract.people.Channel;
 import org.anling.contract.people.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,35 @@ class NoticePlannerTest {
         Delivery call = rig.due().getFirst();
         rig.fact(call, NoticeFact.FAILED, Track.NO_ADDRESS);
         assertThat(rig.pass(44)).containsExactly("o-r1/SMS/1");
+    }
+
+    @Test
+    void who_can_be_reached_by_nothing_is_given_up_once_also_after_a_restart() {
+        rig.offer("r1");
+        rig.pass(15);
+        rig.failed("o-r1", "r1", Channel.VOICE);
+        rig.pass(1);
+        assertThat(rig.givenUp()).as("a text may still arrive").isEmpty();
+        rig.failed("o-r1", "r1", Channel.SMS);
+        rig.pass(0);
+        assertThat(rig.givenUp()).containsExactly("o-r1/SMS/1");
+        rig.pass(0);
+        assertThat(rig.givenUp()).isEmpty();
+        rig.offerFact("o-r1", "r1", Channel.SMS, NoticeFact.FAILED, NoticeReport.UNREACHABLE);
+        rig.restart();
+        rig.pass(0);
+        assertThat(rig.givenUp()).as("the log knows it").isEmpty();
+    }
+
+    @Test
+    void whose_page_shows_the_offer_is_not_given_up() {
+        rig.offer("r1");
+        rig.pass(15);
+        rig.offerFact("o-r1", "r1", Channel.PAGE, NoticeFact.DELIVERED);
+        rig.failed("o-r1", "r1", Channel.VOICE);
+        rig.failed("o-r1", "r1", Channel.SMS);
+        rig.pass(0);
+        assertThat(rig.givenUp()).isEmpty();
     }
 
     @Test

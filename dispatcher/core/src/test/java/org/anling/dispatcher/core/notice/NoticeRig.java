@@ -145,6 +145,24 @@ final class NoticeRig implements Directory {
         event(new NoticeMoved(offer, INCIDENT, responder, channel, 1, fact, null));
     }
 
+    /** The same with what the channel says. */
+    void offerFact(String offer, String responder, Channel channel, NoticeFact fact, String detail) {
+        event(new NoticeMoved(offer, INCIDENT, responder, channel, 1, fact, detail));
+    }
+
+    /** A number that is none. */
+    void failed(String offer, String responder, Channel channel) {
+        offerFact(offer, responder, channel, NoticeFact.FAILED, Track.NO_ADDRESS);
+    }
+
+    /** Whom the last look gave up. */
+    List<String> givenUp() {
+        return lastActions.stream()
+                .filter(NoticeAction.GiveUp.class::isInstance)
+                .map(action -> action.delivery().id())
+                .toList();
+    }
+
     /** The process dies; another knows from the snapshot who is on duty and what is open, and reads the log from the cursor. */
     void restart() {
         EventId from = planner.keepAfter();

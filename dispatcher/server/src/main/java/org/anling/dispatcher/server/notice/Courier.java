@@ -64,6 +64,11 @@ final class Courier implements AutoCloseable {
                         NoticeMeters.of(meters, config.centre(), channel.channel()))));
     }
 
+    /** Reports in the background that nothing reaches the recipient. */
+    void giveUp(Delivery delivery) {
+        threads.execute(() -> reports.unreachable(delivery));
+    }
+
     /**
      * Sends in the background.
      *

@@ -138,6 +138,7 @@ final class NoticeReader implements AutoCloseable {
             for (NoticeAction action : planner.due(now, desk.people())) {
                 switch (action) {
                     case NoticeAction.Send send -> desk.courier().send(send.delivery(), planner::isLive);
+                    case NoticeAction.GiveUp end -> desk.courier().giveUp(end.delivery());
                     case NoticeAction.Stop stop -> desk.courier().stop(stop.delivery());
                 }
             }

@@ -45,6 +45,17 @@ final class Reports {
 
     /** Reports a fact of an attempt. */
     void fact(Delivery delivery, NoticeFact fact, @Nullable String detail) {
+        Lane lane = fact == NoticeFact.ANSWERED ? Lane.URGENT : Lane.ROUTINE;
+        report(delivery, fact, detail, lane, "fact " + delivery.id() + " " + fact);
+    }
+
+    /** Reports that no channel has an attempt left. Somebody else is asked because of it, so it is urgent. */
+    void unreachable(Delivery delivery) {
+        String words = NoticeReport.UNREACHABLE + " " + delivery.notice().id();
+        report(delivery, NoticeFact.FAILED, NoticeReport.UNREACHABLE, Lane.URGENT, words);
+    }
+
+    private void report(Delivery delivery, NoticeFact fact, @Nullable String detail, Lane lane, String words) {
         Notice notice = delivery.notice();
         NoticeReport report = new NoticeReport(
                 notice.id(),
@@ -54,8 +65,7 @@ final class Reports {
                 delivery.attempt(),
                 fact,
                 detail);
-        Lane lane = fact == NoticeFact.ANSWERED ? Lane.URGENT : Lane.ROUTINE;
-        boolean _ = append(idOf("fact " + delivery.id() + " " + fact), report, lane, null);
+        boolean _ = append(idOf(words), report, lane, null);
     }
 
     /** Appends what somebody said. @return false if the inbox does not take it */
