@@ -9,9 +9,9 @@ import org.anling.contract.alert.Position;
 final class Cells {
 
     /** Powers of two keep the borders exact. */
-    private static final double A_DEGREE = 256;
+    private static final double A_DEGREE = 128;
 
-    private static final int COLUMNS = 360 * 256;
+    private static final int COLUMNS = 360 * 128;
     private static final double EARTH_RADIUS_METRES = 6_371_008.8;
     /** More than all rounding of distances adds up to. */
     private static final double ROUNDING = 1e-9;

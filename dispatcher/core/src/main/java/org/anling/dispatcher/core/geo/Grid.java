@@ -57,17 +57,17 @@ public final class Grid<K> {
         return cells.size();
     }
 
-    void inCell(long cell, Spot from, Rings.Layer<K> layer) {
-        Cell<K> found = cells.find(cell);
-        if (found != null) {
-            found.visit(from, layer);
+    void inCell(long cell, Spot from, Found<K> found) {
+        Cell<K> here = cells.find(cell);
+        if (here != null) {
+            here.collect(from, found);
         }
     }
 
-    void fromRing(Spot from, int ring, Rings.Layer<K> layer) {
+    void fromRing(Spot from, int ring, Found<K> found) {
         cells.forEach((number, cell) -> {
             if (Cells.ring(from.place(), number) >= ring) {
-                cell.visit(from, layer);
+                cell.collect(from, found);
             }
         });
     }
@@ -140,12 +140,11 @@ public final class Grid<K> {
             return new Cell<>((K[]) new Object[] {key}, new Position[] {place}, new Spot(place).direction());
         }
 
-        void visit(Spot from, Rings.Layer<K> layer) {
-            double chord = Spot.chord(layer.reachMetres().getAsDouble());
-            double reach = chord < 0 ? -1 : chord * chord;
+        void collect(Spot from, Found<K> found) {
             for (int i = 0; i < keys.length; i++) {
-                if (from.squaredChord(directions, 3 * i) <= reach) {
-                    layer.visitor().accept(keys[i], places[i]);
+                double squared = from.squaredChord(directions, 3 * i);
+                if (squared <= found.reach()) {
+                    found.add(keys[i], places[i], squared);
                 }
             }
         }

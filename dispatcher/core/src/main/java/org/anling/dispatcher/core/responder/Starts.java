@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.anling.contract.alert.Position;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.TravelMode;
 import org.anling.contract.state.ResponderState;
 import org.anling.dispatcher.core.geo.Rings;
+import org.anling.dispatcher.core.geo.TravelTime;
 import org.jspecify.annotations.Nullable;
 
 /** Where responders start from: a fresh position, else the base, else wherever they were last. */
@@ -18,9 +20,11 @@ final class Starts {
 
     private final Whereabouts positions;
     private final Instant freshSince;
+    private final TravelTime travel;
 
     Starts(ScoreSettings settings, Context context) {
         this.positions = context.positions();
+        this.travel = settings.travel();
         this.freshSince = context.now().minus(settings.fresh());
     }
 
@@ -44,26 +48,34 @@ final class Starts {
         return place == null ? Optional.empty() : Optional.of(new Start(place, stale));
     }
 
-    /** Visits everybody who matters once, by the place of the start, from near to far as {@link Rings} does. */
+    /**
+     * Visits everybody who matters once, by the place of the start, from near to far as {@link Rings} does. Those who report come first:
+     * when they have brought the reach in, only the bases next door are left, and who of those reports himself is passed over.
+     */
     void walk(Roster roster, Position middle, Visitor visitor) {
         for (ResponderId one : roster.bases().switched()) {
             roster.find(one).ifPresent(responder -> meetSwitched(responder, visitor));
         }
-        List<Rings.Layer<ResponderId>> layers = new ArrayList<>(2 * MODES.length);
+        List<Rings.Layer<ResponderId>> moving = new ArrayList<>(MODES.length);
+        List<Rings.Layer<ResponderId>> bases = new ArrayList<>(MODES.length);
         for (TravelMode mode : MODES) {
-            layers.add(new Rings.Layer<>(roster.bases().places(mode), () -> visitor.reachMetres(mode), (id, place) -> {
+            DoubleSupplier reach = () -> visitor.reachMetres(mode);
+            double speed = travel.reachMetres(1, mode);
+            moving.add(new Rings.Layer<>(
+                    positions.grid(mode),
+                    reach,
+                    speed,
+                    (id, place) -> roster.find(id)
+                            .filter(responder -> responder.profile().travel() == mode)
+                            .ifPresent(responder -> meetMoving(responder, place, visitor))));
+            bases.add(new Rings.Layer<>(roster.bases().places(mode), reach, speed, (id, place) -> {
                 if (!isFresh(findLast(roster, id, mode))) {
                     roster.find(id).ifPresent(responder -> visitor.meet(responder, new Start(place, true)));
                 }
             }));
-            layers.add(new Rings.Layer<>(
-                    positions.grid(mode),
-                    () -> visitor.reachMetres(mode),
-                    (id, place) -> roster.find(id)
-                            .filter(responder -> responder.profile().travel() == mode)
-                            .ifPresent(responder -> meetMoving(responder, place, visitor))));
         }
-        Rings.walk(middle, layers);
+        Rings.walk(middle, moving);
+        Rings.walk(middle, bases);
     }
 
     /** Looks in one grid, unless somebody may still lie in that of a way of travel that he gave up. */

@@ -1,0 +1,88 @@
+package org.anling.dispatcher.core.geo;
+
+import java.util.Arrays;
+import java.util.List;
+import org.anling.contract.alert.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was found and is still to be visited, nearest in time first. Numbers lie side by side in arrays that are used again: a search looks
+ * at hundreds and keeps ten. One walk, one thread.
+ */
+final class Found<K> {
+
+    private static final int AT_FIRST = 128;
+
+    private final List<Rings.Layer<K>> layers;
+    private @Nullable Object[] keys = new Object[AT_FIRST];
+    private @Nullable Position[] places = new Position[AT_FIRST];
+    private double[] squaredChords = new double[AT_FIRST];
+    private int[] layerOf = new int[AT_FIRST];
+    /** Order in the upper half, place in the arrays in the lower one: one sort of plain numbers. */
+    private long[] order = new long[AT_FIRST];
+
+    private int count;
+    private int layer;
+    private double reach;
+    private double slowness;
+
+    Found(List<Rings.Layer<K>> layers) {
+        this.layers = layers;
+    }
+
+    /** Whoever is added from now on is of this layer. */
+    void begin(Rings.Layer<K> next) {
+        layer = layers.indexOf(next);
+        reach = squaredReach(next);
+        slowness = 1 / (next.metresASecond() * next.metresASecond());
+    }
+
+    /** Within the square of this distance somebody is worth adding. */
+    double reach() {
+        return reach;
+    }
+
+    void add(K key, Position place, double squaredChord) {
+        if (count == keys.length) {
+            grow();
+        }
+        keys[count] = key;
+        places[count] = place;
+        squaredChords[count] = squaredChord;
+        layerOf[count] = layer;
+        // Bits of floats above zero are in the order of the floats.
+        int rank = Float.floatToIntBits((float) (squaredChord * slowness));
+        order[count] = ((long) rank << 32) | count;
+        count++;
+    }
+
+    /** Visits everybody who still matters when his turn comes, and forgets all of them. */
+    @SuppressWarnings("unchecked")
+    void visit() {
+        Arrays.sort(order, 0, count);
+        for (int i = 0; i < count; i++) {
+            int at = (int) order[i];
+            Rings.Layer<K> of = layers.get(layerOf[at]);
+            K key = (K) keys[at];
+            Position place = places[at];
+            if (key != null && place != null && squaredChords[at] <= squaredReach(of)) {
+                of.visitor().accept(key, place);
+            }
+        }
+        count = 0;
+    }
+
+    private static double squaredReach(Rings.Layer<?> layer) {
+        double chord = Spot.chord(layer.reachMetres().getAsDouble());
+        return chord < 0 ? -1 : chord * chord;
+    }
+
+    private void grow() {
+        int larger = 2 * count;
+        keys = Arrays.copyOf(keys, larger);
+        places = Arrays.copyOf(places, larger);
+        squaredChords = Arrays.copyOf(squaredChords, larger);
+        layerOf = Arrays.copyOf(layerOf, larger);
+        order = Arrays.copyOf(order, larger);
+    }
+}
