@@ -77,7 +77,11 @@ public final class FeedPublisher implements Audience {
         }
     }
 
+    /** On the way of the press: nothing is drawn for nobody. */
     private void press(Demo.Press press) {
+        if (!hub.hasStaff()) {
+            return;
+        }
         hub.aside(ContractJson.encode(new FeedFrame.PressSeen(press)));
     }
 }

@@ -47,6 +47,9 @@ public final class Hub {
     private final Function<Session, Part> snapshots;
     private final InstantSource clock;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+    /** Pages of each responder: an offer must not look through everybody's. */
+    private final Map<String, List<Subscriber>> ofResponder = new HashMap<>();
+
     private final StaffRing ring = new StaffRing();
     private final Counter slow;
     private volatile int count;
@@ -94,6 +97,11 @@ public final class Hub {
     public void join(Guest guest, Optional<EventId> after, FeedFrame.Resumed greeting) {
         Subscriber page = new Subscriber(guest.socket(), guest.sessionId(), guest.session(), clock.instant());
         subscribers.add(page);
+        if (page.face() == Face.RESPONDER) {
+            ofResponder
+                    .computeIfAbsent(page.session.person(), first -> new ArrayList<>())
+                    .add(page);
+        }
         page.socket.pongHandler(pong -> page.heardAt = clock.instant());
         page.socket.closeHandler(gone -> leave(page));
         count();
@@ -121,6 +129,11 @@ public final class Hub {
     /** Who of the staff has pages open, and when one of them was heard last. */
     public Map<Session, Instant> staffHeard() {
         return staffHeard;
+    }
+
+    /** Whether anybody of the staff has a page open. */
+    boolean hasStaff() {
+        return !staffHeard.isEmpty();
     }
 
     /** Whether somebody has a page open in another session. */
@@ -172,8 +185,7 @@ public final class Hub {
     }
 
     void toResponder(ResponderId responder, Part part, Runnable written) {
-        loop.runOnContext(now -> pages(page ->
-                        page.face() == Face.RESPONDER && page.session.person().equals(responder.value()))
+        loop.runOnContext(now -> List.copyOf(ofResponder.getOrDefault(responder.value(), List.of()))
                 .forEach(page -> give(page, part, written)));
     }
 
@@ -229,6 +241,10 @@ public final class Hub {
 
     private void leave(Subscriber page) {
         subscribers.remove(page);
+        ofResponder.computeIfPresent(page.session.person(), (person, theirs) -> {
+            theirs.remove(page);
+            return theirs.isEmpty() ? null : theirs;
+        });
         count();
     }
 

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * timer {@code anling.press.to.offer}. The last presses are kept for the demo. Any thread; the lock is held for moments only.
  */
 public final class PressMeter {
-    private static final int KEPT = 60;
+    private static final int SHOWN = 60;
+    /** More than are ever on their way at once. */
+    private static final int KEPT = 4_096;
 
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -61,7 +63,10 @@ public final class PressMeter {
     /** The last presses, newest first. */
     public List<Demo.Press> list() {
         synchronized (ways) {
-            return ways.sequencedValues().reversed().stream().map(Way::press).toList();
+            return ways.sequencedValues().reversed().stream()
+                    .limit(SHOWN)
+                    .map(Way::press)
+                    .toList();
         }
     }
 
