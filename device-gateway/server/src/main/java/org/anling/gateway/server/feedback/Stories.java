@@ -2,6 +2,7 @@ package org.anling.gateway.server.feedback;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ import org.anling.gateway.codec.DeviceCommand.LampState;
 final class Stories {
 
     private final Map<IncidentId, Story> open = new HashMap<>();
+    /** The open incidents of each device: one event must not look through all of them. */
+    private final Map<DeviceId, Set<Story>> ofDevice = new HashMap<>();
+
     private final Map<DeviceId, LampState> lamps = new ConcurrentHashMap<>();
 
     /** A device should show something else than before. */
@@ -45,6 +49,7 @@ final class Stories {
     /** Forgets everything, before a new start from a snapshot. */
     void clear() {
         open.clear();
+        ofDevice.clear();
         lamps.clear();
     }
 
@@ -54,7 +59,7 @@ final class Stories {
             return;
         }
         Story story = new Story(seq);
-        story.devices.add(incident.device().id());
+        join(story, incident.device().id());
         story.taken = incident.handling() == Handling.TAKEN;
         incident.assignments().forEach(assignment -> story.assignments.put(assignment.id(), assignment.status()));
         open.put(incident.id(), story);
@@ -85,12 +90,10 @@ final class Stories {
         }
         story.seq = seq;
         switch (event) {
-            case IncidentEvent.Opened opened ->
-                story.devices.add(opened.device().id());
-            case IncidentEvent.AlertJoined joined ->
-                story.devices.add(joined.device().id());
+            case IncidentEvent.Opened opened -> join(story, opened.device().id());
+            case IncidentEvent.AlertJoined joined -> join(story, joined.device().id());
             case IncidentEvent.Taken _ -> story.taken = true;
-            case IncidentEvent.Closed _ -> open.remove(id);
+            case IncidentEvent.Closed _ -> close(id, story);
             case OfferEvent.OfferAccepted accepted ->
                 story.assignments.put(accepted.assignment(), AssignmentStatus.ACCEPTED);
             case OfferEvent.AssignmentMoved moved -> story.assignments.put(moved.assignment(), moved.status());
@@ -103,10 +106,24 @@ final class Stories {
         return changes;
     }
 
+    private void join(Story story, DeviceId device) {
+        story.devices.add(device);
+        ofDevice.computeIfAbsent(device, first -> new HashSet<>()).add(story);
+    }
+
+    private void close(IncidentId id, Story story) {
+        open.remove(id);
+        for (DeviceId device : story.devices) {
+            ofDevice.computeIfPresent(device, (of, theirs) -> {
+                theirs.remove(story);
+                return theirs.isEmpty() ? null : theirs;
+            });
+        }
+    }
+
     private List<Change> show(DeviceId device) {
         LampState before = lamp(device);
-        LampState now = open.values().stream()
-                .filter(story -> story.devices.contains(device))
+        LampState now = ofDevice.getOrDefault(device, Set.of()).stream()
                 .map(Story::lamp)
                 .max(LampState::compareTo)
                 .orElse(LampState.OFF);
