@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.anling.launcher.bench.PressToOffer;
 import org.anling.launcher.settings.BadSetting;
 import org.anling.simulation.bench.Bench;
 import org.anling.simulation.bench.Benches;
@@ -33,14 +36,21 @@ final class BenchCommand {
 
     private Bench bench() {
         String name = arguments.words().isEmpty() ? "" : arguments.words().getFirst();
-        return Benches.find(name).orElseThrow(() -> {
-            String all = Benches.all().stream()
-                    .map(one -> "  " + one.name() + "  " + one.title())
-                    .collect(Collectors.joining(System.lineSeparator()));
-            return new BadSetting(words.text("bench " + name + ": 请写下列之一:", "bench " + name + ": write one of these:")
-                    + System.lineSeparator()
-                    + all);
-        });
+        List<Bench> benches = new ArrayList<>(Benches.all());
+        benches.add(new PressToOffer(
+                PressToOffer.FULL, Main.home().resolve(".anling").resolve("postgres"), arguments.overrides()));
+        return benches.stream()
+                .filter(bench -> bench.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String all = benches.stream()
+                            .map(one -> "  " + one.name() + "  " + one.title())
+                            .collect(Collectors.joining(System.lineSeparator()));
+                    return new BadSetting(
+                            words.text("bench " + name + ": 请写下列之一:", "bench " + name + ": write one of these:")
+                                    + System.lineSeparator()
+                                    + all);
+                });
     }
 
     private void write(Path file, String json) {
