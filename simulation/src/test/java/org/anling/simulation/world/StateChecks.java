@@ -152,8 +152,11 @@ final class StateChecks {
         }
     }
 
+    /** A writer that knew more than a log that lost its tail skips numbers, which no fold of that log can know. */
     private static Map<String, String> pieces(CentreState state) {
-        return state.allPieces().stream().collect(Collectors.toMap(SnapshotPiece::key, SnapshotPiece::json));
+        return state.allPieces().stream()
+                .collect(Collectors.toMap(
+                        SnapshotPiece::key, piece -> piece.json().replaceFirst("\"lastNumber\":\\d+,?", "")));
     }
 
     private String idOf(InboxItem item) {

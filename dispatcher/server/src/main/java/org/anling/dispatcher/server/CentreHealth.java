@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase {@link Phase#LEADING} for the one writer
  * @param problem what is wrong and what to do, empty if nothing is
+ * @param remark what a supervisor should look at though this process does its work, empty if there is nothing
  * @param lastCommitAt when something was committed last by this process, or null
  * @param lastAnswerAt when the journal answered last, or null
  * @param wallBehind how far the wall clock is behind the log
@@ -19,12 +20,13 @@ public record CentreHealth(
         CentreId centre,
         Phase phase,
         String problem,
+        String remark,
         @Nullable Instant lastCommitAt,
         @Nullable Instant lastAnswerAt,
         Duration wallBehind) {
 
     /** Before the first step. */
     static CentreHealth starting(CentreId centre) {
-        return new CentreHealth(centre, Phase.STANDBY, "starting", null, null, Duration.ZERO);
+        return new CentreHealth(centre, Phase.STANDBY, "starting", "", null, null, Duration.ZERO);
     }
 }

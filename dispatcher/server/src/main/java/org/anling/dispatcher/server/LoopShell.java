@@ -217,7 +217,7 @@ final class LoopShell implements Runnable, MemberWatch.Watched {
         }
         String problem = journalProblem.isEmpty() ? loop.problem() : journalProblem;
         health.set(new CentreHealth(
-                access.centre(), loop.phase(), problem, lastCommitAt, lastAnswerAt, loop.wallBehind()));
+                access.centre(), loop.phase(), problem, loop.remark(), lastCommitAt, lastAnswerAt, loop.wallBehind()));
     }
 
     private void release(CentreJournal journal, LeaseToken lease) {

@@ -89,7 +89,10 @@ class LostLogIT {
         assertThat(alarm.detail()).contains(before.toString());
         assertThat(opened()).doesNotHaveDuplicates();
         assertThat(bodies(Opened.class)).extracting(Opened::number).doesNotHaveDuplicates();
-        assertThat(dispatcher.health().getFirst().problem()).contains("./anling rebuild");
+        assertThat(dispatcher.health().getFirst().remark()).contains("./anling rebuild");
+        assertThat(dispatcher.isWell())
+                .as("it decides; readiness does not fail")
+                .isTrue();
     }
 
     @Test

@@ -87,6 +87,14 @@ public final class CentreState {
         tables.touched.clear();
     }
 
+    /** Numbers up to this one may have been given out by events that are lost; none of them is given out again. */
+    public void numberAfter(long last) {
+        if (last > tables.lastNumber) {
+            tables.lastNumber = last;
+            tables.touched.add(Pieces.META);
+        }
+    }
+
     /** Pieces that changed since they were last said to be saved, in the order of keys; empty JSON for what is gone. */
     public List<SnapshotPiece> changedPieces() {
         return tables.touched.stream().map(this::piece).toList();

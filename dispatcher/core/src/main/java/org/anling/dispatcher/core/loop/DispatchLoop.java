@@ -47,6 +47,8 @@ public final class DispatchLoop {
     private @Nullable Turn turn;
     private @Nullable Wish first;
     private String problem = "";
+    private String remark = "";
+    private long givenOut;
     private String doubt = "";
     private EventId known = EventId.NONE;
     private String identity = "";
@@ -221,6 +223,14 @@ public final class DispatchLoop {
         return problem;
     }
 
+    /**
+     * What the supervisor should look at although this process decides as it should, until it leads on a state that is whole; empty if
+     * there is nothing.
+     */
+    public String remark() {
+        return remark;
+    }
+
     /** How far the wall clock is behind the log. */
     public Duration wallBehind() {
         return clock.behind();
@@ -256,7 +266,8 @@ public final class DispatchLoop {
         Rebuild done = current();
         noteEnd(done);
         clock.notBefore(done.state().lastAt());
-        problem = doubt.isEmpty()
+        problem = "";
+        remark = doubt.isEmpty()
                 ? ""
                 : doubt + ": presses are dispatched on what is there; for what is missing, run ./anling rebuild";
         turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, ids, centre), doubt);
@@ -282,7 +293,12 @@ public final class DispatchLoop {
     /** What was read ends where the log ends: from now on nobody may tell this process that the log is shorter. */
     private void noteEnd(Rebuild whole) {
         String why = whole.takeDoubt();
-        doubt = why.isEmpty() ? doubt : why;
+        if (!why.isEmpty()) {
+            doubt = why;
+            // Every incident has an event of its own, so no number above that of the last known event was ever given out.
+            givenOut = Math.max(givenOut, known.seq());
+        }
+        whole.state().numberAfter(givenOut);
         known = whole.position().tail();
         identity = whole.position().identity();
     }

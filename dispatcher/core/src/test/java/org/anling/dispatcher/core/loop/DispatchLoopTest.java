@@ -326,7 +326,8 @@ class DispatchLoopTest {
         rig.restart();
         rig.run();
         assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
-        assertThat(rig.loop.problem()).contains("rebuild");
+        assertThat(rig.loop.problem()).as("it decides").isEmpty();
+        assertThat(rig.loop.remark()).contains("rebuild");
         assertThat(rig.incident(1).number()).isEqualTo(1);
         assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
         assertThat(rig.snapshotUpTo).isEqualTo(rig.log.head().tail());
@@ -350,7 +351,8 @@ class DispatchLoopTest {
         rig.press("e3", AlertType.SOS);
         rig.run();
         assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
-        assertThat(rig.loop.problem()).contains("./anling rebuild");
+        assertThat(rig.loop.problem()).as("it decides").isEmpty();
+        assertThat(rig.loop.remark()).contains("./anling rebuild");
         assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
         assertThat(rig.loop.findState().orElseThrow().openIncidents()).hasSize(3);
         long third = rig.loop.findState().orElseThrow().openIncidents().stream()
@@ -371,15 +373,21 @@ class DispatchLoopTest {
     void a_leader_whose_log_loses_its_tail_notices_goes_on_and_alarms_the_supervisor() {
         rig.press("e1", AlertType.SOS);
         rig.run();
+        int first = rig.log.events.size();
         rig.press("e2", AlertType.SOS);
         rig.run();
-        int second = rig.log.events.size();
-        rig.log.events.subList(second - 2, second).clear();
+        rig.log.events.subList(first, rig.log.events.size()).clear();
         rig.press("e3", AlertType.SOS);
         rig.run();
+        assertThat(rig.loop.findState().orElseThrow().openIncidents())
+                .as("the number of an incident that is lost is not given out again")
+                .extracting(IncidentState::number)
+                .contains(1L)
+                .doesNotContain(2L);
         assertThat(rig.loop.phase()).isEqualTo(Phase.LEADING);
         assertThat(rig.count(SupervisorAlarmed.class)).isEqualTo(1);
-        assertThat(rig.loop.problem()).contains("ends at");
+        assertThat(rig.loop.problem()).as("it decides").isEmpty();
+        assertThat(rig.loop.remark()).contains("ends at");
         assertThat(rig.log.isChained()).isTrue();
     }
 
