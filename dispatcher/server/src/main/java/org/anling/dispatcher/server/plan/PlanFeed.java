@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,12 +28,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the plan files every few seconds and puts what is new into the inbox, as long as this process leads. What the centre knows
- * already it ignores, so too often does no harm. A file with a fault changes nothing: its version before stays valid.
+ * already it ignores, so too often does no harm. A file with a fault changes nothing: its version before stays valid. While files change
+ * nothing is taken from any of them, so that neither half a file nor half an exchange of files becomes a plan.
  */
 public final class PlanFeed implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanFeed.class);
     private static final Duration EVERY = Duration.ofSeconds(3);
+
+    /** A file that changed is taken when it is still the same after so long: half a plan may look like a whole one. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
@@ -44,6 +50,8 @@ public final class PlanFeed implements Runnable, AutoCloseable {
     private final Set<Plan> known = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private Set<String> said = Set.of();
+    private Map<String, String> seen = Map.of();
+    private boolean settling;
     private volatile String problem = "";
 
     /** Looks at a folder for a centre, as long as {@code leading} says so; does nothing before {@link #start}. */
@@ -72,7 +80,7 @@ public final class PlanFeed implements Runnable, AutoCloseable {
         try {
             do {
                 look();
-            } while (!stop.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stop.await((settling ? SETTLING : EVERY).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,7 +99,13 @@ public final class PlanFeed implements Runnable, AutoCloseable {
     /** One look. */
     void look() {
         try {
-            PlanFiles files = PlanFiles.read(folder);
+            Map<String, String> now = PlanFiles.texts(folder);
+            settling = !now.equals(seen);
+            seen = now;
+            if (settling) {
+                return;
+            }
+            PlanFiles files = PlanFiles.of(now);
             say(files.faults());
             if (leading.getAsBoolean()) {
                 files.plans().stream().filter(plan -> !known.contains(plan)).forEach(this::put);

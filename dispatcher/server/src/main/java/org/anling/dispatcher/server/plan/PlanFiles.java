@@ -22,13 +22,18 @@ public record PlanFiles(List<Plan> plans, List<PlanFault> faults) {
 
     /** Reads every {@code .yaml} of the folder. @throws IOException if the folder or a file cannot be read */
     public static PlanFiles read(Path folder) throws IOException {
+        return of(texts(folder));
+    }
+
+    /** The text of every {@code .yaml} of the folder as it is now, by file name; one that is being written may be cut anywhere. */
+    static Map<String, String> texts(Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
             for (Path file : files) {
                 texts.put(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
             }
         }
-        return of(texts);
+        return texts;
     }
 
     /** Reads texts by file name. */

@@ -37,37 +37,37 @@ class PlanFeedTest {
 
     @Test
     void a_plan_is_handed_in_once_and_again_when_it_changes() throws IOException {
-        feed.look();
-        feed.look();
+        look();
+        look();
         assertThat(handedIn).containsExactly("self-press@1");
         write("version: 2");
-        feed.look();
+        look();
         assertThat(handedIn).containsExactly("self-press@1", "self-press@2");
     }
 
     @Test
     void only_the_process_that_leads_hands_in_and_a_new_leader_begins_anew() {
         leading.set(false);
-        feed.look();
+        look();
         assertThat(handedIn).isEmpty();
         leading.set(true);
-        feed.look();
+        look();
         leading.set(false);
-        feed.look();
+        look();
         leading.set(true);
-        feed.look();
+        look();
         assertThat(handedIn).hasSize(2);
     }
 
     @Test
     void a_bad_file_changes_nothing_and_shows_in_the_health_until_it_is_mended() throws IOException {
-        feed.look();
+        look();
         write("version: x");
-        feed.look();
+        look();
         assertThat(handedIn).hasSize(1);
         assertThat(feed.findProblem()).get().asString().contains("self-press.yaml:3:10");
         write("version: 2");
-        feed.look();
+        look();
         assertThat(feed.findProblem()).isEmpty();
         assertThat(handedIn).hasSize(2);
     }
@@ -82,6 +82,24 @@ class PlanFeedTest {
                 InstantSource.fixed(Instant.EPOCH));
         none.look();
         assertThat(none.findProblem()).get().asString().contains("cannot be read");
+    }
+
+    @Test
+    void what_lies_there_while_files_are_exchanged_is_never_taken() throws IOException {
+        look();
+        write("version: 2");
+        feed.look();
+        write("version: 3");
+        feed.look();
+        assertThat(handedIn).as("it may be half of what is meant").containsExactly("self-press@1");
+        feed.look();
+        assertThat(handedIn).containsExactly("self-press@1", "self-press@3");
+    }
+
+    /** Until what changed has settled. */
+    private void look() {
+        feed.look();
+        feed.look();
     }
 
     private PlanFeed feed() {
