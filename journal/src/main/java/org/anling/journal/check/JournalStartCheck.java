@@ -37,7 +37,7 @@ public final class JournalStartCheck {
             return List.of(new Finding(
                     "reachable",
                     "no connection to Redis at " + connector.place(),
-                    cli("ping") + "   (is it running, and is redis.uri right?)",
+                    cli("ping") + "   (is it running, and is redis.url right?)",
                     false));
         } catch (RedisException e) {
             return List.of(new Finding(

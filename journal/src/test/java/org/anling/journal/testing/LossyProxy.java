@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LossyProxy implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final InetSocketAddress server;
+    private volatile InetSocketAddress server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean swallow;
 
@@ -54,6 +54,13 @@ public final class LossyProxy implements AutoCloseable {
     /** Answers flow again; those that were kept are gone. */
     public void heal() {
         swallow = false;
+    }
+
+    /** As a name that points at another server from now on; whoever was connected is cut off. */
+    public void moveTo(String redisUri) {
+        URI uri = URI.create(redisUri);
+        server = new InetSocketAddress(uri.getHost(), uri.getPort());
+        cut();
     }
 
     /** Cuts every connection, with what is in flight. */

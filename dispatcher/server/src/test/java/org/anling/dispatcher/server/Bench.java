@@ -81,12 +81,21 @@ final class Bench implements AutoCloseable {
     }
 
     Inbox.Appended press(String elder) {
+        return append(frame(elder));
+    }
+
+    /** A press that may be appended again and again as the same input, as a gateway does until it is on disk. */
+    InputEntry frame(String elder) {
         ElderRef ref = new ElderRef(new ElderId(elder), COMMUNITY, 1, "default", ElderRef.Risk.STANDARD);
         DeviceRef device = new DeviceRef(new DeviceId("d-" + elder), Identity.VERIFIED, "mqtt", "button", null);
         String key = "d-" + elder + ":" + inputs.incrementAndGet();
         Alert alert = new Alert(AlertType.SOS, key, null, ClockQuality.UNSET, null, null, null, 0);
         AlertFrame frame = new AlertFrame(device, ref, List.of(alert), Duration.ofMinutes(10), List.of());
-        return append(frame, Personal.ofPlaces(null, Position.home(31, 121)));
+        return entry(frame, Personal.ofPlaces(null, Position.home(31, 121)));
+    }
+
+    Inbox.Appended append(InputEntry entry) {
+        return inbox.append(entry).toCompletableFuture().join();
     }
 
     Inbox.Appended responder(String id, double degreesAway) {
@@ -106,6 +115,10 @@ final class Bench implements AutoCloseable {
     }
 
     Inbox.Appended append(Input input, Personal personal) {
+        return append(entry(input, personal));
+    }
+
+    private InputEntry entry(Input input, Personal personal) {
         InputEnvelope envelope = new InputEnvelope(
                 new InputId("in-" + inputs.incrementAndGet()),
                 centre,
@@ -116,9 +129,7 @@ final class Bench implements AutoCloseable {
                 Instant.now(),
                 input instanceof AlertFrame,
                 null);
-        return inbox.append(new InputEntry(envelope, input, personal))
-                .toCompletableFuture()
-                .join();
+        return new InputEntry(envelope, input, personal);
     }
 
     /** Everything in the log so far. */
@@ -132,6 +143,13 @@ final class Bench implements AutoCloseable {
             log.saveCursor(READER, at);
         }
         return List.copyOf(seen);
+    }
+
+    /** Everything that lies in a log now, read from its beginning; empty if that is gone. */
+    static List<EventEntry> whole(EventLog log) {
+        return log.read(EventId.NONE, 10_000, Duration.ZERO) instanceof EventLog.Events page
+                ? page.events().stream().map(Bench::decode).toList()
+                : List.of();
     }
 
     <T> List<T> bodies(Class<T> type) {
