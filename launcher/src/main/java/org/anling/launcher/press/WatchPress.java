@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.anling.gateway.server.intake.OwnSockets;
 
 /** Sends one frame and waits for its acknowledgement, which the server owes only after the press is on disk. */
 public final class WatchPress {
@@ -15,9 +16,18 @@ public final class WatchPress {
     private final InetSocketAddress server;
     private final Duration patience;
 
+    private final OwnSockets own;
+
+    /** A press from outside: what it says of itself must do. */
     public WatchPress(InetSocketAddress server, Duration patience) {
+        this(server, patience, new OwnSockets());
+    }
+
+    /** @param own of the gateway in this process, so that it knows where the press comes from */
+    public WatchPress(InetSocketAddress server, Duration patience, OwnSockets own) {
         this.server = server;
         this.patience = patience;
+        this.own = own;
     }
 
     /** What came back, and how long it took from the last byte sent. */
@@ -29,11 +39,21 @@ public final class WatchPress {
             socket.connect(server, millis);
             socket.setSoTimeout(millis);
             socket.setTcpNoDelay(true);
-            socket.getOutputStream().write(frame.getBytes(StandardCharsets.US_ASCII));
-            long sent = System.nanoTime();
-            String answer = firstFrame(socket.getInputStream());
-            return new Answer(answer, Duration.ofNanos(System.nanoTime() - sent));
+            InetSocketAddress local = (InetSocketAddress) socket.getLocalSocketAddress();
+            own.opened(local);
+            try {
+                return exchange(socket, frame);
+            } finally {
+                own.closing(local);
+            }
         }
+    }
+
+    private static Answer exchange(Socket socket, String frame) throws IOException {
+        socket.getOutputStream().write(frame.getBytes(StandardCharsets.US_ASCII));
+        long sent = System.nanoTime();
+        String answer = firstFrame(socket.getInputStream());
+        return new Answer(answer, Duration.ofNanos(System.nanoTime() - sent));
     }
 
     private static String firstFrame(InputStream in) throws IOException {

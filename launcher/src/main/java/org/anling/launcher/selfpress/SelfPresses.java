@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anling.contract.id.CentreId;
+import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.journal.RedisJournal;
+import org.anling.launcher.press.WatchPress;
 import org.anling.registry.people.DeviceSecrets;
 
 /** Builds the self-press of one process. */
@@ -27,15 +29,26 @@ public final class SelfPresses {
      * @param process name of the gateway process, unique in the centre and the same after a restart
      * @param tcpPort of the watches
      * @param deadMan URL of an outside watchman
+     * @param own where the gateway is told which sockets are ours: nobody else can press as the synthetic watch
      */
-    public record Plan(String process, String host, int tcpPort, int mqttPort, Duration every, Optional<URI> deadMan) {}
+    public record Plan(
+            String process,
+            String host,
+            int tcpPort,
+            int mqttPort,
+            Duration every,
+            Optional<URI> deadMan,
+            OwnSockets own) {}
 
     /** Starts the rounds; the first begins at once. */
     public static SelfPressRounds start(Plan plan, CentreId centre, RedisJournal journal, InstantSource clock) {
         String seed = centre.value() + "/" + plan.process();
         MqttIntake.Secret secret = secret();
         List<SyntheticIntake> intakes = List.of(
-                new WatchIntake(watch(seed), new InetSocketAddress(plan.host(), plan.tcpPort()), ACKNOWLEDGED, clock),
+                new WatchIntake(
+                        watch(seed),
+                        new WatchPress(new InetSocketAddress(plan.host(), plan.tcpPort()), ACKNOWLEDGED, plan.own()),
+                        clock),
                 new MqttIntake(
                         "self-press-" + watch(seed),
                         "tcp://" + plan.host() + ":" + plan.mqttPort(),

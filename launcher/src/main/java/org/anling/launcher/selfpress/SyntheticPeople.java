@@ -3,6 +3,7 @@ package org.anling.launcher.selfpress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.anling.contract.entry.InputEnvelope;
 import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.input.RegistryChange;
@@ -56,9 +58,20 @@ final class SyntheticPeople {
     /** Puts everybody. @throws TimeoutException if a store does not answer in time */
     void put(List<SyntheticIntake> intakes) throws TimeoutException, InterruptedException {
         for (SyntheticIntake intake : intakes) {
+            refuseRealDevice(intake.device());
             await(directory.put(record(intake)));
         }
         await(inbox.append(responder()));
+    }
+
+    /** Our version is higher than the registry's: it would put a real device's elder out of the directory. */
+    private void refuseRealDevice(DeviceId device) throws TimeoutException, InterruptedException {
+        Optional<ElderRef> elder = await(directory.find(device)).map(DeviceRecord::elder);
+        if (elder.filter(known -> !known.community().equals(SelfPress.COMMUNITY))
+                .isPresent()) {
+            throw new IllegalStateException("the device " + device + " of the self-press is enrolled for an elder;"
+                    + " give that device another number, or start the gateway on another port");
+        }
     }
 
     private DeviceRecord record(SyntheticIntake intake) {

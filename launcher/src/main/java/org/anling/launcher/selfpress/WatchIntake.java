@@ -1,8 +1,6 @@
 package org.anling.launcher.selfpress;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,9 +16,9 @@ final class WatchIntake implements SyntheticIntake {
     private final InstantSource clock;
 
     /** @param watch ten digits that no real watch has */
-    WatchIntake(String watch, InetSocketAddress server, Duration patience, InstantSource clock) {
+    WatchIntake(String watch, WatchPress press, InstantSource clock) {
         this.watch = watch;
-        this.press = new WatchPress(server, patience);
+        this.press = press;
         this.clock = clock;
     }
 

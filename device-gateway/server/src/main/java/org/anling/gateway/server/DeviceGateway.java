@@ -25,6 +25,7 @@ import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.EntryMaker;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.mqtt.MqttDevices;
@@ -59,6 +60,7 @@ public final class DeviceGateway implements AutoCloseable {
     private final InstantSource clock;
     private final RandomIds ids = new RandomIds();
     private final AtomicLong numbers = new AtomicLong();
+    private final OwnSockets own = new OwnSockets();
     private @Nullable TcpListener tcp;
     private @Nullable MqttListener mqtt;
     private @Nullable MqttListener mqttWebSocket;
@@ -124,6 +126,11 @@ public final class DeviceGateway implements AutoCloseable {
         return opened(mqttWebSocket).port();
     }
 
+    /** Where this process says which connections it makes itself. */
+    public OwnSockets ownSockets() {
+        return own;
+    }
+
     /** What staff can ask of devices. */
     public DeviceCommands commands() {
         return opened(commands);
@@ -151,7 +158,7 @@ public final class DeviceGateway implements AutoCloseable {
         every(timer, FLUSH_MS, live::flush);
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
         WatchProtocol watch = new WatchProtocol(
-                tools, limits(config.limits().pendingPerConnection()), live, config.unregisteredCentre());
+                tools, limits(config.limits().pendingPerConnection()), live, config.unregisteredCentre(), own);
         MqttDevices publishing =
                 new MqttDevices(tools, limits(config.limits().receiveMaximum() * MQTT_SLACK), live, this::lamp);
         DeviceLink link =

@@ -27,6 +27,7 @@ import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.log.InboxItem;
+import org.anling.contract.plan.SelfPress;
 import org.anling.journal.CentreJournal;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
@@ -73,7 +74,8 @@ final class GatewayFixture implements AutoCloseable {
     void enrol(String id, String protocol, @Nullable String password, long version, Standing standing) {
         ElderRef elder =
                 new ElderRef(new ElderId("elder-1"), "110105001001", 1, "sos-at-once@1", ElderRef.Risk.STANDARD);
-        DeviceRecord record = new DeviceRecord(
+        String hash = password == null ? null : hash(password);
+        put(new DeviceRecord(
                 new DeviceId(id),
                 CENTRE,
                 standing,
@@ -81,9 +83,28 @@ final class GatewayFixture implements AutoCloseable {
                 "model-1",
                 elder,
                 Position.home(39.88, 116.4),
-                password == null ? null : hash(password),
+                hash,
                 Duration.ofMinutes(10),
-                version);
+                version));
+    }
+
+    /** Puts a watch of the self-press, or one whose elder has its plan by mistake. */
+    void enrolSilent(String id, String community) {
+        ElderRef elder = new ElderRef(new ElderId("elder-2"), community, 1, SelfPress.PLAN, ElderRef.Risk.STANDARD);
+        put(new DeviceRecord(
+                new DeviceId(id),
+                CENTRE,
+                Standing.ENROLLED,
+                "watch-3g",
+                "self-press",
+                elder,
+                Position.home(39.88, 116.4),
+                null,
+                Duration.ofMinutes(10),
+                1));
+    }
+
+    private void put(DeviceRecord record) {
         journal.deviceDirectory().put(record).toCompletableFuture().join();
     }
 

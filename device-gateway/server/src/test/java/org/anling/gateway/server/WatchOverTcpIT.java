@@ -1,10 +1,15 @@
 package org.anling.gateway.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.anling.gateway.server.GatewayFixture.LK;
 import static org.anling.gateway.server.GatewayFixture.SOS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import org.anling.contract.alert.Alert;
@@ -15,6 +20,7 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.plan.SelfPress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +70,45 @@ class WatchOverTcpIT {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_stranger_under_the_digits_of_the_self_press_is_heard() {
+        fixture.enrolSilent("0012345678", SelfPress.COMMUNITY);
+        try (RawClient stranger = connect()) {
+            stranger.send(SOS.replace(GatewayFixture.WATCH, "0012345678"));
+            assertThat(stranger.read(AL.length(), SOON)).startsWith("[3G*0012345678");
+        }
+        AlertFrame frame = fixture.onlyAlert();
+        assertThat(frame.device().identity()).isEqualTo(Identity.UNKNOWN);
+        assertThat(frame.elder()).as("no plan that keeps quiet").isNull();
+    }
+
+    @Test
+    void only_a_socket_of_this_process_is_the_self_press() throws IOException {
+        fixture.enrolSilent("0012345678", SelfPress.COMMUNITY);
+        try (Socket own = new Socket(InetAddress.getLoopbackAddress(), fixture.gateway.tcpPort())) {
+            fixture.gateway.ownSockets().opened((InetSocketAddress) own.getLocalSocketAddress());
+            own.setSoTimeout(Math.toIntExact(SOON.toMillis()));
+            own.getOutputStream()
+                    .write(SOS.replace(GatewayFixture.WATCH, "0012345678").getBytes(US_ASCII));
+            assertThat(own.getInputStream().readNBytes(AL.length())).hasSize(AL.length());
+        }
+        assertThat(fixture.onlyAlert().elder())
+                .isNotNull()
+                .satisfies(elder -> assertThat(elder.plan()).isEqualTo(SelfPress.PLAN));
+    }
+
+    @Test
+    void an_elder_who_was_given_the_silent_plan_by_mistake_gets_the_plans_of_the_centre() {
+        fixture.enrolSilent("3405000009", "110105001001");
+        try (RawClient watch = connect()) {
+            watch.send(SOS.replace(GatewayFixture.WATCH, "3405000009"));
+            watch.read(AL.length(), SOON);
+        }
+        assertThat(fixture.onlyAlert().elder())
+                .isNotNull()
+                .satisfies(elder -> assertThat(elder.plan()).isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.directory.DeviceRecord;
@@ -16,6 +17,7 @@ import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.plan.SelfPress;
 import org.anling.gateway.codec.Uplink;
 
 /** One frame, one entry: all its alerts, in the lane of the most urgent, with what the dispatcher needs so that it looks nothing up. */
@@ -40,13 +42,14 @@ public final class EntryMaker {
 
     /** An entry for an arrival. */
     public InputEntry make(InputId id, Arrival<?> arrival, Optional<DeviceRecord> record, Claim claim) {
-        Optional<DeviceRecord> enrolled = record.filter(found -> found.standing() == Standing.ENROLLED);
+        Optional<DeviceRecord> enrolled = record.filter(found -> found.standing() == Standing.ENROLLED)
+                .filter(found -> mayBe(found, arrival.source()));
         Uplink uplink = arrival.uplink();
         CentreId centre = record.map(DeviceRecord::centre).orElse(unregisteredCentre);
         DeviceRef device = device(arrival, enrolled, claim);
         AlertFrame frame = new AlertFrame(
                 device,
-                enrolled.map(DeviceRecord::elder).orElse(null),
+                enrolled.map(DeviceRecord::elder).map(EntryMaker::heard).orElse(null),
                 uplink.alerts(),
                 REPEAT_HORIZON,
                 uplink.marks());
@@ -76,6 +79,23 @@ public final class EntryMaker {
                 arrival.protocol(),
                 enrolled.map(DeviceRecord::model).orElse(null),
                 enrolled.isEmpty() ? source.network() : null);
+    }
+
+    /** Nobody hears of a self-press, so whoever only names a synthetic device is taken for an unknown one, whose alarms are heard. */
+    private static boolean mayBe(DeviceRecord record, Source source) {
+        ElderRef elder = record.elder();
+        return elder == null || !isSynthetic(elder) || source.proof() != Source.Proof.NONE;
+    }
+
+    private static boolean isSynthetic(ElderRef elder) {
+        return elder.plan().equals(SelfPress.PLAN) && elder.community().equals(SelfPress.COMMUNITY);
+    }
+
+    /** An elder of the registry who was given the silent plan by mistake gets the centre's own. */
+    private static ElderRef heard(ElderRef elder) {
+        return !elder.plan().equals(SelfPress.PLAN) || isSynthetic(elder)
+                ? elder
+                : new ElderRef(elder.id(), elder.community(), elder.cardVersion(), "", elder.risk(), elder.category());
     }
 
     private static Identity identity(Source source, Optional<DeviceRecord> enrolled, Claim claim) {

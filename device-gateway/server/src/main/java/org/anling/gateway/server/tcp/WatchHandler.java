@@ -158,7 +158,7 @@ final class WatchHandler extends ByteToMessageDecoder {
                     .receive(new Arrival<>(
                             message.uplink(),
                             WatchDecoder.PROTOCOL,
-                            source,
+                            proven(ctx),
                             receivedAt,
                             receivedNanos,
                             new WatchEcho(message.reply())));
@@ -169,6 +169,14 @@ final class WatchHandler extends ByteToMessageDecoder {
             case Reply.AfterAppend _ -> {}
             case Reply.Nothing _ -> {}
         }
+    }
+
+    /** A watch shows nothing; only a socket of our own says who is at its other end. */
+    private Source proven(ChannelHandlerContext ctx) {
+        return ctx.channel().remoteAddress() instanceof InetSocketAddress remote
+                        && shared.own().contains(remote)
+                ? new Source(source.connection(), source.address(), Source.Proof.OWN_SOCKET)
+                : source;
     }
 
     private void whenRepeated(ChannelHandlerContext ctx, Bytes answer, Bytes raw) {

@@ -27,6 +27,7 @@ import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 
@@ -40,7 +41,8 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
             LiveUpdates live,
             InstantSource clock,
             GatewayMeters meters,
-            CentreId unregisteredCentre) {}
+            CentreId unregisteredCentre,
+            OwnSockets own) {}
 
     /** A session: its connection, and the address that commands use, the one it logged in with last. */
     private record Held(long number, WatchAddress address) {}
@@ -49,9 +51,11 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
     private final Map<Long, Channel> channels = new ConcurrentHashMap<>();
     private final Map<DeviceId, Held> held = new ConcurrentHashMap<>();
 
-    public WatchProtocol(Intake.Tools tools, IntakeLimits limits, LiveUpdates live, CentreId unregisteredCentre) {
+    public WatchProtocol(
+            Intake.Tools tools, IntakeLimits limits, LiveUpdates live, CentreId unregisteredCentre, OwnSockets own) {
         Intake<WatchEcho> intake = new Intake<>(tools, limits, this);
-        this.shared = new Shared(intake, tools.resolver(), live, tools.clock(), tools.meters(), unregisteredCentre);
+        this.shared =
+                new Shared(intake, tools.resolver(), live, tools.clock(), tools.meters(), unregisteredCentre, own);
         tools.resolver().onRevoked(this::revoked);
         tools.meters().watch("sessions", name(), intake, Intake::sessionCount);
         tools.meters().watch("pending", name(), intake, Intake::pendingCount);
