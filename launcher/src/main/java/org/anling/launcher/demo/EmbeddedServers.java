@@ -53,13 +53,20 @@ final class EmbeddedServers {
                 stores.postgresUrl(),
                 stores.postgresUser(),
                 stores.postgresPassword(),
-                stores.pool());
+                stores.pool(),
+                ServerSettings.Redis.ALONE);
     }
 
     /** The same stores with our PostgreSQL. */
     static ServerSettings.Stores stores(ServerSettings.Stores stores, EmbeddedPostgresServer postgres) {
         return new ServerSettings.Stores(
-                stores.redisUrl(), List.of(), postgres.jdbcUrl(), postgres.user(), postgres.password(), stores.pool());
+                stores.redisUrl(),
+                List.of(),
+                postgres.jdbcUrl(),
+                postgres.user(),
+                postgres.password(),
+                stores.pool(),
+                stores.redis());
     }
 
     private void stopLeftBehind() {

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
+import org.anling.journal.JournalConfig;
 
 /** All settings, read once; whoever is built gets the part that concerns it. */
 public record ServerSettings(
         Centre centre, Listening listening, Pages pages, Stores stores, Set<Role> roles, Work work) {
+
+    private static final String CENTRE_ID = "[a-z0-9-]{1,32}";
 
     /** Which centre this process works for. */
     public record Centre(String id, String name, String phone, ZoneId zone) {}
@@ -38,7 +41,15 @@ public record ServerSettings(
             String postgresUrl,
             String postgresUser,
             String postgresPassword,
-            int pool) {}
+            int pool,
+            Redis redis) {}
+
+    /** What the logs demand besides their address; an empty {@code liveUrl} means the same server. */
+    public record Redis(String liveUrl, int replicas, JournalConfig.WhenMissing whenMissing) {
+
+        /** One server, its disk alone. */
+        public static final Redis ALONE = new Redis("", 0, JournalConfig.WhenMissing.ACKNOWLEDGE_FROM_DISK);
+    }
 
     /** How the dispatcher and the simulated district go to work. */
     public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo, NoticeKeys notice) {}
@@ -52,7 +63,8 @@ public record ServerSettings(
             Duration offer,
             Duration speak,
             Duration leave,
-            Duration proof) {}
+            Duration proof,
+            List<String> centres) {}
 
     /** The shipped response plans. */
     public enum PlanName {
@@ -84,7 +96,8 @@ public record ServerSettings(
                         from.text("postgres.url"),
                         from.text("postgres.user"),
                         from.text("postgres.password"),
-                        from.number("postgres.pool", 2, 200, "8")),
+                        from.number("postgres.pool", 2, 200, "8"),
+                        redis(from)),
                 Role.from(from),
                 new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from)));
     }
@@ -103,6 +116,23 @@ public record ServerSettings(
                 from.duration("console.session.idle"));
     }
 
+    private static Redis redis(Settings from) {
+        return new Redis(
+                from.text("redis.live"),
+                from.number("redis.replicas", 0, 5, "1"),
+                from.choice("redis.replicas.missing", JournalConfig.WhenMissing.class));
+    }
+
+    private static List<String> centres(Settings from) {
+        List<String> named = from.list("dispatch.centres");
+        if (!named.stream().allMatch(one -> one.matches(CENTRE_ID))
+                || Set.copyOf(named).size() < named.size()) {
+            throw from.refuse(
+                    "dispatch.centres", "is not a list of different ids of small letters, digits and hyphens", "c1,c2");
+        }
+        return named.isEmpty() ? List.of(centreId(from)) : named;
+    }
+
     private static Dispatch dispatch(Settings from) {
         return new Dispatch(
                 from.choice("dispatch.plan", PlanName.class),
@@ -112,7 +142,8 @@ public record ServerSettings(
                 from.duration("dispatch.offer"),
                 from.duration("dispatch.speak"),
                 from.duration("dispatch.leave"),
-                from.duration("cover.proof"));
+                from.duration("cover.proof"),
+                centres(from));
     }
 
     private static SelfPress selfPress(Settings from) {
@@ -151,7 +182,7 @@ public record ServerSettings(
     }
 
     private static String centreId(Settings from) {
-        if (!from.text("centre.id").matches("[a-z0-9-]{1,32}")) {
+        if (!from.text("centre.id").matches(CENTRE_ID)) {
             throw from.refuse("centre.id", "is not of small letters, digits and hyphens, at most 32", "c1");
         }
         return from.text("centre.id");

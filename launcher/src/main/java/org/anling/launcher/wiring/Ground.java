@@ -1,6 +1,7 @@
 package org.anling.launcher.wiring;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import org.anling.contract.id.CentreId;
 import org.anling.journal.RedisJournal;
@@ -20,6 +21,11 @@ public record Ground(
     /** Only roles that need PostgreSQL ask for it. */
     public RegistryDatabase registry() {
         return registryIfAny.orElseThrow(() -> new IllegalStateException("this role was started without PostgreSQL"));
+    }
+
+    /** Those that the dispatcher of this process works for. */
+    List<CentreId> centres() {
+        return settings.work().dispatch().centres().stream().map(CentreId::new).toList();
     }
 
     CentreId centre() {

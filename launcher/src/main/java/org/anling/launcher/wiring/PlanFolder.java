@@ -2,6 +2,7 @@ package org.anling.launcher.wiring;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.anling.contract.id.CentreId;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.Dispatcher;
 import org.anling.dispatcher.server.plan.PlanFeed;
@@ -17,13 +18,18 @@ public final class PlanFolder {
         if (on.settings().work().dispatch().plan() == ServerSettings.PlanName.AT_ONCE) {
             return;
         }
+        on.centres().forEach(centre -> follow(on, dispatcher, centre, home));
+    }
+
+    private static void follow(Ground on, Dispatcher dispatcher, CentreId centre, Path home) {
         PlanFeed feed = new PlanFeed(
                 home.resolve("config").resolve("plans"),
-                on.centre(),
-                on.journal().inbox(on.centre()),
-                () -> dispatcher.health().stream().allMatch(one -> one.phase() == Phase.LEADING),
+                centre,
+                on.journal().inbox(centre),
+                () -> dispatcher.health().stream()
+                        .anyMatch(one -> one.centre().equals(centre) && one.phase() == Phase.LEADING),
                 InstantSource.system());
         on.closing().add("plans", feed.start());
-        on.health().add("plans", feed::findProblem);
+        on.health().add("plans." + centre, feed::findProblem);
     }
 }

@@ -5,9 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.anling.console.Console;
@@ -59,12 +59,11 @@ public final class Server {
     /** Health and figures; first of all, so that somebody can ask how the rest is coming along. */
     public ManagementServer management() throws IOException {
         ServerSettings.Listening listening = on.settings().listening();
-        on.health()
-                .add(
-                        "redis",
-                        () -> on.journal().health().urgentUp()
-                                ? Optional.empty()
-                                : Optional.of("Redis does not answer; nothing is acknowledged to devices"));
+        JournalAnswers journal = new JournalAnswers(on.journal()::health);
+        on.health().add("redis", journal::findProblem);
+        on.health().note("redis.live", journal::findLive);
+        on.health().note("redis.replicas", journal::findReplicas);
+        on.health().note("redis.space", journal::findSpace);
         return on.closing()
                 .add(
                         "management",
@@ -79,13 +78,16 @@ public final class Server {
                 .add(
                         "dispatcher",
                         Dispatcher.start(
-                                List.of(CentreAccess.of(on.journal(), on.centre())),
+                                on.centres().stream()
+                                        .map(centre -> CentreAccess.of(on.journal(), centre))
+                                        .toList(),
                                 DispatchNumbers.of(
                                         on.settings(),
                                         on.settings().centre().zone().getRules().getOffset(clock.instant())),
                                 on.meters(),
                                 clock));
-        on.health().add("dispatcher", () -> problem(dispatcher));
+        on.health().add("dispatcher", () -> first(dispatcher, CentreHealth::problem));
+        on.health().note("dispatcher.log", () -> first(dispatcher, CentreHealth::remark));
         Optional<Notifier> _ = Notices.start(on, () -> leads(dispatcher), clock);
         return dispatcher;
     }
@@ -123,7 +125,8 @@ public final class Server {
                 gateway.tcpPort(),
                 gateway.mqttPort(),
                 settings.every(),
-                settings.deadMan());
+                settings.deadMan(),
+                gateway.ownSockets());
         SelfPressRounds rounds =
                 on.closing().add("self-press", SelfPresses.start(plan, on.centre(), on.journal(), clock));
         on.health().add("self-press", rounds::findProblem);
@@ -215,10 +218,10 @@ public final class Server {
         return dispatcher.health().getFirst().phase() == Phase.LEADING;
     }
 
-    private static Optional<String> problem(Dispatcher dispatcher) {
+    private static Optional<String> first(Dispatcher dispatcher, Function<CentreHealth, String> what) {
         return dispatcher.health().stream()
-                .map(CentreHealth::problem)
-                .filter(problem -> !problem.isEmpty())
+                .filter(one -> !what.apply(one).isEmpty())
+                .map(one -> "centre " + one.centre() + ": " + what.apply(one))
                 .findFirst();
     }
 }

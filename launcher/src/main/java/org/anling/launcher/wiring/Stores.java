@@ -20,7 +20,7 @@ public record Stores(RedisJournal journal, RegistryDatabase registry) {
     /** Opens Redis and refuses to go on where it would lose presses. */
     public static RedisJournal openJournal(
             ServerSettings.Stores settings, Optional<Path> filesOnThisMachine, MeterRegistry meters, Closing closing) {
-        JournalConfig config = JournalConfig.of(settings.redisUrl());
+        JournalConfig config = config(settings);
         RedisJournal journal = closing.add(
                 "journal",
                 RedisJournal.open(filesOnThisMachine.map(config::withDataDir).orElse(config), meters));
@@ -32,6 +32,14 @@ public record Stores(RedisJournal journal, RegistryDatabase registry) {
                     refusing.stream().map(Finding::line).collect(Collectors.joining(System.lineSeparator())));
         }
         return journal;
+    }
+
+    private static JournalConfig config(ServerSettings.Stores settings) {
+        ServerSettings.Redis redis = settings.redis();
+        JournalConfig config = JournalConfig.of(settings.redisUrl())
+                .withReplicas(new JournalConfig.Replicas(
+                        redis.replicas(), JournalConfig.Replicas.NONE.patience(), redis.whenMissing()));
+        return redis.liveUrl().isBlank() ? config : config.withLive(redis.liveUrl());
     }
 
     /** Opens PostgreSQL without asking it anything. */

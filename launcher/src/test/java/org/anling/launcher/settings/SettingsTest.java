@@ -54,7 +54,7 @@ class SettingsTest {
                                 "",
                                 new ServerSettings.Tiles("", "WGS84", List.of(116.4066, 39.8822)),
                                 Duration.ofHours(12)),
-                        new ServerSettings.Stores("", List.of(), "", "anling", "", 8),
+                        new ServerSettings.Stores("", List.of(), "", "anling", "", 8, ServerSettings.Redis.ALONE),
                         EnumSet.allOf(Role.class),
                         new ServerSettings.Work(
                                 new ServerSettings.Dispatch(
@@ -65,11 +65,12 @@ class SettingsTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30),
                                         Duration.ofMinutes(3),
-                                        Duration.ofHours(12)),
+                                        Duration.ofHours(12),
+                                        List.of("c1")),
                                 new ServerSettings.SelfPress(Duration.ofMinutes(1), Optional.empty()),
                                 new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3, 9790),
                                 NOTICE)));
-        assertThat(Settings.defaults()).hasSize(57);
+        assertThat(Settings.defaults()).hasSize(61);
     }
 
     @Test
@@ -106,6 +107,19 @@ class SettingsTest {
                         .notice()
                         .on())
                 .containsExactlyInAnyOrder(Channel.VOICE, Channel.SMS);
+    }
+
+    @Test
+    void a_dispatcher_may_lead_several_centres() {
+        assertThat(ServerSettings.from(with("dispatch.centres=c1, c2"))
+                        .work()
+                        .dispatch()
+                        .centres())
+                .containsExactly("c1", "c2");
+        assertThat(ServerSettings.from(with("centre.id=x")).work().dispatch().centres())
+                .containsExactly("x");
+        assertThatThrownBy(() -> ServerSettings.from(with("dispatch.centres=c1,c1")))
+                .hasMessageContaining("--set dispatch.centres=c1,c2");
     }
 
     @Test
