@@ -295,7 +295,8 @@ public final class DispatchLoop {
         String why = whole.takeDoubt();
         if (!why.isEmpty()) {
             doubt = why;
-            // Every incident has an event of its own, so no number above that of the last known event was ever given out.
+            // Every incident has an event of its own, so no number above that of the last known event was ever given
+            // out.
             givenOut = Math.max(givenOut, known.seq());
         }
         whole.state().numberAfter(givenOut);
