@@ -129,8 +129,8 @@ class FullRedisIT {
 
     @Test
     void without_the_redis_of_positions_alarms_become_offers_all_the_same() {
+        EmbeddedRedis live = EmbeddedRedis.start(folder.resolve("live"), OptionalInt.empty());
         try (EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"), OptionalInt.empty());
-                EmbeddedRedis live = EmbeddedRedis.start(folder.resolve("live"), OptionalInt.empty());
                 Bench bench = bench(JournalConfig.of(redis.uri()).withLive(live.uri()));
                 RedisClient client = RedisClient.create(redis.uri());
                 Dispatcher dispatcher = dispatcher(bench)) {
@@ -146,6 +146,8 @@ class FullRedisIT {
                     .untilAsserted(
                             () -> assertThat(bench.bodies(OfferMade.class)).isNotEmpty());
             assertThat(dispatcher.isWell()).isTrue();
+        } finally {
+            live.close();
         }
     }
 
