@@ -19,7 +19,7 @@ import org.anling.journal.RedisJournal;
 final class Known {
 
     private static final int PAGE = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private Known() {}
 
