@@ -41,11 +41,19 @@ import org.anling.journal.Inbox;
  * that most alarms join the elder's open incident; a probe is an elder of his own with two responders next door.
  */
 final class AlarmLoad implements AutoCloseable {
-    private static final int ELDERS = 2_000;
+    /** Each presses every twelve seconds: seven alerts a minute would make the button a runaway, whose alerts start nothing. */
+    private static final int ELDERS = 2_500;
+
+    /** What the keys of probes begin with. */
+    static final String PROBE = "probe-";
+
     private static final String COMMUNITY = "310101001001";
     private static final double LATITUDE = 31;
     private static final double FAR_AWAY = 25;
-    private static final double APART = 0.3;
+    /** Of degrees: farther than anybody is asked to go, so that no probe is asked for with the people of another. */
+    private static final double APART = 0.7;
+
+    private static final int IN_A_ROW = 50;
 
     private final CentreId centre;
     private final Inbox inbox;
@@ -55,6 +63,9 @@ final class AlarmLoad implements AutoCloseable {
     private final AtomicLong inFlight = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().name("chaos-load").unstarted(this::run);
     private volatile boolean closed;
+    private volatile long pressed;
+    private volatile long firstNanos;
+    private volatile long lastNanos;
 
     private record Sent(String key, InputEntry entry) {}
 
@@ -81,7 +92,7 @@ final class AlarmLoad implements AutoCloseable {
                     List.of(),
                     List.of(),
                     1);
-            Position home = Position.home(LATITUDE + 0.001, place(probe));
+            Position home = place(probe, 0.001);
             send(
                     "responder-" + probe + name,
                     new RegistryChange(1, new RegistryChange.PutResponder(profile)),
@@ -91,12 +102,21 @@ final class AlarmLoad implements AutoCloseable {
 
     /** One press at the probe's place. @return the key under which its alert is found again */
     String probe(int probe) {
-        return press("probe-" + probe, "probe-" + probe, Position.home(LATITUDE, place(probe)));
+        return press(PROBE + probe, PROBE + probe, place(probe, 0));
+    }
+
+    /** Alarms a second that were pressed, from the first to the last. */
+    double rate() {
+        return pressed / Math.max(0.001, (lastNanos - firstNanos) / 1e9);
     }
 
     /** Keys of all alarms that are on disk. */
     Set<String> durable() {
         return Set.copyOf(durable);
+    }
+
+    int durableCount() {
+        return durable.size();
     }
 
     /** Stops pressing, goes on until every alarm is on disk. */
@@ -112,6 +132,7 @@ final class AlarmLoad implements AutoCloseable {
 
     private void run() {
         long next = System.nanoTime();
+        firstNanos = next;
         long count = 0;
         while (!closed || inFlight.get() > 0) {
             for (Sent sent = again.poll(); sent != null; sent = again.poll()) {
@@ -120,6 +141,8 @@ final class AlarmLoad implements AutoCloseable {
             if (!closed) {
                 press("e-" + count % ELDERS, "n-" + count, Position.home(FAR_AWAY, 90));
                 count++;
+                pressed = count;
+                lastNanos = System.nanoTime();
             }
             next = Math.max(next + everyNanos, System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
             LockSupport.parkNanos(Math.max(0, next - System.nanoTime()));
@@ -166,7 +189,8 @@ final class AlarmLoad implements AutoCloseable {
         });
     }
 
-    private static double place(int probe) {
-        return 95 + APART * probe;
+    private static Position place(int probe, double north) {
+        return Position.home(
+                LATITUDE + north + APART * Math.floorDiv(probe, IN_A_ROW), 95 + APART * (probe % IN_A_ROW));
     }
 }

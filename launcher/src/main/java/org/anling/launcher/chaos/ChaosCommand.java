@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.ToLongFunction;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 import org.anling.journal.embedded.EmbeddedRedis;
@@ -43,7 +44,12 @@ public final class ChaosCommand {
                     closing.add("redis", EmbeddedRedis.start(folder.resolve("redis"), OptionalInt.empty()));
             RedisJournal journal =
                     closing.add("journal", RedisJournal.open(JournalConfig.of(redis.uri()), new SimpleMeterRegistry()));
-            ChaosResult result = new ChaosRun(redis, journal, folder, seed, line -> words.say(line, line)).run(kills);
+            Script script = Script.of(kills, seed);
+            ChaosRun run = closing.add(
+                    "run", new ChaosRun(redis, journal, folder, script, line -> words.say(line, line)));
+            // Stopped by hand, the dispatchers must not stay.
+            Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "chaos-stop"));
+            ChaosResult result = run.run();
             print(result);
             return result.isKept() ? 0 : 1;
         } catch (IOException e) {
@@ -60,16 +66,29 @@ public final class ChaosCommand {
         line("丢失 / 重复", "lost / doubled", result.lost() + " / " + result.doubled());
         line("停顿引起的换主", "takeovers by a stall", String.valueOf(result.takeoversByStall()));
         line("读者发现的断档", "gaps that a reader met", String.valueOf(result.gaps()));
+        line("无故换主", "takeovers by itself", String.valueOf(result.takeoversByItself()));
+        line(
+                "醒来后转为备用 / 其中提交被拒",
+                "woken writers that stood by / commits refused",
+                result.woken() + " / " + result.fencedCommits());
+        line("每秒报警", "alarms a second", String.format(Locale.ROOT, "%.0f", result.alarmsASecond()));
+        line("其中：到获得租约", "of it: until the lease was taken", both(result, Strike::leaseMillis));
+        line("其中：状态、积压、首个派单", "of it: state, backlog, first offer", both(result, strike -> strike.own()
+                .toMillis()));
         line(
                 "强杀到首个派单 p50 / p99（毫秒）",
                 "kill to first offer, p50 / p99 in ms",
-                result.percentile(50) + " / " + result.percentile(99) + "  (< " + ChaosResult.LIMIT_MILLIS + ")");
+                both(result, Strike::offerMillis) + "  (< " + ChaosResult.LIMIT_MILLIS + ")");
         words.say(result.isKept() ? "全部兑现" : "有承诺未兑现", result.isKept() ? "every promise kept" : "a promise was broken");
+    }
+
+    private static String both(ChaosResult result, ToLongFunction<Strike> millis) {
+        return result.percentile(50, millis) + " / " + result.percentile(99, millis);
     }
 
     private void line(String zh, String en, String value) {
         words.say(
-                String.format(Locale.ROOT, "  %s: %s", zh, value), String.format(Locale.ROOT, "  %-38s %s", en, value));
+                String.format(Locale.ROOT, "  %s: %s", zh, value), String.format(Locale.ROOT, "  %-46s %s", en, value));
     }
 
     /** Options of this command arrive as words of the form {@code name=value}. */

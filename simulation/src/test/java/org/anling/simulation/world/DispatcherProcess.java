@@ -163,6 +163,7 @@ final class DispatcherProcess {
                 return;
             }
             if (wish instanceof Wish.Write write) {
+                loop.decided(chaos.way(100, 60_000));
                 book.decidedWith(write.commit().events(), loop);
             }
             perform(wish);

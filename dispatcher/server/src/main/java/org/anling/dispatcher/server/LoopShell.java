@@ -40,6 +40,8 @@ final class LoopShell implements Runnable, MemberWatch.Watched {
     private @Nullable Instant lastCommitAt;
     private @Nullable Instant lastAnswerAt;
     private String journalProblem = "";
+    private final Takeover takeover = new Takeover();
+    private boolean warm;
     private volatile long turns;
     private volatile @Nullable LeaseToken held;
 
@@ -106,6 +108,10 @@ final class LoopShell implements Runnable, MemberWatch.Watched {
         loop.positions(positions.latest(nanos, loop.bases()));
         Phase before = loop.phase();
         Wish wish = loop.step(new Reading(wall.instant(), nanos));
+        if (wish instanceof Wish.Write) {
+            loop.decided(Duration.ofNanos(System.nanoTime() - nanos));
+        }
+        takeover.findEnd(wish, System.nanoTime()).ifPresent(text -> LOG.info("centre={} {}", access.centre(), text));
         try {
             fulfil(wish, journal, events);
             answered(wish);
@@ -168,6 +174,7 @@ final class LoopShell implements Runnable, MemberWatch.Watched {
             case COMMITTED, DONE_BEFORE -> {
                 Instant now = wall.instant();
                 lastCommitAt = now;
+                takeover.committed(write.decided().size(), System.nanoTime());
                 stages.committed(write.decided(), now, System.nanoTime() - begun);
             }
             case CONFLICT, FENCED, UNKNOWN ->
@@ -213,8 +220,19 @@ final class LoopShell implements Runnable, MemberWatch.Watched {
             LOG.error("centre={} a decision failed, its input is parked", access.centre(), fault);
         }
         if (loop.phase() != before) {
-            LOG.info("centre={} {} -> {} {}", access.centre(), before, loop.phase(), loop.problem());
+            LOG.info(
+                    "centre={} epoch={} {} -> {} {}",
+                    access.centre(),
+                    loop.findLease().map(LeaseToken::epoch).orElse(0L),
+                    before,
+                    loop.phase(),
+                    loop.problem());
         }
+        if (loop.isWarm() && !warm) {
+            LOG.info("centre={} the standby is warm: it has folded the log to its end", access.centre());
+        }
+        warm = loop.isWarm();
+        takeover.phase(before, loop.phase(), System.nanoTime());
         String problem = journalProblem.isEmpty() ? loop.problem() : journalProblem;
         health.set(new CentreHealth(
                 access.centre(), loop.phase(), problem, loop.remark(), lastCommitAt, lastAnswerAt, loop.wallBehind()));

@@ -27,6 +27,9 @@ final class SnapshotWriter implements Runnable {
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** After a takeover the presses that waited come first; pieces of a whole centre cost a second of processor. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
     private final CentreAccess access;
     private final Dispatch dispatch;
     private final DispatcherConfig config;
@@ -39,6 +42,8 @@ final class SnapshotWriter implements Runnable {
     private boolean skipsSnapshot;
     private long snapshotNanos = System.nanoTime();
     private long trimNanos = System.nanoTime();
+    private long leadNanos = System.nanoTime();
+    private boolean led;
 
     SnapshotWriter(CentreAccess access, Dispatch dispatch, DispatcherConfig config, BooleanSupplier leading) {
         this.access = access;
@@ -101,7 +106,13 @@ final class SnapshotWriter implements Runnable {
                 at = event.id();
             }
         }
-        return !leading.getAsBoolean() || writeAndTrim(log);
+        boolean leads = leading.getAsBoolean();
+        if (leads && !led) {
+            leadNanos = System.nanoTime();
+        }
+        led = leads;
+        boolean early = System.nanoTime() - leadNanos < GRACE.toNanos();
+        return !leads || early || writeAndTrim(log);
     }
 
     /** False if the log does not hold what was followed here. */

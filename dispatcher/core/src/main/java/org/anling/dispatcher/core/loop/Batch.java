@@ -80,8 +80,8 @@ final class Batch {
         decided.add(decision);
     }
 
-    boolean isFull(LoopSettings settings) {
-        return decided.size() >= settings.inputs() || events.size() >= settings.events() || bytes >= settings.bytes();
+    boolean isFull(Pace pace) {
+        return decided.size() >= pace.inputs() || events.size() >= pace.events() || bytes >= pace.bytes();
     }
 
     boolean isEmpty() {

@@ -39,6 +39,7 @@ public final class DispatchLoop {
     private final IdSource ids;
     private final CentreClock clock = new CentreClock();
     private final Worker worker;
+    private final Pace pace;
     private final CentreId centre;
 
     private Phase phase = Phase.STANDBY;
@@ -50,6 +51,7 @@ public final class DispatchLoop {
     private String remark = "";
     private long givenOut;
     private String doubt = "";
+    private boolean warm;
     private EventId known = EventId.NONE;
     private String identity = "";
     private long leaseNanos;
@@ -61,6 +63,7 @@ public final class DispatchLoop {
         this.dispatch = dispatch;
         this.settings = settings;
         this.ids = ids;
+        this.pace = new Pace(settings);
         this.worker = new Worker(centre, dispatch, ids);
     }
 
@@ -168,6 +171,11 @@ public final class DispatchLoop {
         }
     }
 
+    /** How long the step took that wished a commit; what takes long makes the next batch smaller. */
+    public void decided(Duration took) {
+        pace.decided(took);
+    }
+
     /** What came of the commit. */
     public void committed(CommitOutcome outcome) {
         switch (outcome) {
@@ -216,6 +224,11 @@ public final class DispatchLoop {
 
     public Phase phase() {
         return phase;
+    }
+
+    /** Whether this loop stands by and has folded the log to its end: it could lead at once. */
+    public boolean isWarm() {
+        return warm && phase == Phase.STANDBY;
     }
 
     /** What is wrong, in words for an operator of the server; empty if nothing is. */
@@ -270,7 +283,7 @@ public final class DispatchLoop {
         remark = doubt.isEmpty()
                 ? ""
                 : doubt + ": presses are dispatched on what is there; for what is missing, run ./anling rebuild";
-        turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, ids, centre), doubt);
+        turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, pace, ids, centre), doubt);
         rebuild = null;
         phase = Phase.LEADING;
         return lead(clock.at(now));
@@ -286,6 +299,7 @@ public final class DispatchLoop {
         Optional<Wish> wish = current().next();
         if (wish.isEmpty()) {
             noteEnd(current());
+            warm = true;
         }
         return wish.orElseGet(() -> new Wish.Rest(Duration.ofNanos(left)));
     }
@@ -336,6 +350,7 @@ public final class DispatchLoop {
     }
 
     private Rebuild newRebuild() {
+        warm = false;
         return new Rebuild(dispatch, settings.page(), known, identity);
     }
 
@@ -343,6 +358,7 @@ public final class DispatchLoop {
         turn = null;
         rebuild = null;
         lease = null;
+        warm = false;
         phase = Phase.STANDBY;
         problem = why;
         first = new Wish.Rest(settings.lease().dividedBy(10));

@@ -27,7 +27,7 @@ final class Turn {
     static final String RUN_REBUILD = "run-rebuild";
 
     /** What a turn works with. */
-    record Tools(Worker worker, Dispatch dispatch, LoopSettings settings, IdSource ids, CentreId centre) {}
+    record Tools(Worker worker, Dispatch dispatch, LoopSettings settings, Pace pace, IdSource ids, CentreId centre) {}
 
     private enum Stage {
         /** Before anything else: the supervisor is told that the log is less than it was. */
@@ -51,6 +51,7 @@ final class Turn {
     private boolean answered;
     private boolean asked;
     private boolean urgentEmpty;
+    private int most;
     private Instant askedAt = Instant.EPOCH;
     private long routineNanos;
 
@@ -134,13 +135,14 @@ final class Turn {
         }
         String after =
                 stage == Stage.URGENT ? open.cursors().urgent() : open.cursors().routine();
-        return new Wish.ReadInbox(lane(), after, tools.settings().inputs());
+        most = tools.pace().inputs();
+        return new Wish.ReadInbox(lane(), after, most);
     }
 
     private boolean work(Batch open, Reading reading, Instant now) {
-        boolean read = items.size() < tools.settings().inputs();
+        boolean read = items.size() < most;
         for (InboxItem item : items) {
-            if (open.isFull(tools.settings())) {
+            if (open.isFull(tools.pace())) {
                 read = false;
                 break;
             }
@@ -154,7 +156,7 @@ final class Turn {
         asked = false;
         if (stage == Stage.URGENT) {
             urgentEmpty = read;
-            boolean routine = !open.isFull(tools.settings()) && (none || routineIsDue(reading));
+            boolean routine = !open.isFull(tools.pace()) && (none || routineIsDue(reading));
             stage = routine ? Stage.ROUTINE : Stage.DEADLINES;
         } else {
             stage = Stage.DEADLINES;
@@ -167,7 +169,7 @@ final class Turn {
     }
 
     private boolean fireDue(Batch open, Instant now) {
-        while (urgentEmpty && !open.isFull(tools.settings())) {
+        while (urgentEmpty && !open.isFull(tools.pace())) {
             Optional<Due> due = tools.worker().findDue(state, askedAt);
             if (due.isEmpty()) {
                 return true;

@@ -64,10 +64,52 @@ class DispatchLoopTest {
         }
         rig.run();
         assertThat(rig.log.commits)
-                .hasSize(4)
+                .anyMatch(commit -> commit.events().size() == 64)
                 .allMatch(commit -> commit.events().size() <= 64);
         assertThat(rig.count(org.anling.contract.event.TechnicalEvent.TechnicalRaised.class))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_first_batch_is_small_and_those_after_it_grow_while_deciding_is_quick() {
+        for (int i = 0; i < 200; i++) {
+            rig.append(silent("d" + i), null, Lane.URGENT);
+        }
+        rig.run();
+        assertThat(sizes()).containsExactly(8, 16, 32, 64, 64, 16);
+    }
+
+    @Test
+    void a_batch_that_took_long_to_decide_is_followed_by_a_smaller_one_down_to_one_input() {
+        rig.deciding = Duration.ofMillis(150);
+        for (int i = 0; i < 18; i++) {
+            rig.append(silent("d" + i), null, Lane.URGENT);
+        }
+        rig.run();
+        assertThat(sizes()).containsExactly(8, 4, 2, 1, 1, 1, 1);
+        rig.deciding = Duration.ofMillis(10);
+        for (int i = 18; i < 25; i++) {
+            rig.append(silent("d" + i), null, Lane.URGENT);
+        }
+        rig.run();
+        assertThat(sizes()).endsWith(1, 1, 2, 4);
+    }
+
+    @Test
+    void a_store_that_answers_slowly_makes_no_batch_smaller() {
+        rig.commits = _ -> {
+            rig.advance(Duration.ofMillis(400));
+            return null;
+        };
+        for (int i = 0; i < 100; i++) {
+            rig.append(silent("d" + i), null, Lane.URGENT);
+        }
+        rig.run();
+        assertThat(sizes()).startsWith(8, 16, 32);
+    }
+
+    private List<Integer> sizes() {
+        return rig.log.commits.stream().map(commit -> commit.events().size()).toList();
     }
 
     @Test

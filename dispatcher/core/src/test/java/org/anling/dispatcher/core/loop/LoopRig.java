@@ -43,6 +43,7 @@ final class LoopRig {
     EventId snapshotUpTo;
 
     List<SnapshotPiece> snapshot = List.of();
+    Duration deciding = Duration.ZERO;
     private int inputs;
     private int ids;
 
@@ -149,6 +150,7 @@ final class LoopRig {
             case Wish.ReadEvents read -> readEvents(read);
             case Wish.ReadInbox read -> loop.items(read.lane(), log.read(read.lane(), read.after(), read.max()));
             case Wish.Write write -> {
+                loop.decided(deciding);
                 CommitOutcome forced = commits.apply(write);
                 loop.committed(forced == null ? log.commit(write.commit()) : forced);
             }
