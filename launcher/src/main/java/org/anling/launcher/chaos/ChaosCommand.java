@@ -45,8 +45,8 @@ public final class ChaosCommand {
             RedisJournal journal =
                     closing.add("journal", RedisJournal.open(JournalConfig.of(redis.uri()), new SimpleMeterRegistry()));
             Script script = Script.of(kills, seed);
-            ChaosRun run = closing.add(
-                    "run", new ChaosRun(redis, journal, folder, script, line -> words.say(line, line)));
+            ChaosRun run =
+                    closing.add("run", new ChaosRun(redis, journal, folder, script, line -> words.say(line, line)));
             // Stopped by hand, the dispatchers must not stay.
             Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "chaos-stop"));
             ChaosResult result = run.run();
@@ -73,8 +73,10 @@ public final class ChaosCommand {
                 result.woken() + " / " + result.fencedCommits());
         line("每秒报警", "alarms a second", String.format(Locale.ROOT, "%.0f", result.alarmsASecond()));
         line("其中：到获得租约", "of it: until the lease was taken", both(result, Strike::leaseMillis));
-        line("其中：状态、积压、首个派单", "of it: state, backlog, first offer", both(result, strike -> strike.own()
-                .toMillis()));
+        line(
+                "其中：状态、积压、首个派单",
+                "of it: state, backlog, first offer",
+                both(result, strike -> strike.own().toMillis()));
         line(
                 "强杀到首个派单 p50 / p99（毫秒）",
                 "kill to first offer, p50 / p99 in ms",

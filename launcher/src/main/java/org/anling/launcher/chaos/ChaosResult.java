@@ -44,7 +44,8 @@ public record ChaosResult(
 
     /** The value below which so many of a hundred strikes of a leader lie, the nearest rank. */
     public long percentile(int percent, ToLongFunction<Strike> millis) {
-        long[] sorted = strikes.stream().filter(Strike::led).mapToLong(millis).sorted().toArray();
+        long[] sorted =
+                strikes.stream().filter(Strike::led).mapToLong(millis).sorted().toArray();
         int rank = (int) Math.ceil(sorted.length * percent / 100.0);
         return sorted.length == 0 ? 0 : sorted[Math.max(1, rank) - 1];
     }

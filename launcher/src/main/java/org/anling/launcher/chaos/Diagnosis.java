@@ -46,7 +46,8 @@ final class Diagnosis {
     private String store() {
         try (CentreJournal journal = journals.get()) {
             LogHead head = journal.head();
-            int urgent = journal.read(Lane.URGENT, head.cursors().urgent(), MOST).size();
+            int urgent =
+                    journal.read(Lane.URGENT, head.cursors().urgent(), MOST).size();
             return "log ends at " + head.tail() + ", " + urgent + " entries wait in the urgent lane";
         } catch (JournalUnavailableException silent) {
             return "Redis does not answer: " + silent.getMessage();

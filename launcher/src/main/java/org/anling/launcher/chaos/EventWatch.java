@@ -183,7 +183,8 @@ final class EventWatch implements AutoCloseable {
     private void tell(IncidentId incident, StoredEvent stored) {
         String probe = probes.get(incident);
         if (probe != null) {
-            String line = stored.id() + " " + stored.entry().envelope() + " " + stored.entry().body();
+            String line = stored.id() + " " + stored.entry().envelope() + " "
+                    + stored.entry().body();
             stories.computeIfAbsent(probe, _ -> new ConcurrentLinkedQueue<>()).add(line);
         }
     }

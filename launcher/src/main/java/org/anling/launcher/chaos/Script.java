@@ -13,16 +13,10 @@ import java.time.Duration;
  * @param longestRest between two strikes
  */
 public record Script(
-        int strikes,
-        long seed,
-        int stallEvery,
-        Duration shortestPause,
-        Duration longestPause,
-        Duration longestRest) {
+        int strikes, long seed, int stallEvery, Duration shortestPause, Duration longestPause, Duration longestRest) {
 
     /** What the command does: a third are pauses of 5 to 10 seconds. */
     public static Script of(int strikes, long seed) {
-        return new Script(
-                strikes, seed, 5, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
+        return new Script(strikes, seed, 5, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
     }
 }

@@ -283,7 +283,8 @@ public final class DispatchLoop {
         remark = doubt.isEmpty()
                 ? ""
                 : doubt + ": presses are dispatched on what is there; for what is missing, run ./anling rebuild";
-        turn = new Turn(done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, pace, ids, centre), doubt);
+        turn = new Turn(
+                done.state(), done.position(), new Turn.Tools(worker, dispatch, settings, pace, ids, centre), doubt);
         rebuild = null;
         phase = Phase.LEADING;
         return lead(clock.at(now));
