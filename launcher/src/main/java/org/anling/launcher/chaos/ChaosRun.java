@@ -22,6 +22,7 @@ public final class ChaosRun implements AutoCloseable {
     private static final CentreId CENTRE = new CentreId("c1");
     private static final int ALARMS_A_SECOND = 200;
     private static final Duration STALL = Duration.ofSeconds(2);
+    private static final Duration LEASE_AND_MORE = Duration.ofMillis(2_500);
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -134,7 +135,7 @@ public final class ChaosRun implements AutoCloseable {
         Signal.send("CONT", redis.pid());
         long resumed = watch.at().seq();
         await("events after the stall", () -> watch.at().seq() > resumed);
-        rest(STALL);
+        rest(LEASE_AND_MORE);
         boolean changed = watch.at().epoch() != epoch;
         stalls++;
         takeovers += changed ? 1 : 0;
