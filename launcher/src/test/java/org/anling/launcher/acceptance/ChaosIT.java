@@ -35,7 +35,7 @@ class ChaosIT {
                 new Script(strikes, seed, 5, Duration.ofMillis(2_500), Duration.ofSeconds(4), Duration.ofMillis(500));
         try (EmbeddedRedis redis = EmbeddedRedis.start(folder.resolve("redis"), OptionalInt.empty());
                 RedisJournal journal = RedisJournal.open(JournalConfig.of(redis.uri()), new SimpleMeterRegistry());
-                ChaosRun run = new ChaosRun(redis, journal, folder, script, System.out::println)) {
+                ChaosRun run = new ChaosRun(redis, journal, folder, script, ChaosIT::say)) {
             ChaosResult result = run.run();
             assertThat(result.alarms()).isGreaterThan(0);
             assertThat(result.lost()).as("lost").isZero();
@@ -46,5 +46,9 @@ class ChaosIT {
             assertThat(result.woken()).as("woken writers that stood by").isEqualTo((int) result.pauses());
             assertThat(result.percentile(100, Strike::offerMillis)).isLessThan(CEILING_MILLIS);
         }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
     }
 }
