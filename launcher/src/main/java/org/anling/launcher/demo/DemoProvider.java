@@ -2,6 +2,8 @@ package org.anling.launcher.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,16 +43,26 @@ final class DemoProvider {
         }
     }
 
-    /** What the demo sets so that its notices go there. */
+    /** What the demo sets so that its notices go there; links in its texts can be opened on this machine. */
     static List<String> settings(ProviderSimulator provider) {
+        int callback = free();
         return List.of(
                 "notice.provider.url=http://127.0.0.1:" + provider.port(),
                 "notice.secret=" + provider.secret(),
-                "notice.callback.port=0",
+                "notice.callback.port=" + callback,
+                "notice.callback.url=http://127.0.0.1:" + callback,
                 "notice.duty.phone=010-0000-0119",
                 "notice.mail.host=127.0.0.1",
                 "notice.mail.port=" + provider.mailPort(),
                 "notice.mail.security=none",
                 "notice.mail.from=centre@anling.example");
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }

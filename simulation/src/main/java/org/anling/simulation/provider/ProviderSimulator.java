@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.dispatcher.server.notice.channel.ProviderContract;
@@ -28,6 +30,9 @@ public final class ProviderSimulator implements AutoCloseable {
 
     private static final int LARGEST = 64 * 1024;
     private static final int LATE_STEPS = 20;
+    /** Longer than anybody waits for an answer over HTTP. */
+    private static final Duration SLOW = Duration.ofSeconds(8);
+
     private static final List<Rule> DRAWN = List.of(Rule.SILENT, Rule.ACCEPT, Rule.DECLINE, Rule.FAIL);
 
     private final Options options;
@@ -39,6 +44,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private final HttpServer server;
     private final SmtpSink mail;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch never = new CountDownLatch(1);
     private volatile Rule otherwise;
 
     /**
@@ -144,19 +150,24 @@ public final class ProviderSimulator implements AutoCloseable {
                     clock.instant(),
                     List.of());
             boolean fresh = book.add(got);
-            reply(exchange, fresh ? 202 : 200, "{}");
-            if (fresh) {
+            if (rule == Rule.SLOW) {
+                boolean _ = never.await(SLOW.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            if (fresh && !reporter.isCancelled(got.id())) {
                 play(got, rule);
             }
+            reply(exchange, fresh ? 202 : 200, "{}");
         } catch (UnreadableException e) {
             reply(exchange, 400, "{}");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void play(Got got, Rule rule) {
         Duration step = options.step();
         switch (rule) {
-            case SILENT, ANY, DOWN -> reporter.later(step, got, report(got, "delivered", null));
+            case SILENT, SLOW, ANY, DOWN -> reporter.later(step, got, report(got, "delivered", null));
             case FAIL -> reporter.later(step, got, report(got, "failed", "busy"));
             case LATE -> reporter.later(step.multipliedBy(LATE_STEPS), got, report(got, "delivered", null));
             case TWICE -> {
@@ -207,6 +218,10 @@ public final class ProviderSimulator implements AutoCloseable {
     private void hook(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST);
+            if (!isSigned(exchange, body)) {
+                reply(exchange, 401, "{}");
+                return;
+            }
             WebhookChannel.Body posted =
                     ContractJson.decode(new String(body, StandardCharsets.UTF_8), WebhookChannel.Body.class);
             book.add(new Got(
@@ -215,7 +230,7 @@ public final class ProviderSimulator implements AutoCloseable {
                     posted.recipient(),
                     posted.language(),
                     posted.text(),
-                    "",
+                    posted.answerAt() == null ? "" : posted.answerAt(),
                     clock.instant(),
                     List.of()));
             reply(exchange, 200, "{}");

@@ -12,6 +12,8 @@ public enum Rule {
     FAIL,
     /** The provider itself does not work. */
     DOWN,
+    /** The provider takes it, but so slowly that nobody waits for its answer. */
+    SLOW,
     /** Arrives long after everybody has forgotten it. */
     LATE,
     /** Every report comes twice, once exactly and once under another name. */

@@ -3,17 +3,13 @@ package org.anling.simulation.provider;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,123 +48,62 @@ import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.people.Role;
 import org.anling.contract.people.TravelMode;
-import org.anling.dispatcher.core.loop.Phase;
-import org.anling.dispatcher.core.notice.NoticeSettings;
-import org.anling.dispatcher.server.CentreAccess;
-import org.anling.dispatcher.server.Dispatcher;
-import org.anling.dispatcher.server.DispatcherConfig;
-import org.anling.dispatcher.server.notice.NoticeConfig;
-import org.anling.dispatcher.server.notice.Notifier;
-import org.anling.dispatcher.server.notice.channel.MailChannel;
-import org.anling.dispatcher.server.notice.channel.NoticeChannel;
-import org.anling.dispatcher.server.notice.channel.ProviderChannel;
-import org.anling.dispatcher.server.notice.channel.SignedHttp;
 import org.anling.journal.EventLog;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 import org.anling.journal.testing.TestRedis;
+import org.jspecify.annotations.Nullable;
 
-/** A centre on a real Redis with the simulated provider; one responder of the number {@value #NUMBER} on duty. */
+/**
+ * A centre on a real Redis with the simulated provider and four responders on duty: two with telephones, one whose program listens to
+ * the broker, one with a webhook.
+ */
 final class Centre implements AutoCloseable {
 
     static final String NUMBER = "13900000001";
+    static final String OTHER = "13900000002";
+    static final String FAMILY = "13700000000";
     static final String SECRET = "0123456789abcdef";
     static final CentreId CENTRE = new CentreId("demo");
     private static final String COMMUNITY = "310101001001";
 
     final ProviderSimulator provider;
+    final TestBroker broker;
     final int port = free();
     private final TestRedis server = TestRedis.start();
     private final RedisJournal redis = RedisJournal.open(JournalConfig.of(server.uri()), new SimpleMeterRegistry());
     private final EventLog log = redis.eventLog(CENTRE);
     private final AtomicInteger inputs = new AtomicInteger();
-    private final Dispatcher dispatcher;
     private final List<Object> seen = new ArrayList<>();
     private EventId at = EventId.NONE;
-    private Notifier notifier;
 
     Centre() throws IOException {
         provider = ProviderSimulator.start(
                 new ProviderSimulator.Options(0, 0, SECRET, Rule.SILENT, 1, Duration.ofMillis(100)),
                 InstantSource.system());
-        dispatcher = Dispatcher.start(
-                List.of(CentreAccess.of(redis, CENTRE)),
-                DispatcherConfig.DEFAULT,
-                new SimpleMeterRegistry(),
-                InstantSource.system());
+        broker = TestBroker.start();
         people();
-        notifier = notifier();
     }
 
-    /** Voice at once, text a second later, mail a second after that. */
-    private Notifier notifier() throws IOException {
-        NoticeSettings plain =
-                NoticeSettings.of(EnumSet.of(Channel.VOICE, Channel.SMS, Channel.MAIL), ZoneId.of("Asia/Shanghai"));
-        NoticeSettings.Tests tests = NoticeSettings.Tests.DEFAULT;
-        NoticeSettings quick = new NoticeSettings(
-                plain.on(),
-                2,
-                Duration.ofMillis(500),
-                plain.unanswered(),
-                plain.life(),
-                new NoticeSettings.Tests(Duration.ZERO, tests.fresh(), tests.rounds(), tests.spread(), tests.quiet()),
-                plain.zone());
-        NoticeConfig config = new NoticeConfig(
-                CENTRE,
-                "安铃",
-                quick,
-                List.of(new Reach(Channel.VOICE, 2), new Reach(Channel.SMS, 1), new Reach(Channel.MAIL, 0)),
-                "",
-                "zh",
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                "http://127.0.0.1:" + port,
-                SECRET);
-        Notifier.Ground ground = new Notifier.Ground(
-                redis,
-                () -> dispatcher.health().getFirst().phase() == Phase.LEADING,
-                new SimpleMeterRegistry(),
-                InstantSource.system());
-        return Notifier.start(config, ground, _ -> channels());
-    }
-
-    private List<NoticeChannel> channels() {
-        List<NoticeChannel> channels = new ArrayList<>();
-        for (Channel channel : List.of(Channel.VOICE, Channel.SMS)) {
-            channels.add(new ProviderChannel(
-                    channel,
-                    URI.create("http://127.0.0.1:" + provider.port()),
-                    "http://127.0.0.1:" + port + "/notice/callback",
-                    new SignedHttp(SECRET, InstantSource.system())));
-        }
-        channels.add(new MailChannel(new MailChannel.Server(
-                "127.0.0.1", provider.mailPort(), MailChannel.Security.NONE, "", "", "centre@anling.example")));
-        return channels;
-    }
-
-    /** The notifier dies and comes back on the same log. */
-    void restartNotifier() throws IOException {
-        notifier.close();
-        notifier = notifier();
+    /** What dispatcher and notifier of this centre need to know. */
+    House.Around around() {
+        return new House.Around(server.uri(), provider.port(), provider.mailPort(), port, broker.port());
     }
 
     private void people() {
-        redis.cardCache(CENTRE)
-                .put(new PersonCard(
-                        "r1",
-                        Role.RESPONDER,
-                        ResponderKind.DOCTOR,
-                        "赵大夫",
-                        NUMBER,
-                        1,
-                        "r1@x.example",
-                        null,
-                        List.of(),
-                        "zh"))
-                .toCompletableFuture()
-                .join();
+        person("r1", NUMBER, null, List.of());
+        person("r2", OTHER, null, List.of());
+        person("r3", null, null, List.of(new Reach(Channel.MQTT, 0)));
+        person("r4", null, "http://127.0.0.1:" + provider.port() + "/hook", List.of(new Reach(Channel.WEBHOOK, 0)));
         redis.cardCache(CENTRE).put(elder()).toCompletableFuture().join();
+    }
+
+    private void person(String id, @Nullable String phone, @Nullable String webhook, List<Reach> ways) {
+        PersonCard card = new PersonCard(
+                id, Role.RESPONDER, ResponderKind.DOCTOR, "赵大夫", phone, 1, id + "@x.example", webhook, ways, "zh");
+        redis.cardCache(CENTRE).put(card).toCompletableFuture().join();
         ResponderProfile profile = new ResponderProfile(
-                new ResponderId("r1"),
+                new ResponderId(id),
                 ResponderKind.DOCTOR,
                 TravelMode.BICYCLE,
                 Availability.AVAILABLE,
@@ -178,7 +113,7 @@ final class Centre implements AutoCloseable {
                 List.of(),
                 1);
         append(
-                new RegistryChange(1, new RegistryChange.PutResponder(profile)),
+                new RegistryChange(inputs.get() + 1L, new RegistryChange.PutResponder(profile)),
                 Personal.ofPlaces(null, Position.home(31.001, 121)));
     }
 
@@ -195,7 +130,7 @@ final class Centre implements AutoCloseable {
                 Position.home(31, 121),
                 "A",
                 new ElderCard.FirstAid(List.of(), List.of(), List.of(), List.of()),
-                List.of(new ElderCard.Contact("王芳", "daughter", "13700000000", false, null, true)),
+                List.of(new ElderCard.Contact("王芳", "daughter", FAMILY, false, null, true)),
                 List.of());
     }
 
@@ -240,12 +175,21 @@ final class Centre implements AutoCloseable {
         return seen.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Which facts of a channel stand in the log, for notices to the responder. */
+    /** Which facts of a channel stand in the log, for notices to the first responder. */
     List<NoticeFact> facts(Channel channel) {
+        return facts("r1", channel);
+    }
+
+    List<NoticeFact> facts(String responder, Channel channel) {
         return events(NoticeMoved.class).stream()
-                .filter(moved -> moved.channel() == channel && moved.recipient().equals("r1"))
+                .filter(moved -> moved.channel() == channel && moved.recipient().equals(responder))
                 .map(NoticeMoved::fact)
                 .toList();
+    }
+
+    /** The message with this id. */
+    Optional<Got> find(String id) {
+        return provider.list().stream().filter(got -> got.id().equals(id)).findFirst();
     }
 
     /** What a number got by one kind. */
@@ -267,9 +211,8 @@ final class Centre implements AutoCloseable {
 
     @Override
     public void close() {
-        notifier.close();
-        dispatcher.close();
         provider.close();
+        broker.close();
         log.close();
         redis.close();
         server.close();

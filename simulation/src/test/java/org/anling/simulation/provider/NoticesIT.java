@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.anling.contract.entry.ContractJson;
 import org.anling.contract.event.OfferEvent.OfferAccepted;
 import org.anling.contract.event.OfferEvent.OfferDeclined;
 import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.people.Channel;
+import org.anling.dispatcher.server.notice.channel.BrokerChannel;
 import org.anling.dispatcher.server.notice.channel.Signature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +29,17 @@ class NoticesIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private Centre centre;
+    private House house;
 
     @BeforeEach
     void start() throws IOException {
         centre = new Centre();
+        house = new House(centre.around());
     }
 
     @AfterEach
     void stop() {
+        house.close();
         centre.close();
     }
 
@@ -62,7 +67,7 @@ class NoticesIT {
         assertThat(centre.got("voice", Centre.NUMBER)).isNotEmpty();
         assertThat(centre.got("sms", Centre.NUMBER)).isNotEmpty();
         assertThat(centre.facts(Channel.VOICE)).doesNotContain(NoticeFact.SEEN, NoticeFact.ANSWERED);
-        assertThat(centre.got("sms", "13700000000")).hasSize(1);
+        assertThat(centre.got("sms", Centre.FAMILY)).hasSize(1);
     }
 
     @Test
@@ -136,12 +141,12 @@ class NoticesIT {
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(centre.facts(Channel.VOICE)).contains(NoticeFact.DELIVERED));
         int calls = centre.got("voice", Centre.NUMBER).size();
-        centre.restartNotifier();
+        house.restartNotifier();
         await().atMost(LONG)
                 .untilAsserted(
                         () -> assertThat(centre.got("mail", "r1@x.example")).isNotEmpty());
         assertThat(centre.got("voice", Centre.NUMBER)).hasSize(calls);
-        assertThat(centre.got("sms", "13700000000")).hasSize(1);
+        assertThat(centre.got("sms", Centre.FAMILY)).hasSize(1);
     }
 
     @Test
@@ -157,10 +162,130 @@ class NoticesIT {
                 .isEqualTo(413);
     }
 
+    @Test
+    void a_nonce_that_was_used_is_refused_and_a_report_that_was_handled_changes_nothing() throws Exception {
+        centre.press();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(centre.facts(Channel.VOICE)).contains(NoticeFact.DELIVERED));
+        String call = centre.got("voice", Centre.NUMBER).iterator().next();
+        String seen = "{\"event\":\"a\",\"message\":\"" + call + "\",\"kind\":\"seen\"}";
+        String accept = "{\"event\":\"b\",\"message\":\"" + call + "\",\"kind\":\"digit\",\"text\":\"1\"}";
+        long now = Instant.now().getEpochSecond();
+        assertThat(report(seen, Centre.SECRET, now, "0123456789abcdef-one")).isEqualTo(200);
+        assertThat(report(seen, Centre.SECRET, now, "0123456789abcdef-one")).isEqualTo(200);
+        assertThat(report(accept, Centre.SECRET, now, "0123456789abcdef-one")).isEqualTo(401);
+        await().untilAsserted(() -> assertThat(centre.facts(Channel.VOICE)).containsOnlyOnce(NoticeFact.SEEN));
+        assertThat(centre.events(OfferAccepted.class)).isEmpty();
+    }
+
+    @Test
+    void acceptance_hangs_up_every_other_call_within_one_second_and_nothing_follows() {
+        centre.press();
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(centre.facts("r2", Channel.VOICE)).contains(NoticeFact.DELIVERED));
+        String other = centre.got("voice", Centre.OTHER).iterator().next();
+        centre.provider.answer(centre.got("voice", Centre.NUMBER).iterator().next(), "1");
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> !centre.events(OfferAccepted.class).isEmpty());
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() ->
+                        assertThat(centre.find(other).orElseThrow().story()).contains("cancelled"));
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            assertThat(centre.got("sms", Centre.OTHER)).isEmpty();
+            assertThat(centre.got("mail", "r2@x.example")).isEmpty();
+        });
+    }
+
+    @Test
+    void a_report_that_comes_after_everything_is_over_is_a_fact_and_nothing_else() throws Exception {
+        centre.provider.rule(Centre.NUMBER, Rule.ACCEPT);
+        centre.press();
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(centre.events(OfferAccepted.class)).hasSize(1));
+        String call = centre.got("voice", Centre.OTHER).iterator().next();
+        int messages = centre.provider.list().size();
+        String late = "{\"event\":\"late\",\"message\":\"" + call + "\",\"kind\":\"delivered\"}";
+        String tooLate = "{\"event\":\"later\",\"message\":\"" + call + "\",\"kind\":\"digit\",\"text\":\"1\"}";
+        long now = Instant.now().getEpochSecond();
+        assertThat(report(late, Centre.SECRET, now)).isEqualTo(200);
+        assertThat(report(tooLate, Centre.SECRET, now)).isEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(centre.facts("r2", Channel.VOICE)).contains(NoticeFact.DELIVERED, NoticeFact.ANSWERED));
+        assertThat(centre.events(OfferAccepted.class)).hasSize(1);
+        assertThat(centre.provider.list()).hasSize(messages);
+    }
+
+    @Test
+    void a_provider_that_is_too_slow_is_left_for_the_next_channel_and_its_call_never_starts() {
+        centre.provider.rule(Centre.NUMBER, Rule.SLOW);
+        centre.press();
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(centre.got("mail", "r1@x.example")).isNotEmpty());
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(centre.facts(Channel.VOICE)).contains(NoticeFact.FAILED));
+        assertThat(centre.facts(Channel.VOICE)).doesNotContain(NoticeFact.SENT);
+        String first = centre.got("voice", Centre.NUMBER).iterator().next();
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(centre.find(first).orElseThrow().story()).containsExactly("cancelled"));
+    }
+
+    @Test
+    void a_topic_of_the_broker_carries_the_same_verbs_and_only_its_receiver_can_answer() throws Exception {
+        await().atMost(LONG).until(centre.broker::isHeard);
+        centre.press();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(centre.broker.published()).isNotEmpty());
+        TestBroker.Published asked = centre.broker.published().getFirst();
+        assertThat(asked.topic()).isEqualTo("anling/demo/responders/r3/notices");
+        assertThat(asked.text()).contains("幸福社区").doesNotContain("王秀英", "501");
+        BrokerChannel.Out out = ContractJson.decode(asked.text(), BrokerChannel.Out.class);
+        String answers = "anling/demo/responders/r3/answers";
+        centre.broker.publish(
+                answers, ContractJson.encode(new BrokerChannel.Answer(out.id(), "a wrong token", "accept")));
+        centre.broker.publish(
+                answers,
+                ContractJson.encode(new BrokerChannel.Answer(out.id(), String.valueOf(out.token()), "decline")));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(centre.events(OfferDeclined.class))
+                        .singleElement()
+                        .extracting(declined -> declined.responder().value())
+                        .isEqualTo("r3"));
+        assertThat(centre.events(OfferAccepted.class)).isEmpty();
+        assertThat(centre.facts("r3", Channel.MQTT)).contains(NoticeFact.SENT, NoticeFact.ANSWERED);
+    }
+
+    @Test
+    void whoever_is_behind_a_webhook_answers_at_the_address_it_was_given() throws Exception {
+        centre.press();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(centre.got("webhook", "r4")).isNotEmpty());
+        await().untilAsserted(() ->
+                assertThat(centre.facts("r4", Channel.WEBHOOK)).containsExactly(NoticeFact.SENT, NoticeFact.DELIVERED));
+        String id = centre.got("webhook", "r4").iterator().next();
+        URI answerAt = URI.create(centre.find(id).orElseThrow().callback());
+        HttpResponse<String> said = http(HttpRequest.newBuilder(answerAt)
+                .POST(HttpRequest.BodyPublishers.ofString("verb=accept"))
+                .build());
+        assertThat(said.body()).contains("7-2-501");
+        assertThat(centre.events(OfferAccepted.class))
+                .singleElement()
+                .extracting(accepted -> accepted.responder().value())
+                .isEqualTo("r4");
+    }
+
     private int report(String body, String secret, long timestamp) throws Exception {
+        return report(body, secret, timestamp, UUID.randomUUID().toString());
+    }
+
+    private int report(String body, String secret, long timestamp, String nonce) throws Exception {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Signature.Head head = new Signature.Head(
-                "POST", "/notice/callback", timestamp, UUID.randomUUID().toString());
+        Signature.Head head = new Signature.Head("POST", "/notice/callback", timestamp, nonce);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + centre.port + "/notice/callback"))
                 .header(Signature.TIMESTAMP, Long.toString(timestamp))
                 .header(Signature.NONCE, head.nonce())

@@ -76,6 +76,10 @@ final class Courier implements AutoCloseable {
      */
     void send(Delivery delivery, Predicate<String> stillTrue) {
         Desk desk = desks.get(delivery.channel());
+        if (desk != null && delivery.attempt() > 1) {
+            // Nobody may know whether the attempt before got through: it must not ring beside this one.
+            stop(new Delivery(delivery.notice(), delivery.channel(), delivery.attempt() - 1));
+        }
         if (desk == null) {
             threads.execute(() -> reports.fact(delivery, NoticeFact.FAILED, "channel-off"));
         } else if (desk.meters.waiting().incrementAndGet() > WAITING) {
