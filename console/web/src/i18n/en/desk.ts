@@ -65,6 +65,7 @@ export default {
   notices: {
     others: 'Also told',
     family: 'contact of the elder',
+    duty: 'the duty phone',
     attempt: 'attempt {n}',
     failed: 'failed {time}',
     sent: { yes: 'sent', no: 'not sent' },

@@ -65,6 +65,7 @@ export default {
   notices: {
     others: '其他通知',
     family: '老人的联系人',
+    duty: '值班电话',
     attempt: '第 {n} 次',
     failed: '失败 {time}',
     sent: { yes: '已发出', no: '未发出' },

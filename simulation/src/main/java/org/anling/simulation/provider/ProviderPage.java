@@ -4,21 +4,25 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The page that shows what each person would have got, and lets a visitor answer for them. Plain forms, no script. */
 final class ProviderPage {
 
     private static final int LARGEST = 8 * 1024;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final String PAGE = """
         <!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <meta http-equiv="refresh" content="5"><title>模拟电话与短信 · simulated provider</title>
         <style>body{font:16px/1.5 system-ui,sans-serif;margin:1.5rem;color:#1a2530;background:#f5f7f9}
         h1{font-size:1.5rem;margin:0}p{margin:.4rem 0 1rem}table{border-collapse:collapse;width:100%;background:#fff}
         td,th{border-bottom:1px solid #d5dde4;padding:.5rem .75rem;text-align:left;vertical-align:top}
-        th{background:#e9eef3;white-space:nowrap}time{white-space:nowrap}.said{max-width:34rem;overflow-wrap:anywhere}
+        th{background:#e9eef3;white-space:nowrap}time,.to{white-space:nowrap}.said{max-width:34rem;overflow-wrap:anywhere}
         .story{font-size:.9rem;max-width:24rem;overflow-wrap:anywhere}small{color:#4f5d69;display:block}
         button{font:inherit;font-size:.9rem;padding:.2rem .6rem;margin:0 .2rem .3rem 0;border:1px solid #8796a3;
         border-radius:.3rem;background:#fff;color:inherit;cursor:pointer}.now{background:#17456b;color:#fff;border-color:#17456b}
@@ -98,8 +102,8 @@ final class ProviderPage {
             case "mail" -> "邮件 mail";
             default -> "回调 " + got.kind();
         };
-        return "<tr><td><time>" + got.at().truncatedTo(ChronoUnit.SECONDS) + "</time></td><td><b>" + escaped(kind)
-                + "</b><br>" + escaped(got.to()) + "</td><td class=\"said\">" + linked(escaped(got.text()))
+        return "<tr><td><time>" + TIME.format(got.at()) + "</time></td><td><b>" + escaped(kind)
+                + "</b><br><span class=\"to\">" + escaped(got.to()) + "</span></td><td class=\"said\">" + linked(escaped(got.text()))
                 + "<small>" + escaped(got.id()) + "</small></td><td class=\"story\">"
                 + escaped(String.join("\n", got.story())).replace("\n", "<br>") + "</td><td>" + answers(got)
                 + "</td></tr>";

@@ -18,7 +18,10 @@ import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.NoticeEvent.NoticeMoved;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.NoticeFact;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.TravelMode;
 import org.anling.contract.state.ResponderState;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +69,18 @@ public final class DetailViews {
         older.forEach(entry -> byId.put(entry.envelope().id().toString(), entry));
         recent.forEach(entry -> byId.put(entry.envelope().id().toString(), entry));
         return byId.values().stream()
-                .filter(entry -> !(entry.body() instanceof IncidentEvent.DeadlineSet))
+                .filter(DetailViews::isLine)
                 .sorted(Comparator.comparingLong(entry -> entry.envelope().id().seq()))
                 .map(this::line)
                 .toList();
+    }
+
+    /** Deadlines are on the clocks, and how far an offer came on a page stands beside the offer: the story has room for what people did. */
+    private static boolean isLine(EventEntry entry) {
+        boolean underWay = entry.body() instanceof NoticeMoved moved
+                && moved.channel() == Channel.PAGE
+                && (moved.fact() == NoticeFact.SENT || moved.fact() == NoticeFact.DELIVERED);
+        return !underWay && !(entry.body() instanceof IncidentEvent.DeadlineSet);
     }
 
     private IncidentDetail.TimelineLine line(EventEntry entry) {

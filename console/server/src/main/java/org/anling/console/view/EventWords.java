@@ -49,11 +49,18 @@ final class EventWords {
             case ANSWERED -> new Text("已答复", "answered");
             case FAILED -> new Text("失败", "failed");
         };
-        String name = moved.recipient().startsWith("contact:") ? "" : directory.nameOf(moved.recipient());
-        Text who = name.isEmpty() ? new Text("家属", "family") : new Text(name, name);
+        Text who = who(moved.recipient());
         return new Text(
                 "通知" + who.zh() + "（" + channel.zh() + "）：" + fact.zh(),
                 "Notice to " + who.en() + " by " + channel.en() + ": " + fact.en());
+    }
+
+    private Text who(String recipient) {
+        if (recipient.equals("duty")) {
+            return new Text("值班电话", "the duty phone");
+        }
+        String name = recipient.startsWith("contact:") ? "" : directory.nameOf(recipient);
+        return name.isEmpty() ? new Text("家属", "family") : new Text(name, name);
     }
 
     private Text handling(IncidentEvent event) {
