@@ -103,7 +103,8 @@ final class ProviderPage {
             default -> "回调 " + got.kind();
         };
         return "<tr><td><time>" + TIME.format(got.at()) + "</time></td><td><b>" + escaped(kind)
-                + "</b><br><span class=\"to\">" + escaped(got.to()) + "</span></td><td class=\"said\">" + linked(escaped(got.text()))
+                + "</b><br><span class=\"to\">" + escaped(got.to()) + "</span></td><td class=\"said\">"
+                + linked(escaped(got.text()))
                 + "<small>" + escaped(got.id()) + "</small></td><td class=\"story\">"
                 + escaped(String.join("\n", got.story())).replace("\n", "<br>") + "</td><td>" + answers(got)
                 + "</td></tr>";
