@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.IncidentId;
 
@@ -14,6 +15,7 @@ import org.anling.contract.id.IncidentId;
 final class Presses {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(20);
     private static final double NANOS_A_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Parts parts;
@@ -57,8 +59,8 @@ final class Presses {
         });
         parts.outcome().awaitOffers(times, PATIENCE);
         parts.wires().settle();
-        StageSums after = StageSums.read(parts.server().metrics());
         Map<IncidentId, Long> firstOffers = firstOffers();
+        StageSums after = StageSums.read(parts.server().metrics());
         for (int i = 0; i < times; i++) {
             IncidentId incident = parts.outcome().byDevice().get(Town.device(i));
             long end = incident == null ? 0 : firstOffers.getOrDefault(incident, 0L);
@@ -70,14 +72,19 @@ final class Presses {
         closeAll();
     }
 
+    /** The log may be ahead of the pages: waits for what is still on its way. */
     private Map<IncidentId, Long> firstOffers() {
         Map<IncidentId, Long> first = new HashMap<>();
-        parts.phones().take().forEach((offer, at) -> {
-            IncidentId incident = parts.outcome().offers().get(offer);
-            if (incident != null) {
-                first.merge(incident, at, Math::min);
-            }
-        });
+        long end = System.nanoTime() + ON_ITS_WAY.toNanos();
+        do {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            parts.phones().take().forEach((offer, at) -> {
+                IncidentId incident = parts.outcome().offers().get(offer);
+                if (incident != null) {
+                    first.merge(incident, at, Math::min);
+                }
+            });
+        } while (first.size() < parts.outcome().incidents().size() && System.nanoTime() < end);
         return first;
     }
 
