@@ -52,7 +52,7 @@ public record ServerSettings(
     }
 
     /** How the dispatcher and the simulated district go to work. */
-    public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo, NoticeKeys notice) {}
+    public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo, NoticeKeys notice, RuleKeys rules) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -99,7 +99,7 @@ public record ServerSettings(
                         from.number("postgres.pool", 2, 200, "8"),
                         redis(from)),
                 Role.from(from),
-                new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from)));
+                new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from), RuleKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

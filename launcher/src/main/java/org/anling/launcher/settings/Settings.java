@@ -117,6 +117,18 @@ public final class Settings {
         return parsed(key, "a duration such as PT40S or PT2H", "PT40S", Duration::parse);
     }
 
+    /** One that makes sense: neither shorter than the least nor longer than the most. */
+    public Duration duration(String key, Duration least, Duration most) {
+        Duration duration = duration(key);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw refuse(
+                    key,
+                    "须在 " + least + " 到 " + most + " 之间 / is not from " + least + " to " + most,
+                    defaults().getOrDefault(key, least.toString()));
+        }
+        return duration;
+    }
+
     public ZoneId zone(String key) {
         return parsed(key, "a time zone such as Asia/Shanghai", "Asia/Shanghai", ZoneId::of);
     }

@@ -30,17 +30,17 @@ final class DispatchNumbers {
                 shipped.copyHorizon(),
                 shipped.memory(),
                 shipped.score().in(offset),
-                shipped.signals(),
-                cover(set.proof()));
+                settings.work().rules().signals(),
+                cover(set.proof(), settings.work().rules().coverEvery()),
+                settings.work().rules().desk());
         return new DispatcherConfig(
                 numbers, config.loop(), config.positionsEvery(), config.snapshotEvery(), config.trimEvery());
     }
 
-    private static CoverSettings cover(Duration proof) {
-        CoverSettings shipped = CoverSettings.DEFAULT;
+    private static CoverSettings cover(Duration proof, Duration every) {
         return proof.isPositive()
-                ? new CoverSettings(proof, shipped.every(), shipped.demand())
-                : CoverSettings.UNPROVEN;
+                ? new CoverSettings(proof, every, CoverSettings.Demand.PROVEN)
+                : new CoverSettings(CoverSettings.UNPROVEN.proof(), every, CoverSettings.Demand.ON_DUTY);
     }
 
     private static List<Plan> plans(ServerSettings.Dispatch set) {

@@ -8,12 +8,12 @@ import org.anling.dispatcher.server.Dispatcher;
 import org.anling.dispatcher.server.plan.PlanFeed;
 import org.anling.launcher.settings.ServerSettings;
 
-/** The response plans of a centre that follows files: read beside the dispatcher, handed in by the process that leads. */
+/** The response plans of a centre that follows files: read by every dispatcher, handed in by the process that leads. */
 public final class PlanFolder {
 
     private PlanFolder() {}
 
-    /** Begins to look at the files beside the program, unless the settings ask for everybody at once. */
+    /** Begins to look at the files of {@code plans.folder}, or those beside the program, unless the settings ask for everybody at once. */
     public static void follow(Ground on, Dispatcher dispatcher, Path home) {
         if (on.settings().work().dispatch().plan() == ServerSettings.PlanName.AT_ONCE) {
             return;
@@ -23,7 +23,11 @@ public final class PlanFolder {
 
     private static void follow(Ground on, Dispatcher dispatcher, CentreId centre, Path home) {
         PlanFeed feed = new PlanFeed(
-                home.resolve("config").resolve("plans"),
+                on.settings()
+                        .work()
+                        .rules()
+                        .plans()
+                        .orElse(home.resolve("config").resolve("plans")),
                 centre,
                 on.journal().inbox(centre),
                 () -> dispatcher.health().stream()

@@ -15,6 +15,9 @@ import java.util.Set;
 import org.anling.console.ConsoleConfig;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.people.Channel;
+import org.anling.dispatcher.core.incident.CoverSettings;
+import org.anling.dispatcher.core.incident.DeskSettings;
+import org.anling.dispatcher.core.incident.SignalSettings;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +72,13 @@ class SettingsTest {
                                         List.of("c1")),
                                 new ServerSettings.SelfPress(Duration.ofMinutes(1), Optional.empty()),
                                 new ServerSettings.Demo(20260314, Duration.ofSeconds(40), 3, 9790),
-                                NOTICE)));
-        assertThat(Settings.defaults()).hasSize(61);
+                                NOTICE,
+                                new RuleKeys(
+                                        DeskSettings.DEFAULT,
+                                        SignalSettings.DEFAULT,
+                                        CoverSettings.DEFAULT.every(),
+                                        Optional.empty()))));
+        assertThat(Settings.defaults()).hasSize(80);
     }
 
     @Test
@@ -140,6 +148,34 @@ class SettingsTest {
                 .hasMessageContaining("--set demo.incident.every=PT40S");
         assertThatThrownBy(() -> ServerSettings.from(with("roles=gateway,cook")))
                 .hasMessageContaining("no role cook");
+    }
+
+    @Test
+    void a_number_of_a_rule_that_makes_no_sense_is_refused_in_both_languages() {
+        assertThatThrownBy(() -> ServerSettings.from(with("test.longest=PT2H")))
+                .hasMessage("test.longest = PT2H: 须在 PT1M 到 PT30M 之间 / is not from PT1M to PT30M;"
+                        + " try: ./anling demo --set test.longest=PT30M");
+        assertThatThrownBy(() -> ServerSettings.from(with("hold.shortest=PT30M", "hold.longest=PT10M")))
+                .hasMessageContaining("hold.longest = PT10M: 短于 hold.shortest = PT30M / is shorter than");
+        assertThatThrownBy(() -> ServerSettings.from(with("followup.end=PT2H")))
+                .hasMessageContaining("followup.end = PT2H: 短于 followup.again = PT24H");
+        assertThatThrownBy(() -> ServerSettings.from(with("runaway.alerts=8")))
+                .hasMessageContaining("runaway.alerts = 8: is not a whole number from 1 to 7");
+    }
+
+    @Test
+    void plans_are_read_from_another_folder_if_it_is_there_and_files_are_read_at_all() {
+        assertThat(ServerSettings.from(with("plans.folder=" + folder))
+                        .work()
+                        .rules()
+                        .plans())
+                .contains(folder.toAbsolutePath().normalize());
+        Path nowhere = folder.resolve("nowhere");
+        assertThatThrownBy(() -> ServerSettings.from(with("plans.folder=" + nowhere)))
+                .hasMessageContaining("plans.folder = " + nowhere)
+                .hasMessageContaining("没有这个可读的目录 / there is no such folder that can be read");
+        assertThatThrownBy(() -> ServerSettings.from(with("plans.folder=" + folder, "dispatch.plan=at-once")))
+                .hasMessageContaining("no plan is read from files while dispatch.plan = at-once");
     }
 
     @Test

@@ -134,7 +134,8 @@ final class OffersBench implements Bench {
                         score.zone(),
                         score.coverage()),
                 shipped.signals(),
-                shipped.cover());
+                shipped.cover(),
+                shipped.desk());
     }
 
     private static String key(Case one, String what) {

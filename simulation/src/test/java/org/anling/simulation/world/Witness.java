@@ -112,6 +112,7 @@ final class Witness {
         for (EventEntry entry : kept) {
             dispatch.apply(state, entry);
             remember(entry, "");
+            noteOpening(entry);
         }
     }
 
@@ -127,12 +128,16 @@ final class Witness {
             case InputEvent.Parked _ -> park(entry);
             default -> {}
         }
-        String cause = entry.envelope().cause();
-        if (cause != null && (body instanceof Opened || body instanceof AlertJoined)) {
-            opening.add(cause);
-        }
+        noteOpening(entry);
         dispatch.apply(state, entry);
         remember(entry, EntryCodec.hash(stored.entry()));
+    }
+
+    private void noteOpening(EventEntry entry) {
+        String cause = entry.envelope().cause();
+        if (cause != null && (entry.body() instanceof Opened || entry.body() instanceof AlertJoined)) {
+            opening.add(cause);
+        }
     }
 
     private void park(EventEntry entry) {

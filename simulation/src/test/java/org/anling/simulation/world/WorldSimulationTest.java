@@ -72,6 +72,24 @@ class WorldSimulationTest {
         assertThat(World.run(44, DISTRICT).incidents()).isPositive();
     }
 
+    /** Seed 1286 failed while the repeat of a press that had been decided, and could not be applied, opened an incident of its own. */
+    @Test
+    void a_repeat_that_could_not_be_applied_is_no_incident_of_its_own() {
+        assertThat(World.run(1286, DISTRICT).incidents()).isPositive();
+    }
+
+    /** Seeds 1108, 1217 and 1260 failed while the operator never spoke again with an elder who had called since the talk. */
+    @Test
+    void an_operator_who_cannot_close_speaks_again() {
+        assertThat(World.run(1108, DISTRICT).incidents()).isPositive();
+    }
+
+    /** Seed 1187 failed while the world did not know that a leader who lost the whole log goes on above every number it knew. */
+    @Test
+    void a_leader_that_lost_the_whole_log_gives_out_no_number_twice() {
+        assertThat(World.run(1187, DISTRICT).incidents()).isPositive();
+    }
+
     /** Seeds 27 and 20 failed while the keeper wrote a snapshot though it had not reached the end of the log. */
     @Test
     void a_state_of_a_lost_branch_never_becomes_a_snapshot() {

@@ -113,9 +113,12 @@ public final class OperatorMind {
                     case NEEDS_HELP -> new OperatorAction(id, "spoken", Map.of("outcome", "NEEDS_HELP"));
                 };
             case STAND_DOWN ->
-                current.tries % 2 == 0
-                        ? new OperatorAction(id, "false-press", Map.of())
-                        : new OperatorAction(id, "close", Map.of("disposition", "false-press", "guard", "spoken"));
+                switch (current.tries % 3) {
+                    case 0 -> new OperatorAction(id, "false-press", Map.of());
+                    case 1 -> new OperatorAction(id, "close", Map.of("disposition", "false-press", "guard", "spoken"));
+                    // It could not be closed: the elder called or did not answer since the talk.
+                    default -> new OperatorAction(id, "spoken", Map.of("outcome", "NO_HELP_NEEDED"));
+                };
             case CLOSE -> new OperatorAction(id, "close", Map.of("disposition", "helped-at-home", "guard", "seen"));
             case CALL_120 ->
                 new OperatorAction(

@@ -69,6 +69,9 @@ class OperatorMindTest {
                 assertThat(brisk.act(now.plusSeconds(30)).getFirst().body())
                         .containsEntry("disposition", "false-press")
                         .containsEntry("guard", "spoken");
+                assertThat(brisk.act(now.plusSeconds(60)).getFirst().command())
+                        .as("it could not be closed: somebody must speak again")
+                        .isEqualTo("spoken");
                 return;
             }
         }

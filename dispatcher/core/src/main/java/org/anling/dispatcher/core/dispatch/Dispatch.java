@@ -61,11 +61,14 @@ public final class Dispatch {
         return draft.events();
     }
 
-    /** What is done about an input that could not be decided: it is parked, and if it is an alarm it is an incident all the same. */
+    /**
+     * What is done about an input that could not be decided: it is parked, and if it is an alarm it is an incident all the same, unless
+     * it is the repeat of one that was decided before.
+     */
     public List<Decided> park(CentreState state, InputEntry input, Context context, String reason) {
         Draft draft = draft(state, input, context);
         draft.emit(new InputEvent.Parked(input.envelope().kind(), reason), input.personal());
-        if (input.envelope().alarm()) {
+        if (input.envelope().alarm() && !state.knows(input.envelope().id())) {
             UnreadableRules.open(draft, input.envelope(), input.personal());
         }
         return draft.events();

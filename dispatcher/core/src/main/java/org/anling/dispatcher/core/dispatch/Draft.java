@@ -29,7 +29,7 @@ final class Draft {
     final Tables tables;
     final Context context;
     final DispatchSettings settings;
-    final DeskSettings desk = DeskSettings.DEFAULT;
+    final DeskSettings desk;
     final Instant receivedAt;
     private final List<Decided> events = new ArrayList<>();
 
@@ -37,6 +37,7 @@ final class Draft {
         this.tables = state.tables().layer();
         this.context = context;
         this.settings = settings;
+        this.desk = settings.desk();
         this.receivedAt = receivedAt;
     }
 

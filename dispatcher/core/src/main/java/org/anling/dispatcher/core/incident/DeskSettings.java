@@ -40,5 +40,8 @@ public record DeskSettings(
         if (!handover.isPositive() || !followUpAgain.isPositive() || !testConfirm.isPositive()) {
             throw new IllegalArgumentException("handover, followUpAgain and testConfirm must be longer than nothing");
         }
+        if (!shortestHold.isPositive() || longestHold.compareTo(shortestHold) < 0) {
+            throw new IllegalArgumentException("the longest hold must not be shorter than the shortest");
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.anling.dispatcher.core.responder.ScoreSettings;
  * @param score numbers of the ranking
  * @param signals numbers of what alerts mean together
  * @param cover when a community is covered
+ * @param desk numbers of what people do at the desk
  */
 public record DispatchSettings(
         List<Plan> plans,
@@ -33,7 +34,8 @@ public record DispatchSettings(
         Duration memory,
         ScoreSettings score,
         SignalSettings signals,
-        CoverSettings cover) {
+        CoverSettings cover,
+        DeskSettings desk) {
 
     /** The settings that {@code serve} starts with. */
     public static final DispatchSettings DEFAULT = new DispatchSettings(
@@ -46,7 +48,8 @@ public record DispatchSettings(
             Duration.ofHours(24),
             ScoreSettings.DEFAULT,
             SignalSettings.DEFAULT,
-            CoverSettings.DEFAULT);
+            CoverSettings.DEFAULT,
+            DeskSettings.DEFAULT);
 
     /** @throws IllegalArgumentException if a priority has no number or a wait is not positive */
     public DispatchSettings {
@@ -73,12 +76,18 @@ public record DispatchSettings(
     /** These settings with other plans. */
     public DispatchSettings withPlans(List<Plan> others) {
         return new DispatchSettings(
-                others, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, signals, cover);
+                others, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, signals, cover, desk);
     }
 
     /** These settings with other rules of cover. */
     public DispatchSettings withCover(CoverSettings other) {
         return new DispatchSettings(
-                plans, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, signals, other);
+                plans, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, signals, other, desk);
+    }
+
+    /** These settings with other numbers of signals and of the desk. */
+    public DispatchSettings with(SignalSettings others, DeskSettings other) {
+        return new DispatchSettings(
+                plans, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, others, cover, other);
     }
 }

@@ -64,6 +64,7 @@ final class Invariants {
         }
         state.incidents().forEach(incident -> arrangements(incident, state));
         SignalInvariants.check(state, now);
+        PlanInvariants.check(state);
     }
 
     /** True after every decision. */

@@ -97,6 +97,11 @@ class PropertyTest {
                         IncidentEvent.AskingStopped.class,
                         IncidentEvent.FollowedUp.class,
                         IncidentEvent.Reopened.class,
+                        IncidentEvent.StepOpened.class,
+                        IncidentEvent.StepDone.class,
+                        IncidentEvent.StepSkipped.class,
+                        IncidentEvent.WaveBegun.class,
+                        CentreEvent.PlanActivated.class,
                         CentreEvent.StaffOff.class,
                         CentreEvent.CoverLost.class,
                         CentreEvent.CoverRestored.class,
@@ -182,11 +187,15 @@ class PropertyTest {
         Random random = new Random(seed);
         List<Plan> plans = random.nextBoolean() ? BuiltInPlans.AT_ONCE : BuiltInPlans.STAGED;
         TestCentre centre = new TestCentre(DispatchSettings.DEFAULT.withPlans(plans));
+        boolean files = random.nextInt(3) != 0;
         int responders = random.nextInt(12);
         for (int i = 0; i < responders; i++) {
             centre.responder("r" + i, 100 + random.nextInt(3000));
         }
         for (int i = 0; i < STEPS; i++) {
+            if (files && random.nextInt(40) == 0) {
+                RandomPlans.put(centre, random);
+            }
             step(centre, random);
             centre.pass(Duration.ofMillis(random.nextInt(pause(random))));
         }
@@ -259,7 +268,7 @@ class PropertyTest {
     }
 
     private static OperatorCommand.Action action(TestCentre centre, long number, Random random) {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(28)) {
             case 0, 1, 2, 3 -> new OperatorCommand.Take();
             case 4, 5 -> new OperatorCommand.Spoken(pick(random, SpokenOutcome.values()));
             case 6 -> new OperatorCommand.NoReply();
@@ -276,6 +285,7 @@ class PropertyTest {
             case 18 -> new OperatorCommand.Reassign(somebody(random), "busy");
             case 19 -> new OperatorCommand.SetPriority(pick(random, Priority.values()), "why");
             case 20 -> random.nextBoolean() ? new OperatorCommand.AskNow() : new OperatorCommand.StopAsking();
+            case 21, 22, 23 -> RandomPlans.step(centre, number, random);
             default -> closing(random);
         };
     }

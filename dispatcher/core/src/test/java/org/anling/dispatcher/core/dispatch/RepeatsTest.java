@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.anling.contract.alert.AlertType;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.InputEnvelope;
+import org.anling.contract.entry.Lane;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent.AlertJoined;
 import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.id.InputId;
 import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.Handling;
@@ -19,6 +23,7 @@ import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.responder.Context;
 import org.junit.jupiter.api.Test;
 
 /** The three levels of repeats: a press is never doubled, never silent, and never swallowed for good. */
@@ -35,6 +40,24 @@ class RepeatsTest {
         assertThat(again).containsExactly(new InputEvent.Repeated());
         assertThat(centre.state.incidents()).hasSize(1);
         assertThat(centre.incident(1).alerts()).isEqualTo(1);
+    }
+
+    /** Whatever fails about a repeat: the press has its incident already. */
+    @Test
+    void a_repeat_that_is_parked_opens_no_incident_of_its_own() {
+        AlertFrame frame = Samples.frame(Samples.elder("e1"), "k", AlertType.SOS);
+        assertThat(parked(frame, "first")).as("nobody knows this one").hasAtLeastOneElementOfType(Opened.class);
+        centre.send(frame, Samples.atHome(), "same", centre.now);
+        assertThat(parked(frame, "same")).hasOnlyElementsOfType(InputEvent.Parked.class);
+    }
+
+    private List<Event> parked(AlertFrame frame, String id) {
+        InputEnvelope envelope = new InputEnvelope(
+                new InputId(id), Samples.CENTRE, "alerts", Lane.URGENT, "d-e1", null, centre.now, true, "e1");
+        InputEntry entry = new InputEntry(envelope, frame, null);
+        return centre.dispatch.park(centre.state, entry, Context.at(centre.now), "could not be applied").stream()
+                .map(Decided::body)
+                .toList();
     }
 
     @Test
