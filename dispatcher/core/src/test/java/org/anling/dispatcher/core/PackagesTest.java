@@ -26,13 +26,10 @@ class PackagesTest {
             types = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
                     .collect(Collectors.groupingBy(
-                            file -> root.relativize(file.getParent()).toString(),
-                            TreeMap::new,
-                            Collectors.counting()));
+                            file -> root.relativize(file.getParent()).toString(), TreeMap::new, Collectors.counting()));
         }
         assertThat(types).isNotEmpty();
-        types.forEach((name, count) -> assertThat(count)
-                .as("types in %s", name)
-                .isLessThanOrEqualTo(STILL_LARGER.getOrDefault(name, MOST)));
+        types.forEach((name, count) ->
+                assertThat(count).as("types in %s", name).isLessThanOrEqualTo(STILL_LARGER.getOrDefault(name, MOST)));
     }
 }
