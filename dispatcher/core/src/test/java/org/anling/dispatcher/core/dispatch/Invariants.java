@@ -64,7 +64,7 @@ final class Invariants {
         }
         state.incidents().forEach(incident -> arrangements(incident, state));
         SignalInvariants.check(state, now);
-        PlanInvariants.check(state);
+        PlanInvariants.check(state, settings);
     }
 
     /** True after every decision. */

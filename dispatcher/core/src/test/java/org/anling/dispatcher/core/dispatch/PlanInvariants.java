@@ -8,16 +8,18 @@ import org.anling.contract.incident.StepStatus;
 import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
+import org.anling.dispatcher.core.incident.DispatchSettings;
 
 /** What must be true of plans and of what incidents do by them, whenever everything due has fired. */
 final class PlanInvariants {
 
     private PlanInvariants() {}
 
-    static void check(CentreState state) {
+    static void check(CentreState state, DispatchSettings settings) {
         CentreTables centre = state.tables().centre;
         for (IncidentState incident : state.incidents()) {
-            assertThat(BuiltInPlans.find(incident.plan()).isPresent()
+            assertThat(settings.findPlan(incident.plan()).isPresent()
+                            || BuiltInPlans.find(incident.plan()).isPresent()
                             || centre.plans.find(incident.plan()).isPresent())
                     .as("%s can go on by %s", incident.id(), incident.plan())
                     .isTrue();
