@@ -67,7 +67,7 @@ final class ResponderNews {
         switch (event) {
             case OfferEvent.CandidatesRanked ignored -> {}
             case OfferEvent.OfferMade made ->
-                board.find(made.offer())
+                board.find(made.incident(), made.offer())
                         .ifPresent(at -> news.add(new Addressed(
                                 made.responder(),
                                 change(entry, new Part(views.offer(board, at))),

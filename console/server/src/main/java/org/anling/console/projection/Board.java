@@ -58,7 +58,15 @@ public record Board(
         return Optional.ofNullable(incident == null ? closed.get(id) : incident);
     }
 
-    /** An offer of an open or lately closed incident. */
+    /** An offer of an incident that is known. */
+    public Optional<OfferAt> find(IncidentId id, OfferId offer) {
+        return find(id).flatMap(incident -> incident.state().offers().stream()
+                .filter(one -> one.id().equals(offer))
+                .map(one -> new OfferAt(incident, one))
+                .findFirst());
+    }
+
+    /** An offer of an open or lately closed incident; looks through all of them. */
     public Optional<OfferAt> find(OfferId id) {
         return all().stream()
                 .flatMap(incident -> incident.state().offers().stream()

@@ -39,6 +39,8 @@ import org.anling.contract.state.StaffState;
 import org.anling.contract.state.TechnicalState;
 import org.anling.contract.state.TestMode;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Folds entries into a board. Mutable; owned by the thread that reads the log. An entry at or before the last one changes nothing,
@@ -55,7 +57,9 @@ public final class BoardFold {
     private static final String COMMUNITY = "community/";
 
     private final int keepClosed;
-    private final Map<IncidentId, BoardIncident> open = new HashMap<>();
+    /** Persistent, so that a board after each page of events costs nothing, however many incidents are open. */
+    private PMap<IncidentId, BoardIncident> open = HashTreePMap.empty();
+
     private final LinkedHashMap<IncidentId, BoardIncident> closed = new LinkedHashMap<>();
     private final ResponderFold responders = new ResponderFold();
     private final DeviceFold technical = new DeviceFold();
@@ -127,7 +131,7 @@ public final class BoardFold {
     public Board board() {
         return new Board(
                 upTo,
-                Map.copyOf(open),
+                open,
                 Collections.unmodifiableSequencedMap(new LinkedHashMap<>(closed)),
                 responders.states(),
                 Collections.unmodifiableSortedMap(new TreeMap<>(technical.alerts())),
@@ -261,10 +265,10 @@ public final class BoardFold {
         IncidentId id = incident.state().id();
         if (incident.state().handling().isOpen()) {
             closed.remove(id);
-            open.put(id, incident);
+            open = open.plus(id, incident);
             return;
         }
-        open.remove(id);
+        open = open.minus(id);
         closed.put(id, incident);
         if (closed.size() > keepClosed) {
             closed.pollFirstEntry();

@@ -1,10 +1,10 @@
 package org.anling.console.projection;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.id.ResponderId;
@@ -12,45 +12,51 @@ import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
 import org.anling.contract.state.ResponderState;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** Folds the events of responders. Owned by the thread that reads the log. */
 final class ResponderFold {
-    private final Map<ResponderId, ResponderState> states = new HashMap<>();
+    private PMap<ResponderId, ResponderState> states = HashTreePMap.empty();
 
     void restore(ResponderState state) {
-        states.put(state.profile().id(), state);
+        states = states.plus(state.profile().id(), state);
     }
 
     void apply(ResponderEvent event, @Nullable Personal personal, Instant at) {
         switch (event) {
             case ResponderEvent.ResponderPut put -> put(put, personal);
-            case ResponderEvent.ResponderRemoved removed -> states.remove(removed.responder());
+            case ResponderEvent.ResponderRemoved removed -> states = states.minus(removed.responder());
             case ResponderEvent.AvailabilitySet set ->
-                states.computeIfPresent(
-                        set.responder(),
-                        (id, before) -> with(before, set.availability(), before.offers(), before.accepts()));
+                change(set.responder(), before -> with(before, set.availability(), before.offers(), before.accepts()));
             case ResponderEvent.ChannelProven proven ->
-                states.computeIfPresent(proven.responder(), (id, before) -> proven(before, proven.channel(), at));
+                change(proven.responder(), before -> proven(before, proven.channel(), at));
         }
     }
 
     void asked(ResponderId id) {
-        states.computeIfPresent(
-                id, (key, before) -> with(before, before.availability(), before.offers() + 1, before.accepts()));
+        change(id, before -> with(before, before.availability(), before.offers() + 1, before.accepts()));
     }
 
     void accepted(ResponderId id) {
-        states.computeIfPresent(
-                id, (key, before) -> with(before, before.availability(), before.offers(), before.accepts() + 1));
+        change(id, before -> with(before, before.availability(), before.offers(), before.accepts() + 1));
     }
 
+    /** As they are now; never changes. */
     Map<ResponderId, ResponderState> states() {
-        return Map.copyOf(states);
+        return states;
+    }
+
+    private void change(ResponderId id, UnaryOperator<ResponderState> change) {
+        ResponderState before = states.get(id);
+        if (before != null) {
+            states = states.plus(id, change.apply(before));
+        }
     }
 
     private void put(ResponderEvent.ResponderPut put, @Nullable Personal personal) {
         ResponderState before = states.get(put.responder());
-        states.put(
+        states = states.plus(
                 put.responder(),
                 new ResponderState(
                         put.profile(),
