@@ -77,7 +77,8 @@ public final class TestConsole implements AutoCloseable {
         append(Samples.press("frame-" + alarmId, alarmId, clock.instant()));
         long size = centre.size();
         Awaitility.await()
-                .pollInterval(Duration.ofMillis(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
                 .until(() -> console.upTo().seq() >= size);
     }
 
