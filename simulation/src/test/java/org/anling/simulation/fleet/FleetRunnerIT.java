@@ -42,6 +42,10 @@ class FleetRunnerIT {
                     .filter(post -> post.startsWith("doctor"))
                     .toList();
             assertThat(doctors)
+                    .as("what the phones say of themselves, beside what people do")
+                    .contains("doctor-2 offers/offer-doctor-2/delivered", "doctor-2 offers/offer-doctor-2/seen");
+            assertThat(doctors)
+                    .filteredOn(post -> !post.matches(".*/(delivered|seen)"))
                     .containsExactly(
                             "doctor-2 offers/offer-doctor-2/accept",
                             "doctor-2 assignments/a1/on-the-way",
