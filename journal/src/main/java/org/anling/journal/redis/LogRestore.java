@@ -72,9 +72,16 @@ public final class LogRestore implements AutoCloseable {
         return standing;
     }
 
-    /** Says that we are still at work; to be called every second or so while nothing is put. */
+    /**
+     * Says that we are still at work; to be called every second or so while nothing is put.
+     *
+     * @throws IllegalStateException if another has the lease by now
+     */
     public void stillHere() {
         roll.join(owner, TTL);
+        if (!aside.put(lease, List.of())) {
+            throw lost();
+        }
     }
 
     /** Puts pieces aside. */
