@@ -36,8 +36,9 @@ final class Outcome {
         this.at = log.head().tail();
     }
 
-    /** Forgets the round before. */
+    /** Forgets the round before, and begins where the log is now: what lay between may be trimmed by and by. */
     void begin() {
+        at = log.head().tail();
         incidents.clear();
         received.clear();
         offers.clear();

@@ -1,5 +1,6 @@
 package org.anling.launcher.bench;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -13,6 +14,11 @@ final class Pacer {
 
     Pacer(int aSecond) {
         this.everyNanos = TimeUnit.SECONDS.toNanos(1) / aSecond;
+    }
+
+    /** How long so many times take. */
+    Duration duration(int times) {
+        return Duration.ofNanos(times * everyNanos);
     }
 
     /** On the caller's thread. @return when each was due, by the clock of {@link System#nanoTime} */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.anling.contract.id.DeviceId;
@@ -51,13 +52,16 @@ final class Presses {
         StageSums before = StageSums.read(parts.server().metrics());
         Left left = new Left(times);
         long round = ++number;
+        // Beside the round: a round at one a second is longer than the log is kept.
+        CompletableFuture<Void> reading = CompletableFuture.runAsync(
+                () -> parts.outcome().awaitOffers(times, pacer.duration(times).plus(PATIENCE)));
         long[] due = pacer.fire(times, i -> {
             parts.wires().loop().execute(() -> {
                 left.note(i);
                 parts.devices().press(i, left.walls[i], round);
             });
         });
-        parts.outcome().awaitOffers(times, PATIENCE);
+        reading.join();
         parts.wires().settle();
         Map<IncidentId, Long> firstOffers = firstOffers();
         StageSums after = StageSums.read(parts.server().metrics());
