@@ -10,7 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,6 +28,8 @@ import java.util.regex.Pattern;
 public final class HouseRules {
     private static final Pattern BAD_NAMES = Pattern.compile(".*(Manager|Helper|Utils?|Impl|Base)$|^Abstract.*");
 
+    private static final int MOST_TYPES = 25;
+
     private final String module;
     private final List<ArchRule> rules = new ArrayList<>();
 
@@ -32,7 +37,10 @@ public final class HouseRules {
         this.module = module;
     }
 
-    /** Starts with what holds in every module: no cycles between packages, final static fields, no sleeping, good names. */
+    /**
+     * Starts with what holds in every module: no cycles between packages and none of more than 25 types, final static
+     * fields, no sleeping, good names.
+     */
     public static HouseRules of(String module) {
         HouseRules house = new HouseRules(module);
         house.rules.add(slices().matching(module + ".(*)..").should().beFreeOfCycles());
@@ -47,7 +55,16 @@ public final class HouseRules {
                 .should()
                 .haveNameMatching(".*\\.(" + BAD_NAMES.pattern() + ")")
                 .because("the name says nothing"));
-        return house;
+        return house.packagesOfAtMost(MOST_TYPES);
+    }
+
+    /** Demands that no package has more types than that, nested ones not counted. */
+    HouseRules packagesOfAtMost(int types) {
+        rules.add(classes()
+                .that(areOurs(module))
+                .should(liveInAPackageOfAtMost(types))
+                .because("a package is what one person keeps in mind"));
+        return this;
     }
 
     /** Names the only other packages of the house that this module may know, sub-packages included. */
@@ -123,6 +140,21 @@ public final class HouseRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(module);
         rules.forEach(rule -> rule.allowEmptyShould(true).check(imported));
+    }
+
+    private static ArchCondition<JavaClass> liveInAPackageOfAtMost(int types) {
+        return new ArchCondition<>("live in a package of at most " + types + " types") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                long count = item.getPackage().getClasses().stream()
+                        .filter(type -> type.isTopLevelClass() && !type.isArray())
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .count();
+                if (count > types) {
+                    events.add(SimpleConditionEvent.violated(item, item.getPackageName() + " has " + count + " types"));
+                }
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> areOurs(String module) {

@@ -18,4 +18,12 @@ class HouseRulesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("pure");
     }
+
+    @Test
+    void a_package_of_too_many_types_is_named_with_their_number() {
+        assertThatThrownBy(() ->
+                        HouseRules.of("org.anling.rules").packagesOfAtMost(2).check())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("org.anling.rules has 3 types");
+    }
 }

@@ -19,12 +19,12 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.Input;
-import org.anling.dispatcher.core.dispatch.CentreState;
-import org.anling.dispatcher.core.dispatch.Decided;
 import org.anling.dispatcher.core.dispatch.Dispatch;
-import org.anling.dispatcher.core.dispatch.Due;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Decided;
+import org.anling.dispatcher.core.state.Due;
 import org.jspecify.annotations.Nullable;
 
 /** The decider of production in simulated time: each input is decided and applied at once, deadlines fire as time passes. One thread. */

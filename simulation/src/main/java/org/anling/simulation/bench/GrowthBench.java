@@ -34,10 +34,10 @@ import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.people.Role;
 import org.anling.contract.people.TravelMode;
 import org.anling.contract.state.SnapshotPiece;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.state.CentreState;
 
 /**
  * What a full centre costs: presses are opened, taken and closed while 100 to 50,000 other incidents are open, most of which wait for

@@ -6,8 +6,8 @@ import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.log.StoredEvent;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.state.CentreState;
 import org.anling.journal.EventLog;
 import org.anling.journal.JournalUnavailableException;
 

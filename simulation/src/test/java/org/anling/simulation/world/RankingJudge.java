@@ -23,8 +23,8 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.ResponderState.Tally;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.responder.Whereabouts;
+import org.anling.dispatcher.core.state.CentreState;
 import org.jspecify.annotations.Nullable;
 
 /**

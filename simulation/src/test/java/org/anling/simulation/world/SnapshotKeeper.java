@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.state.SnapshotPiece;
-import org.anling.dispatcher.core.dispatch.CentreState;
+import org.anling.dispatcher.core.state.CentreState;
 import org.anling.journal.EventLog;
 import org.anling.journal.JournalUnavailableException;
 

@@ -23,8 +23,8 @@ import org.anling.contract.log.InboxItem;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.SnapshotPiece;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.state.CentreState;
 import org.anling.journal.EventLog;
 import org.anling.journal.fake.MemoryJournal;
 

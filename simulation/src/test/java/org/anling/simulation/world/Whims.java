@@ -22,7 +22,7 @@ import org.anling.contract.input.Input;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
-import org.anling.dispatcher.core.dispatch.CentreState;
+import org.anling.dispatcher.core.state.CentreState;
 import org.anling.simulation.dice.Dice;
 import org.anling.simulation.world.Chaos.Mishap;
 

@@ -22,8 +22,8 @@ import org.anling.contract.event.IncidentEvent.Opened;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.log.StoredEvent;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.state.CentreState;
 
 /**
  * Reads the log past every fault and checks each event as it appears: the chain, one incident for one input and one exact copy,

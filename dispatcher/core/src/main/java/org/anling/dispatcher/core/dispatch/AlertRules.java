@@ -18,7 +18,9 @@ import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
 import org.anling.dispatcher.core.incident.Urgency;
+import org.anling.dispatcher.core.state.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,6 +24,11 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
+import org.anling.dispatcher.core.help.HelpRules;
+import org.anling.dispatcher.core.help.StepRules;
+import org.anling.dispatcher.core.state.Bond;
 
 /** What becomes of a responder's answer. Who is too late is told who goes instead, and since when. */
 final class AnswerRules {
@@ -108,7 +113,7 @@ final class AnswerRules {
         IncidentState incident = d.get(id);
         if (IncidentView.live(incident).isEmpty()
                 && IncidentView.active(incident).isEmpty()) {
-            DeskRules.wakeUp(d, id);
+            Escalations.wakeUp(d, id);
         }
     }
 

@@ -19,6 +19,11 @@ import org.anling.contract.plan.Step;
 import org.anling.contract.plan.Targets;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
+import org.anling.dispatcher.core.help.HelpRules;
+import org.anling.dispatcher.core.help.LadderRules;
+import org.anling.dispatcher.core.help.StepRules;
 import org.anling.dispatcher.core.incident.Transitions;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +103,7 @@ final class AssignmentRules {
                 IncidentState incident = d.get(id);
                 if (IncidentView.isOpen(incident)
                         && IncidentView.active(incident).isEmpty()) {
-                    DeskRules.wakeUp(d, id);
+                    Escalations.wakeUp(d, id);
                     HelpRules.askFully(d, id);
                     HelpRules.waitForAnswers(d, id);
                 }

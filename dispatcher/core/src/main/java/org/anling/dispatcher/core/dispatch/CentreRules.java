@@ -5,6 +5,7 @@ import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.CentreDeadline;
+import org.anling.dispatcher.core.help.Draft;
 
 /** What becomes of what the staff says that is not about one incident, and of the deadlines of the centre. */
 final class CentreRules {

@@ -12,6 +12,9 @@ import org.anling.contract.input.OperatorCommand.Close;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Clocks;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.HelpRules;
+import org.anling.dispatcher.core.help.StepRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,10 @@ import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
+import org.anling.dispatcher.core.help.LadderRules;
+import org.anling.dispatcher.core.state.Tables;
 
 /** After the closing: the follow-up that the plan promises, and reopening what was closed too early. */
 final class ClosedRules {

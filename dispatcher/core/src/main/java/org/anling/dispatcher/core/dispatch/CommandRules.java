@@ -25,6 +25,12 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Clocks;
 import org.anling.contract.state.IncidentState.Closing;
 import org.anling.contract.state.IncidentState.Offer;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
+import org.anling.dispatcher.core.help.HandRules;
+import org.anling.dispatcher.core.help.HelpRules;
+import org.anling.dispatcher.core.help.PlanRules;
+import org.anling.dispatcher.core.help.StepRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,8 @@ import org.anling.contract.plan.SelfPress;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.state.CoverTables;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,8 @@ import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
 
 /**
  * Hold: an incident is put aside until its wake-up. Only its owner's attention rests, no other deadline does, and whatever needs
@@ -54,14 +56,6 @@ final class DeskRules {
         if (d.get(id).handling() == Handling.ON_HOLD) {
             d.emit(new Resumed(id, null));
             Escalations.toOwner(d, id, EscalationReason.HOLD_OVER);
-        }
-    }
-
-    /** Something happened that the owner must see: it is on hold no longer. */
-    static void wakeUp(Draft d, IncidentId id) {
-        if (d.get(id).handling() == Handling.ON_HOLD) {
-            d.emit(new Resumed(id, null));
-            d.deadline(id, DeadlineKind.WAKE, null);
         }
     }
 

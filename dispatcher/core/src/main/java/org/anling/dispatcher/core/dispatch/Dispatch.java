@@ -19,8 +19,13 @@ import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.input.TimePassed;
 import org.anling.contract.input.UnreadableInput;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.PlanRules;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Decided;
+import org.anling.dispatcher.core.state.Due;
 
 /**
  * The decider of a centre. Deciding changes nothing and may fail; applying changes the state and must not fail. The same state,

@@ -6,6 +6,7 @@ import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** What signs of one elder mean together, whichever of the devices they come from. */

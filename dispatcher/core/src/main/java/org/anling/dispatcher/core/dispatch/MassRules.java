@@ -3,7 +3,6 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.event.IncidentEvent.AlertJoined;
@@ -17,6 +16,10 @@ import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.PlanRules;
+import org.anling.dispatcher.core.state.SignalTables;
+import org.anling.dispatcher.core.state.Tables;
 
 /**
  * Many equal technical alerts of one area within a minute, as in a power cut, are one incident with a list. Each device costs one
@@ -24,15 +27,7 @@ import org.anling.contract.state.TechnicalState;
  */
 final class MassRules {
 
-    /** What happens to many devices at once when something happens to their street. */
-    private static final Set<AlertType> OF_MANY =
-            Set.of(AlertType.MAINS_LOST, AlertType.LINK_LOST, AlertType.POWER_OFF);
-
     private MassRules() {}
-
-    static boolean isOfMany(AlertType type) {
-        return OF_MANY.contains(type);
-    }
 
     /** Whether a command says something about the one elder that an incident is about: a mass incident has none. */
     static boolean isAboutElder(OperatorCommand.Action action) {
@@ -45,7 +40,8 @@ final class MassRules {
 
     /** Raises a technical alert, as part of the mass incident of its area if there is one or begins one with it. */
     static void raise(Draft d, TechnicalRaised alone) {
-        Optional<String> area = isOfMany(alone.type()) ? SignalTables.findArea(alone.elder()) : Optional.empty();
+        Optional<String> area =
+                SignalTables.isOfMany(alone.type()) ? SignalTables.findArea(alone.elder()) : Optional.empty();
         Optional<IncidentState> mass = area.flatMap(of -> find(d, alone.type(), of));
         if (mass.isPresent()) {
             d.emit(partOf(alone, mass.get().id()));

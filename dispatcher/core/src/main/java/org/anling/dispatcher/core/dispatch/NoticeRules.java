@@ -10,6 +10,8 @@ import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.NoticeReport;
 import org.anling.contract.people.Channel;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.state.CoverTables;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of reports about notices: they are facts, and whoever answers on a channel is reached by it. */

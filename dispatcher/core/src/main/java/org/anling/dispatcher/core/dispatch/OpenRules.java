@@ -22,8 +22,16 @@ import org.anling.contract.plan.Plan;
 import org.anling.contract.plan.Step;
 import org.anling.contract.plan.Targets;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
+import org.anling.dispatcher.core.help.HelpRules;
+import org.anling.dispatcher.core.help.LadderRules;
+import org.anling.dispatcher.core.help.PlanRules;
+import org.anling.dispatcher.core.help.StepRules;
+import org.anling.dispatcher.core.help.SyntheticRules;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.Urgency;
+import org.anling.dispatcher.core.state.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** Opens incidents, joins further alerts of the same episode to them, and starts what the plan says. */
@@ -112,7 +120,7 @@ final class OpenRules {
         }
         if (alerts.stream().anyMatch(alert -> Urgency.opens(alert.type()))) {
             d.deadline(open.id(), DeadlineKind.TEST_CONFIRM, null);
-            DeskRules.wakeUp(d, open.id());
+            Escalations.wakeUp(d, open.id());
             askAgain(d, open, alerts);
         }
     }

@@ -12,6 +12,7 @@ import org.anling.contract.people.Availability;
 import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.help.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a change of the registry. Older versions than the known one are ignored. */

@@ -15,6 +15,8 @@ import org.anling.contract.input.AlertFrame;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.state.Tables;
 
 /**
  * A device that sends more alerts a minute than a person presses: they all join its incident, none is swallowed, but they start

@@ -8,6 +8,8 @@ import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
 
 /** Who of the staff can take calls now. Signing off takes nothing away: who answers keeps it, but a supervisor hears of it. */
 final class StaffRules {

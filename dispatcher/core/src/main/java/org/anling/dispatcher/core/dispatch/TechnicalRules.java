@@ -20,6 +20,7 @@ import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.help.Draft;
 
 /**
  * Alerts about devices: one row per device and type, raised, raised again, looked after, shelved, ended by the device or by a person.

@@ -25,6 +25,8 @@ import org.anling.contract.input.AlertFrame;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TestMode;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +105,7 @@ final class TestRules {
                 new AlertJoined(
                         open.id(), JoinReason.SAME_EPISODE, frame.device(), alerts, open.kind(), open.priority()),
                 personal);
-        DeskRules.wakeUp(d, open.id());
+        Escalations.wakeUp(d, open.id());
         if (!d.receivedAt.isAfter(open.lastAlertAt().plus(d.desk.testAgain()))) {
             becomeReal(d, open.id(), "test_pressed_again");
         }

@@ -11,6 +11,13 @@ import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.input.NoticeReport;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
+import org.anling.dispatcher.core.help.HelpRules;
+import org.anling.dispatcher.core.help.LadderRules;
+import org.anling.dispatcher.core.help.StepRules;
+import org.anling.dispatcher.core.help.WaveRules;
+import org.anling.dispatcher.core.state.Due;
 
 /** What happens when a deadline falls due. Each one clears or moves its deadline, so that none fires twice for the same instant. */
 final class TimeRules {

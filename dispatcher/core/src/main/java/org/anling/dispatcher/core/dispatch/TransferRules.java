@@ -15,6 +15,8 @@ import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Transfer;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
 import org.jspecify.annotations.Nullable;
 
 /** Handing over: who answers keeps it until somebody else who is signed in accepts it, or a supervisor gives it away with a reason. */

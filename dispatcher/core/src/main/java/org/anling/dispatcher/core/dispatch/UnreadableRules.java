@@ -17,7 +17,10 @@ import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.state.IncidentState;
+import org.anling.dispatcher.core.help.Draft;
+import org.anling.dispatcher.core.help.Escalations;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
+import org.anling.dispatcher.core.state.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,7 +16,7 @@ import org.anling.contract.log.Commit;
 import org.anling.contract.log.Cursors;
 import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.StoredEvent;
-import org.anling.dispatcher.core.dispatch.Decided;
+import org.anling.dispatcher.core.state.Decided;
 import org.jspecify.annotations.Nullable;
 
 /** Events that are decided and applied but not yet committed: numbered, chained by hash, with the cursors they move. */

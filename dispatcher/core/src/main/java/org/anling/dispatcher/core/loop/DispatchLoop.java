@@ -17,10 +17,10 @@ import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.log.StoredEvent;
 import org.anling.contract.state.SnapshotPiece;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.responder.Bases;
 import org.anling.dispatcher.core.responder.Whereabouts;
+import org.anling.dispatcher.core.state.CentreState;
 import org.jspecify.annotations.Nullable;
 
 /**

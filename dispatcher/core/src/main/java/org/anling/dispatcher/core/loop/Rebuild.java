@@ -11,8 +11,8 @@ import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.state.CentreMeta;
 import org.anling.contract.state.SnapshotPiece;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
+import org.anling.dispatcher.core.state.CentreState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,9 +11,9 @@ import org.anling.contract.log.Cursors;
 import org.anling.contract.log.InboxItem;
 import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.LogHead;
-import org.anling.dispatcher.core.dispatch.CentreState;
 import org.anling.dispatcher.core.dispatch.Dispatch;
-import org.anling.dispatcher.core.dispatch.Due;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Due;
 import org.jspecify.annotations.Nullable;
 
 /**

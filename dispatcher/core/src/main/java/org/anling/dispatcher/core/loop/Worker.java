@@ -18,12 +18,12 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.input.UnreadableInput;
 import org.anling.contract.log.InboxItem;
-import org.anling.dispatcher.core.dispatch.CentreState;
-import org.anling.dispatcher.core.dispatch.Decided;
 import org.anling.dispatcher.core.dispatch.Dispatch;
-import org.anling.dispatcher.core.dispatch.Due;
 import org.anling.dispatcher.core.responder.Context;
 import org.anling.dispatcher.core.responder.Whereabouts;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Decided;
+import org.anling.dispatcher.core.state.Due;
 import org.jspecify.annotations.Nullable;
 
 /**

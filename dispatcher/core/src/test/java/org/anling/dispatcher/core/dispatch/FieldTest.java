@@ -40,6 +40,7 @@ import org.anling.contract.people.Channel;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.state.CentreState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -32,6 +32,9 @@ import org.anling.contract.state.IncidentState.Desk;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Transitions;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.CentreTables;
+import org.anling.dispatcher.core.state.Tables;
 
 /** What must be true of a centre after every step, whatever came before. */
 final class Invariants {

@@ -35,6 +35,7 @@ import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState.StepState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.state.Pieces;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class PlanBranchesTest {
     private List<String> plans() {
         return centre.state.allPieces().stream()
                 .map(SnapshotPiece::key)
-                .filter(key -> key.startsWith(Pieces.PLAN))
+                .filter(key -> key.startsWith(Pieces.plan("")))
                 .toList();
     }
 

@@ -9,6 +9,8 @@ import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.CentreTables;
 
 /** What must be true of plans and of what incidents do by them, whenever everything due has fired. */
 final class PlanInvariants {

@@ -42,6 +42,7 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
+import org.anling.dispatcher.core.state.CentreState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -24,6 +24,8 @@ import org.anling.contract.input.OperatorCommand;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Decided;
 import org.junit.jupiter.api.Test;
 
 /** The three levels of repeats: a press is never doubled, never silent, and never swallowed for good. */

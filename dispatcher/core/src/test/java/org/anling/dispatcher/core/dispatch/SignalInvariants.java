@@ -10,6 +10,8 @@ import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.CentreTables;
 
 /** What must be true of devices and communities whenever everything due has fired. */
 final class SignalInvariants {

@@ -50,6 +50,9 @@ import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.responder.Context;
 import org.anling.dispatcher.core.responder.Whereabouts;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Decided;
+import org.anling.dispatcher.core.state.Due;
 import org.jspecify.annotations.Nullable;
 
 /** A centre in simulated time: inputs are decided and applied at once, deadlines fire when time passes; all rules are checked after each step. */

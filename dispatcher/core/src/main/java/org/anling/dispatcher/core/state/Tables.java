@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * What a centre holds, with the indexes that follow from it. The state has one, a decision works on a layer over it. Owned by the
  * thread of the centre.
  */
-final class Tables implements Roster {
+public final class Tables implements Roster {
 
     /** Device of an alarm that names none; such alarms never join each other. */
-    static final String NO_DEVICE = "unreadable";
+    public static final String NO_DEVICE = "unreadable";
 
-    final Table<IncidentId, IncidentState> incidents;
-    final Table<ResponderId, ResponderState> responders;
-    final Table<String, TechnicalState> technical;
-    final Table<String, Copy> copies;
+    public final Table<IncidentId, IncidentState> incidents;
+    public final Table<ResponderId, ResponderState> responders;
+    public final Table<String, TechnicalState> technical;
+    public final Table<String, Copy> copies;
     private final Table<ResponderId, Bond> bonds;
     private final Table<String, IncidentId> openOf;
     private final Table<Waiting, IncidentId> waiting;
@@ -53,24 +53,24 @@ final class Tables implements Roster {
     final SortedSet<String> touched = new TreeSet<>();
 
     /** Indexes over what devices say. */
-    final SignalTables signals;
+    public final SignalTables signals;
 
     /** Who could be asked where. */
-    final CoverTables cover;
+    public final CoverTables cover;
 
     /** Hours of the day are those of this zone, in the fold too: it belongs to a centre for good. */
     final ZoneOffset zone;
 
     /** Plans, staff, test modes, communities. */
-    final CentreTables centre;
+    public final CentreTables centre;
     /** Up to which event a loaded snapshot piece already knows. */
     final Map<String, Long> loaded;
 
     private Bases bases;
-    long lastNumber;
+    public long lastNumber;
 
     /** The incident that exact copies join, and when the last one was received. */
-    record Copy(IncidentId incident, Instant lastAt, long seq) {}
+    public record Copy(IncidentId incident, Instant lastAt, long seq) {}
 
     /** The tables of a state, whose deadlines they keep in order and whose versions of plans they count. */
     Tables(Deadlines deadlines, PlanVersions versions, ZoneOffset zone) {
@@ -114,41 +114,41 @@ final class Tables implements Roster {
         this.zone = under.zone;
     }
 
-    Tables layer() {
+    public Tables layer() {
         return new Tables(this);
     }
 
     /** Whose episodes are one incident: the elder's, the device's if it protects nobody we know, or those of an area. */
-    static String keyOf(IncidentState incident) {
+    public static String keyOf(IncidentState incident) {
         return incident.area() != null
                 ? massKey(incident.kind(), incident.area())
                 : findKey(incident.elder(), incident.device()).orElse("i:" + incident.id());
     }
 
     /** The key of mass incidents of a kind in an area. */
-    static String massKey(AlertType kind, String area) {
+    public static String massKey(AlertType kind, String area) {
         return "m:" + kind + ":" + area;
     }
 
     /** The key of the incidents of an elder or a device, empty if neither is known. */
-    static Optional<String> findKey(@Nullable ElderRef elder, DeviceRef device) {
+    public static Optional<String> findKey(@Nullable ElderRef elder, DeviceRef device) {
         if (elder != null) {
             return Optional.of("e:" + elder.id());
         }
         return device.id().value().equals(NO_DEVICE) ? Optional.empty() : Optional.of("d:" + device.id());
     }
 
-    Optional<IncidentState> findOpen(String key) {
+    public Optional<IncidentState> findOpen(String key) {
         return openOf.find(key).flatMap(incidents::find);
     }
 
     /** The incident of the same elder or device that was closed last, if it is still kept. */
-    Optional<IncidentState> findClosed(String key) {
+    public Optional<IncidentState> findClosed(String key) {
         return closedOf.find(key).flatMap(incidents::find);
     }
 
     /** Open incidents, most urgent first, then oldest. */
-    List<IncidentState> open() {
+    public List<IncidentState> open() {
         return openOf.values().stream()
                 .map(incidents::find)
                 .flatMap(Optional::stream)
@@ -207,7 +207,7 @@ final class Tables implements Roster {
         technical.remove(gone);
     }
 
-    Bond bond(ResponderId responder) {
+    public Bond bond(ResponderId responder) {
         return bonds.find(responder).orElse(Bond.NONE);
     }
 
@@ -248,12 +248,12 @@ final class Tables implements Roster {
     }
 
     /** Whether anybody is available and bound by nothing. */
-    boolean anybodyIdle() {
+    public boolean anybodyIdle() {
         return !idle.first(1).isEmpty();
     }
 
     /** Open incidents that miss offers, the most urgent and then the oldest first, at most so many. */
-    List<IncidentId> waiting(int most) {
+    public List<IncidentId> waiting(int most) {
         return waiting.first(most);
     }
 

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ public sealed interface Due extends Comparable<Due> {
     String name();
 
     @Override
-    default int compareTo(Due other) {
+    public default int compareTo(Due other) {
         return ORDER.compare(this, other);
     }
 

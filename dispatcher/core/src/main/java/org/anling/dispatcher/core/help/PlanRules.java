@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -23,12 +23,12 @@ import org.anling.dispatcher.core.incident.PlanChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Which plan an incident follows, how it begins, and what people say about it. */
-final class PlanRules {
+public final class PlanRules {
 
     private PlanRules() {}
 
     /** A version of a plan comes from its file. The same version never means two different things. */
-    static void activate(Draft d, Plan plan) {
+    public static void activate(Draft d, Plan plan) {
         Optional<Plan> same = d.tables.centre.plans.find(plan.key());
         boolean older = d.tables.centre.activePlans().stream()
                 .anyMatch(active -> active.id().equals(plan.id()) && active.version() > plan.version());
@@ -46,7 +46,7 @@ final class PlanRules {
     }
 
     /** The plan that a new incident follows: the elder's own, else the one for such a case; never none. */
-    static Plan choose(Draft d, AlertType kind, @Nullable ElderRef elder) {
+    public static Plan choose(Draft d, AlertType kind, @Nullable ElderRef elder) {
         List<Plan> active = d.tables.centre.activePlans();
         LocalTime time = LocalTime.ofInstant(d.receivedAt, d.settings.score().zone());
         PlanChoice.Case of = new PlanChoice.Case(kind, elder, time);
@@ -58,7 +58,7 @@ final class PlanRules {
     }
 
     /** The plan that an incident began with, in its version. */
-    static Plan of(Draft d, IncidentState incident) {
+    public static Plan of(Draft d, IncidentState incident) {
         return d.tables
                 .centre
                 .plans
@@ -68,18 +68,8 @@ final class PlanRules {
                 .orElseGet(() -> choose(d, incident.kind(), incident.elder()));
     }
 
-    /** Whether an incident is one of the self-press. */
-    static boolean isSynthetic(Tables tables, IncidentState incident) {
-        return tables.centre
-                .plans
-                .find(incident.plan())
-                .or(() -> BuiltInPlans.find(incident.plan()))
-                .filter(Plan::synthetic)
-                .isPresent();
-    }
-
     /** Does what the plan says for the beginning, and for a beginning anew. */
-    static void start(Draft d, IncidentId id) {
+    public static void start(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         Plan plan = of(d, incident);
         LadderRules.start(d, id);
@@ -114,7 +104,7 @@ final class PlanRules {
     }
 
     /** Somebody confirmed that help is needed: whatever the plan waits for, its waves begin now. */
-    static void askNow(Draft d, IncidentState incident) {
+    public static void askNow(Draft d, IncidentState incident) {
         confirm(d, incident.id());
         if (d.isEmpty()) {
             d.ignore("everybody who is wanted is asked already");
@@ -122,7 +112,7 @@ final class PlanRules {
     }
 
     /** Help is needed, somebody said so. */
-    static void confirm(Draft d, IncidentId id) {
+    public static void confirm(Draft d, IncidentId id) {
         StepRules.start(d, id, Step.Start.CONFIRMED);
         LadderRules.start(d, id);
         if (IncidentView.active(d.get(id)).isEmpty()) {
@@ -131,7 +121,7 @@ final class PlanRules {
     }
 
     /** The elder does not answer: the waves for that take the place of the rest, also for when the one who goes gives it back. */
-    static void noReply(Draft d, IncidentId id) {
+    public static void noReply(Draft d, IncidentId id) {
         StepRules.start(d, id, Step.Start.NO_REPLY);
         LadderRules.start(d, id);
         WaveRules.beginNoReply(d, id);
@@ -141,7 +131,7 @@ final class PlanRules {
     }
 
     /** Nobody else is asked by the rules until somebody confirms or the elder calls again; offers that are live stay. */
-    static void stop(Draft d, StaffId by, IncidentState incident) {
+    public static void stop(Draft d, StaffId by, IncidentState incident) {
         IncidentId id = incident.id();
         if (incident.progress().stopped()) {
             d.ignore("is stopped already");
@@ -156,7 +146,7 @@ final class PlanRules {
     }
 
     /** Nobody is needed, as the elder or an operator says: what the plan waits for is over. */
-    static void standDown(Draft d, IncidentId id) {
+    public static void standDown(Draft d, IncidentId id) {
         d.deadline(id, DeadlineKind.ASK, null);
         d.deadline(id, DeadlineKind.WAVE, null);
         d.deadline(id, DeadlineKind.ACCEPT, null);

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.Event;

@@ -1,10 +1,11 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Indexes over what devices say: technical alerts by area and time, and how much unknown networks send. The latter is forgotten with
  * the process; then a stranger is shown in full again. Layered as {@link Tables} is.
  */
-final class SignalTables {
+public final class SignalTables {
+
+    /** What happens to many devices at once when something happens to their street. */
+    private static final Set<AlertType> OF_MANY =
+            Set.of(AlertType.MAINS_LOST, AlertType.LINK_LOST, AlertType.POWER_OFF);
 
     private static final int STREET_DIGITS = 9;
     private static final Duration PACE = Duration.ofMinutes(1);
@@ -38,6 +43,11 @@ final class SignalTables {
     /** How often somebody sent something since a moment. */
     private record Pace(Instant since, int times) {}
 
+    /** Whether such alerts of one area at the same time are one incident. */
+    public static boolean isOfMany(AlertType type) {
+        return OF_MANY.contains(type);
+    }
+
     SignalTables() {
         this.areas = new Table<>();
         this.strangers = new Table<>();
@@ -53,7 +63,7 @@ final class SignalTables {
     }
 
     /** The street or, if the code is shorter, the community that a device of this elder stands in. */
-    static Optional<String> findArea(@Nullable ElderRef elder) {
+    public static Optional<String> findArea(@Nullable ElderRef elder) {
         if (elder == null || elder.community().isBlank()) {
             return Optional.empty();
         }
@@ -68,7 +78,7 @@ final class SignalTables {
     }
 
     /** Ids of technical alerts of a type that began in an area after that moment and are part of no mass incident, oldest first. */
-    List<String> begunSince(AlertType type, String area, Instant since) {
+    public List<String> begunSince(AlertType type, String area, Instant since) {
         String group = group(type, area);
         return areas.within(new AreaKey(group, since, "~"), new AreaKey(group, Instant.MAX, ""))
                 .sorted()
@@ -88,7 +98,7 @@ final class SignalTables {
     }
 
     /** How much a network of unknown devices sent in the minute that runs. */
-    int strangers(DeviceRef device, Instant now) {
+    public int strangers(DeviceRef device, Instant now) {
         return strangers
                 .find(networkOf(device))
                 .filter(pace -> now.isBefore(pace.since().plus(PACE)))
@@ -102,7 +112,7 @@ final class SignalTables {
     }
 
     private static Optional<AreaKey> findKey(@Nullable TechnicalState row) {
-        if (row == null || row.mass() != null || !MassRules.isOfMany(row.type())) {
+        if (row == null || row.mass() != null || !isOfMany(row.type())) {
             return Optional.empty();
         }
         return findArea(row.elder()).map(area -> new AreaKey(group(row.type(), area), row.raisedAt(), row.id()));

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class ResponderFold {
     static void count(Tables tables, OfferEvent event, Fact fact) {
         boolean synthetic = tables.incidents
                 .find(event.incident())
-                .filter(incident -> PlanRules.isSynthetic(tables, incident))
+                .filter(incident -> tables.centre.isSynthetic(incident))
                 .isPresent();
         if (synthetic) {
             return;

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,7 +12,7 @@ import org.anling.contract.id.OfferId;
  * What binds one responder: live offers and active assignments with their incidents. More than one live offer would be a fault of
  * ours, which the tests look for.
  */
-record Bond(SortedMap<OfferId, IncidentId> offers, SortedMap<AssignmentId, IncidentId> jobs) {
+public record Bond(SortedMap<OfferId, IncidentId> offers, SortedMap<AssignmentId, IncidentId> jobs) {
 
     static final Bond NONE = new Bond(new TreeMap<>(), new TreeMap<>());
 

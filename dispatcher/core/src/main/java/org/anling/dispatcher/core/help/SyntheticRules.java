@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.util.List;
 import org.anling.contract.alert.DeviceRef;
@@ -19,14 +19,14 @@ import org.anling.dispatcher.core.responder.Ranking;
 import org.anling.dispatcher.core.responder.Search;
 
 /** The self-press: goes the way of a real one up to its first offer and is closed in the same decision, so that it alarms nobody. */
-final class SyntheticRules {
+public final class SyntheticRules {
 
     private static final StaffId NOBODY = new StaffId("self-press");
 
     private SyntheticRules() {}
 
     /** Named after device and moment. Whoever presses twice in a moment, or under a stolen name, gets the next free name. */
-    static IncidentId id(Draft d, DeviceRef device) {
+    public static IncidentId id(Draft d, DeviceRef device) {
         String name = "self-" + Integer.toHexString(device.id().hashCode()) + "-" + d.receivedAt.toEpochMilli();
         IncidentId id = new IncidentId(name);
         for (int i = 2; d.tables.incidents.find(id).isPresent(); i++) {
@@ -35,7 +35,7 @@ final class SyntheticRules {
         return id;
     }
 
-    static void prove(Draft d, IncidentId id) {
+    public static void prove(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         Ranking ranking = rank(d, incident);
         d.emit(new CandidatesRanked(id, 1, ranking.eligible(), ranking.excluded()));

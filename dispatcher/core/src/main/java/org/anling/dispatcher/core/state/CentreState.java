@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public final class CentreState {
      *
      * @throws IllegalStateException if it does not fit: the state is not to be used any more
      */
-    void apply(Fact fact) {
+    public void apply(Fact fact) {
         if (fact.seq() <= lastSeq && lastSeq != 0) {
             throw new IllegalStateException("event " + fact.seq() + " after " + lastSeq);
         }
@@ -161,11 +161,11 @@ public final class CentreState {
         return tables.centre.activePlans();
     }
 
-    Tables tables() {
+    public Tables tables() {
         return tables;
     }
 
-    Deadlines deadlines() {
+    public Deadlines deadlines() {
         return deadlines;
     }
 

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An ordered map that can be layered: a layer sees what lies under it, and its own changes never reach it. Owned by the thread that
  * owns the centre.
  */
-final class Table<K extends Comparable<? super K>, V> {
+public final class Table<K extends Comparable<? super K>, V> {
 
     private final @Nullable Table<K, V> under;
     private final TreeMap<K, Optional<V>> rows = new TreeMap<>();
@@ -37,7 +37,7 @@ final class Table<K extends Comparable<? super K>, V> {
         return new Table<>(this);
     }
 
-    Optional<V> find(K key) {
+    public Optional<V> find(K key) {
         Optional<V> own = quick.get(key);
         if (own != null) {
             return own;
@@ -68,7 +68,7 @@ final class Table<K extends Comparable<? super K>, V> {
     }
 
     /** Values whose keys lie in a range, first included and last not, in no order; what lies outside is not looked at. */
-    Stream<V> within(K first, K last) {
+    public Stream<V> within(K first, K last) {
         Stream<V> own = rows.subMap(first, last).values().stream().flatMap(Optional::stream);
         return under == null ? own : Stream.concat(own, under.withinBut(first, last, rows.keySet()));
     }
@@ -82,6 +82,7 @@ final class Table<K extends Comparable<? super K>, V> {
     void forgetOwn() {
         values = null;
         rows.clear();
+        quick.clear();
     }
 
     private Stream<V> withinBut(K first, K last, Set<K> hidden) {
@@ -93,7 +94,7 @@ final class Table<K extends Comparable<? super K>, V> {
     }
 
     /** All values in the order of keys. */
-    Collection<V> values() {
+    public Collection<V> values() {
         if (under != null && rows.isEmpty()) {
             return under.values();
         }

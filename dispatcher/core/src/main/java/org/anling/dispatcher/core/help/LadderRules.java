@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import org.anling.contract.state.IncidentState;
  * The escalation ladder of a plan: rung by rung, each with its repeats, while nobody is on the way. Its next moment is a deadline in the
  * log and its beginning is in the state, so it goes on where it was after a restart.
  */
-final class LadderRules {
+public final class LadderRules {
 
     private LadderRules() {}
 
     /** Begins to count if nobody is on the way and it does not count already. */
-    static void start(Draft d, IncidentId id) {
+    public static void start(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         boolean counts = incident.deadlines().containsKey(DeadlineKind.LADDER);
         if (!counts && IncidentView.isOpen(incident) && PlanRules.nobodyComes(incident)) {
@@ -32,12 +32,12 @@ final class LadderRules {
     }
 
     /** Somebody is on the way, or nobody is needed. */
-    static void stop(Draft d, IncidentId id) {
+    public static void stop(Draft d, IncidentId id) {
         d.deadline(id, DeadlineKind.LADDER, null);
     }
 
     /** A moment of the ladder came: whoever is due is alarmed, once for all moments that were missed. */
-    static void climb(Draft d, IncidentId id) {
+    public static void climb(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         Instant due = incident.deadlines().get(DeadlineKind.LADDER);
         Instant since = incident.progress().ladderAt();

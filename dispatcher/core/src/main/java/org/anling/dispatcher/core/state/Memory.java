@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Instant;
 import java.util.ArrayList;

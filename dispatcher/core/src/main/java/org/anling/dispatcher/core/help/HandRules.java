@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.util.Optional;
 import java.util.SortedSet;
@@ -21,13 +21,13 @@ import org.anling.dispatcher.core.responder.Scorer;
  * Offers by hand: the operator knows better whom to ask, but nobody is asked who is off duty, at
  * an hour that was not agreed, or bound by something as urgent.
  */
-final class HandRules {
+public final class HandRules {
 
     private static final Position NOWHERE = Position.home(0, 0);
 
     private HandRules() {}
 
-    static void offer(Draft d, StaffId by, IncidentState incident, ResponderId id) {
+    public static void offer(Draft d, StaffId by, IncidentState incident, ResponderId id) {
         Optional<ResponderState> responder = d.tables.responders.find(id);
         if (responder.isEmpty()) {
             d.refuse(RefusalCode.UNKNOWN_RESPONDER, id.value());

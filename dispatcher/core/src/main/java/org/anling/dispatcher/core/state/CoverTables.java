@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Who is on duty, by where he may be sent, when he agreed to be asked, and when he was reached last: whether anybody can be asked in a
  * community is found without looking at all responders. Layered as {@link Tables} is.
  */
-final class CoverTables {
+public final class CoverTables {
 
     private final Table<String, Group> groups;
     private final Table<Member, ResponderId> members;
@@ -64,31 +64,31 @@ final class CoverTables {
     }
 
     /** Hours outside which a responder may not be asked even for an emergency, or null. */
-    static @Nullable Hours hoursOf(ResponderState responder) {
+    public static @Nullable Hours hoursOf(ResponderState responder) {
         return responder.profile().anyHourForEmergency()
                 ? null
                 : responder.profile().hours();
     }
 
     /** When a responder last gave a sign on any channel; the epoch if never. */
-    static Instant reachedAt(ResponderState responder) {
+    public static Instant reachedAt(ResponderState responder) {
         return responder.proven().values().stream()
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }
 
     /** Whether somebody who may be sent to a community can be asked at this time of day, was reached since, and is free. */
-    boolean anybody(String community, LocalTime time, Instant since, Predicate<ResponderId> free) {
+    public boolean anybody(String community, LocalTime time, Instant since, Predicate<ResponderId> free) {
         return scopes(community).anyMatch(scope -> anybodyOf(scope, time, since, free));
     }
 
     /** As {@link #anybody}, among those of exactly one scope. */
-    boolean anybodyOf(String scope, LocalTime time, Instant since, Predicate<ResponderId> free) {
+    public boolean anybodyOf(String scope, LocalTime time, Instant since, Predicate<ResponderId> free) {
         return groups(scope, time).flatMap(group -> reached(group, since)).anyMatch(free);
     }
 
     /** How many on duty may be sent to a community at this time of day. */
-    int onDuty(String community, LocalTime time) {
+    public int onDuty(String community, LocalTime time) {
         return scopes(community)
                 .flatMap(scope -> groups(scope, time))
                 .mapToInt(Group::people)
@@ -96,7 +96,7 @@ final class CoverTables {
     }
 
     /** How many of them were reached since. */
-    int reached(String community, LocalTime time, Instant since) {
+    public int reached(String community, LocalTime time, Instant since) {
         return (int) scopes(community)
                 .flatMap(scope -> groups(scope, time))
                 .flatMap(group -> reached(group, since))

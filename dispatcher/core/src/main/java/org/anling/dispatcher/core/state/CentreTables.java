@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,18 +10,20 @@ import org.anling.contract.id.StaffId;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CommunityState;
+import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.StaffState;
 import org.anling.contract.state.TestMode;
+import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.jspecify.annotations.Nullable;
 
 /** What a centre knows beside incidents, responders and devices: plans, staff, test modes, communities. Layered as {@link Tables} is. */
-final class CentreTables {
+public final class CentreTables {
 
-    final Table<String, Plan> plans;
-    final Table<StaffId, StaffState> staff;
-    final Table<ElderId, TestMode> tests;
-    final Table<String, CommunityState> communities;
-    final Table<String, CentreDeadline> deadlines;
+    public final Table<String, Plan> plans;
+    public final Table<StaffId, StaffState> staff;
+    public final Table<ElderId, TestMode> tests;
+    public final Table<String, CommunityState> communities;
+    public final Table<String, CentreDeadline> deadlines;
     private final SortedSet<String> touched;
     private final @Nullable Deadlines order;
     private final @Nullable PlanVersions versions;
@@ -53,7 +55,7 @@ final class CentreTables {
     }
 
     /** The version of each plan that opens new incidents: the highest. In the order of ids. */
-    List<Plan> activePlans() {
+    public List<Plan> activePlans() {
         return plans.values().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         Plan::id,
@@ -63,6 +65,14 @@ final class CentreTables {
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Whether an incident is one of the self-press. */
+    boolean isSynthetic(IncidentState incident) {
+        return plans.find(incident.plan())
+                .or(() -> BuiltInPlans.find(incident.plan()))
+                .filter(Plan::synthetic)
+                .isPresent();
     }
 
     void putPlan(Plan plan) {
@@ -103,7 +113,7 @@ final class CentreTables {
         communities.put(state.community(), state);
     }
 
-    Optional<CentreDeadline> findDeadline(CentreDeadlineSet.Kind kind, String subject) {
+    public Optional<CentreDeadline> findDeadline(CentreDeadlineSet.Kind kind, String subject) {
         return deadlines.find(key(kind, subject));
     }
 

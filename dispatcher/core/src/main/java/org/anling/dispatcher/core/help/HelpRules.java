@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps as many offers live as are wanted. Never a wave without refill: whenever an offer ends without help, the next best is asked;
  * when nobody is left, the supervisor hears of it and the search goes on.
  */
-final class HelpRules {
+public final class HelpRules {
 
     /** So many incidents look for somebody who became free. */
     private static final int MOST_AT_ONCE = 32;
@@ -49,7 +49,7 @@ final class HelpRules {
      * Asks as many as the plan wants by now, whatever was wanted before; its first wave begins if none did. Nobody for a mass incident:
      * people decide about that.
      */
-    static void askFully(Draft d, IncidentId id) {
+    public static void askFully(Draft d, IncidentId id) {
         if (d.get(id).area() != null) {
             return;
         }
@@ -64,7 +64,7 @@ final class HelpRules {
     }
 
     /** Asks the next best for each offer that is missing. */
-    static void refill(Draft d, IncidentId id) {
+    public static void refill(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         if (IncidentView.isOpen(incident)
                 && incident.wanted() > IncidentView.live(incident).size()) {
@@ -76,7 +76,7 @@ final class HelpRules {
      * Asks for the most urgent open incidents that miss offers: somebody became free. One decision must not cost more because
      * thousands wait, so the others are left to their own deadline, by which each searches again.
      */
-    static void refillAll(Draft d) {
+    public static void refillAll(Draft d) {
         for (IncidentId waiting : d.tables.waiting(MOST_AT_ONCE)) {
             if (d.tables.anybodyIdle()) {
                 refill(d, waiting);
@@ -85,7 +85,7 @@ final class HelpRules {
     }
 
     /** Takes back all live offers of an incident. */
-    static void withdrawAll(Draft d, IncidentId id, WithdrawReason reason) {
+    public static void withdrawAll(Draft d, IncidentId id, WithdrawReason reason) {
         for (Offer offer : IncidentView.live(d.get(id))) {
             d.emit(new OfferWithdrawn(id, offer.id(), offer.responder(), reason));
         }
@@ -139,7 +139,7 @@ final class HelpRules {
     }
 
     /** Sets the deadlines that follow from how many were asked, and escalates when nobody was. */
-    static void waitForAnswers(Draft d, IncidentId id) {
+    public static void waitForAnswers(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         searchAgain(d, incident, IncidentView.live(incident).size());
         if (isAlone(incident) && incident.wanted() > 0 && incident.nobodySince() == null) {

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ import org.anling.contract.state.IncidentState.StepState;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a plan that people do beside the asking: opened by what happened, done or left out by somebody, never silently. */
-final class StepRules {
+public final class StepRules {
 
     private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     private StepRules() {}
 
     /** A step is done; what came of it is in the personal block. */
-    static void done(Draft d, StaffId by, IncidentState incident, String step, @Nullable Personal personal) {
+    public static void done(Draft d, StaffId by, IncidentState incident, String step, @Nullable Personal personal) {
         if (findOpen(incident, step).isEmpty()) {
             d.refuse(RefusalCode.UNKNOWN_STEP, step);
             return;
@@ -40,7 +40,7 @@ final class StepRules {
     }
 
     /** A step is left out by somebody who may, with a reason. */
-    static void skip(Draft d, OperatorCommand command, IncidentState incident, OperatorCommand.SkipStep skip) {
+    public static void skip(Draft d, OperatorCommand command, IncidentState incident, OperatorCommand.SkipStep skip) {
         Optional<StepState> step = findOpen(incident, skip.step());
         if (step.isEmpty()) {
             d.refuse(RefusalCode.UNKNOWN_STEP, skip.step());
@@ -55,7 +55,7 @@ final class StepRules {
     }
 
     /** Opens the steps that begin with what just happened, each once. */
-    static void start(Draft d, IncidentId id, Step.Start start) {
+    public static void start(Draft d, IncidentId id, Step.Start start) {
         IncidentState incident = d.get(id);
         for (Step step : PlanRules.of(d, incident).steps()) {
             if (step.start() == start && !isKnown(incident, step) && !isCalled(incident, step)) {
@@ -67,7 +67,7 @@ final class StepRules {
     }
 
     /** Calling an emergency service is the step itself: one key. */
-    static void called(Draft d, IncidentId id, StaffId by) {
+    public static void called(Draft d, IncidentId id, StaffId by) {
         for (StepState step : open(d.get(id))) {
             if (step.kind() == Step.Kind.EMERGENCY_SERVICE) {
                 d.emit(new StepDone(id, step.id(), by));
@@ -77,7 +77,7 @@ final class StepRules {
     }
 
     /** A step was not done in time: its owner hears of it, and again each time as long has passed. */
-    static void overdue(Draft d, IncidentId id) {
+    public static void overdue(Draft d, IncidentId id) {
         boolean late = open(d.get(id)).stream().anyMatch(step -> !step.due().isAfter(d.now()));
         waitForSteps(d, id);
         if (late) {
@@ -86,7 +86,7 @@ final class StepRules {
     }
 
     /** Sets the deadline of the earliest step that is still to be done. */
-    static void waitForSteps(Draft d, IncidentId id) {
+    public static void waitForSteps(Draft d, IncidentId id) {
         d.deadline(
                 id,
                 DeadlineKind.STEP,
@@ -97,7 +97,7 @@ final class StepRules {
     }
 
     /** Whether a step is open that its owner may not leave out. */
-    static boolean keepsOpen(IncidentState incident) {
+    public static boolean keepsOpen(IncidentState incident) {
         return open(incident).stream().anyMatch(step -> step.skip() != Step.Skip.OWNER);
     }
 

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.anling.contract.state.IncidentState;
 import org.jspecify.annotations.Nullable;
 
 /** All deadlines of a centre in order, one tree for each priority so that P1 fires first. Owned by the thread of the centre. */
-final class Deadlines {
+public final class Deadlines {
 
     private final Map<Priority, NavigableSet<Due>> trees = new EnumMap<>(Priority.class);
 
@@ -48,7 +48,7 @@ final class Deadlines {
     }
 
     /** The earliest of all. */
-    Optional<Instant> findNext() {
+    public Optional<Instant> findNext() {
         return trees.values().stream()
                 .filter(tree -> !tree.isEmpty())
                 .map(tree -> tree.first().at())
@@ -56,7 +56,7 @@ final class Deadlines {
     }
 
     /** What is due now: of the most urgent priority that has something due, the earliest. */
-    Optional<Due> findDue(Instant now) {
+    public Optional<Due> findDue(Instant now) {
         return trees.values().stream()
                 .filter(tree -> !tree.isEmpty() && !tree.first().at().isAfter(now))
                 .map(NavigableSet::first)

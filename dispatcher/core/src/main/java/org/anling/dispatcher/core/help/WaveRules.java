@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Progress;
 
 /** Waves of a plan: who may be asked from which moment on, and how many at a time. They add up. */
-final class WaveRules {
+public final class WaveRules {
 
     private static final int COMMUNITY = 12;
     private static final List<Wave> EVERYBODY = List.of(Wave.ofAll(0));
@@ -31,7 +31,7 @@ final class WaveRules {
     }
 
     /** How many live offers the latest wave wants; if it leaves that open, the priority says. */
-    static int wanted(Draft d, IncidentState incident) {
+    public static int wanted(Draft d, IncidentState incident) {
         int offers = begun(d, incident).getLast().offers();
         return offers > 0 ? offers : d.settings.offers(incident.priority());
     }
@@ -61,7 +61,7 @@ final class WaveRules {
     }
 
     /** The next wave begins: its moment came, or the one before found nobody. */
-    static void next(Draft d, IncidentId id) {
+    public static void next(Draft d, IncidentId id) {
         IncidentState incident = d.get(id);
         d.deadline(id, DeadlineKind.WAVE, null);
         if (incident.wanted() > 0 && hasNext(d, incident)) {

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
@@ -6,7 +6,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 
 /** Keys of the pieces of a snapshot. They stand in stores, so they keep their meaning. */
-final class Pieces {
+public final class Pieces {
 
     static final String META = "meta";
     static final String INCIDENT = "incident/";
@@ -35,7 +35,7 @@ final class Pieces {
         return TECHNICAL + id;
     }
 
-    static String plan(String key) {
+    public static String plan(String key) {
         return PLAN + key;
     }
 

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.state;
 
 import java.util.List;
 import org.anling.contract.alert.Alert;
@@ -18,11 +18,11 @@ import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
 
 /** Folds one fact into tables, those of the state and those of a layer alike. */
-final class EventFold {
+public final class EventFold {
 
     private EventFold() {}
 
-    static void fold(Tables tables, Fact fact) {
+    public static void fold(Tables tables, Fact fact) {
         switch (fact.body()) {
             case IncidentEvent event -> incident(tables, event, fact);
             case OfferEvent event -> help(tables, event, fact);

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.help;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,22 +18,26 @@ import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.responder.Context;
+import org.anling.dispatcher.core.state.CentreState;
+import org.anling.dispatcher.core.state.Decided;
+import org.anling.dispatcher.core.state.EventFold;
+import org.anling.dispatcher.core.state.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A decision while it is being made: the events so far, and a layer over the state into which each is folded at once. Thrown away
  * when the decision is made.
  */
-final class Draft {
+public final class Draft {
 
-    final Tables tables;
+    public final Tables tables;
     final Context context;
-    final DispatchSettings settings;
-    final DeskSettings desk;
-    final Instant receivedAt;
+    public final DispatchSettings settings;
+    public final DeskSettings desk;
+    public final Instant receivedAt;
     private final List<Decided> events = new ArrayList<>();
 
-    Draft(CentreState state, Context context, DispatchSettings settings, Instant receivedAt) {
+    public Draft(CentreState state, Context context, DispatchSettings settings, Instant receivedAt) {
         this.tables = state.tables().layer();
         this.context = context;
         this.settings = settings;
@@ -41,57 +45,57 @@ final class Draft {
         this.receivedAt = receivedAt;
     }
 
-    Instant now() {
+    public Instant now() {
         return context.now();
     }
 
-    List<Decided> events() {
+    public List<Decided> events() {
         return List.copyOf(events);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return events.isEmpty();
     }
 
-    void emit(Event body) {
+    public void emit(Event body) {
         emit(body, null);
     }
 
-    void emit(Event body, @Nullable Personal personal) {
+    public void emit(Event body, @Nullable Personal personal) {
         events.add(new Decided(body, personal));
         EventFold.fold(tables, new Fact(body, personal, now(), receivedAt, null, Long.MAX_VALUE));
     }
 
-    void ignore(String reason) {
+    public void ignore(String reason) {
         emit(new InputEvent.Ignored(reason));
     }
 
-    void refuse(RefusalCode code, String subject) {
+    public void refuse(RefusalCode code, String subject) {
         refuse(code, subject, null, null);
     }
 
-    void refuse(RefusalCode code, String subject, @Nullable Object who, @Nullable Instant when) {
+    public void refuse(RefusalCode code, String subject, @Nullable Object who, @Nullable Instant when) {
         emit(new InputEvent.Refused(code, subject, who == null ? null : who.toString(), when));
     }
 
-    IncidentState get(IncidentId id) {
+    public IncidentState get(IncidentId id) {
         return tables.incidents.find(id).orElseThrow(() -> new IllegalStateException("no incident " + id));
     }
 
     /** The deadlines of the plan that an incident follows. */
-    Targets targets(IncidentState incident) {
+    public Targets targets(IncidentState incident) {
         return PlanRules.of(this, incident).targets();
     }
 
     /** Sets or clears a deadline, and says nothing if nothing changes. */
-    void deadline(IncidentId id, DeadlineKind kind, @Nullable Instant due) {
+    public void deadline(IncidentId id, DeadlineKind kind, @Nullable Instant due) {
         if (!java.util.Objects.equals(get(id).deadlines().get(kind), due)) {
             emit(new DeadlineSet(id, kind, due));
         }
     }
 
     /** Sets or clears a deadline of the centre, and says nothing if nothing changes. */
-    void deadline(CentreDeadlineSet.Kind kind, String subject, @Nullable Instant due) {
+    public void deadline(CentreDeadlineSet.Kind kind, String subject, @Nullable Instant due) {
         Instant before = tables.centre
                 .findDeadline(kind, subject)
                 .map(CentreDeadline::due)
