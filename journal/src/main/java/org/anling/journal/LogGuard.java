@@ -1,9 +1,7 @@
 package org.anling.journal;
 
 import java.util.List;
-import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EntryCodec;
-import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.log.Commit;
@@ -68,8 +66,7 @@ public final class LogGuard {
      */
     public static String previous(StoredEvent event) {
         try {
-            return ContractJson.decode(event.entry().envelope(), EventEnvelope.class)
-                    .previous();
+            return EntryCodec.previous(event.entry());
         } catch (UnreadableException e) {
             throw new IllegalArgumentException("event " + event.id() + " has no readable envelope", e);
         }

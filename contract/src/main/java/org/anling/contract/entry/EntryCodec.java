@@ -56,6 +56,15 @@ public final class EntryCodec {
         return new EventEntry(envelope, ContractJson.decode(stored.body(), type), personal(stored.personal()));
     }
 
+    /**
+     * The hash that an event names as {@code previous}, without reading the rest of it: a writer asks this of each event it commits.
+     *
+     * @throws UnreadableException if the envelope is no JSON object that names one
+     */
+    public static String previous(StoredEntry stored) throws UnreadableException {
+        return ContractJson.text(stored.envelope(), "previous");
+    }
+
     /** The hash that the next event names as {@code previous}: hexadecimal SHA-256. */
     public static String hash(StoredEntry stored) {
         String personalHash = stored.personalHash();

@@ -124,6 +124,18 @@ class EntryCodecTest {
         assertThatThrownBy(() -> Kinds.of(new UnreadableInput("a", "b"))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void the_hash_before_is_read_without_the_rest_and_its_absence_is_said() throws UnreadableException {
+        StoredEntry second = event(2, "ab".repeat(32), "note");
+
+        assertThat(EntryCodec.previous(second)).isEqualTo("ab".repeat(32));
+        for (String broken :
+                List.of("{}", "[]", "\"x\"", "{\"previous\":7}", "{\"a\":{\"previous\":\"x\"}}", "{\"previous\"", "")) {
+            StoredEntry bad = new StoredEntry(broken, second.body(), null, null, null);
+            assertThatThrownBy(() -> EntryCodec.previous(bad)).as(broken).isInstanceOf(UnreadableException.class);
+        }
+    }
+
     private static StoredEntry event(long seq, String previous, String note) {
         return EntryCodec.encode(entry(seq, previous, note), SALT);
     }

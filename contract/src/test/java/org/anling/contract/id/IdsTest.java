@@ -30,6 +30,30 @@ class IdsTest {
     }
 
     @Test
+    void each_character_is_judged_alone_and_at_the_beginning() {
+        for (char c = 0; c < 0x300; c++) {
+            String alone = String.valueOf(c);
+            String within = "a" + c;
+            assertThat(isTaken(DeviceId::new, within))
+                    .as("%x", (int) c)
+                    .isEqualTo(within.matches("[A-Za-z0-9_.:@-]{2}"));
+            assertThat(isTaken(CentreId::new, alone)).as("%x", (int) c).isEqualTo(alone.matches("[a-z0-9]"));
+            assertThat(isTaken(CentreId::new, within)).as("%x", (int) c).isEqualTo(within.matches("a[a-z0-9-]"));
+        }
+        assertThat(isTaken(CentreId::new, "c".repeat(32))).isTrue();
+        assertThat(isTaken(CentreId::new, "c".repeat(33))).isFalse();
+        assertThat(isTaken(DeviceId::new, "d".repeat(64))).isTrue();
+    }
+
+    private static boolean isTaken(Function<String, Object> id, String value) {
+        try {
+            return id.apply(value).toString().equals(value);
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    @Test
     void ids_of_devices_and_people_are_taken_as_they_are() {
         IDS.forEach(id -> assertThat(id.apply("3405000001").toString()).isEqualTo("3405000001"));
         IDS.forEach(id -> assertThat(id.apply("a_B.c:d@e-f").toString()).isEqualTo("a_B.c:d@e-f"));

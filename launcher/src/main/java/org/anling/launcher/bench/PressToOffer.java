@@ -41,7 +41,7 @@ import org.anling.simulation.bench.Report;
 public final class PressToOffer implements Bench {
 
     private static final CentreId CENTRE = new CentreId("c1");
-    private static final Phase WARM_UP = new Phase(400, 1_000, 8);
+    private static final Phase WARM_UP = new Phase(1_000, Town.ELDERS, 8);
     /** A minute at one a second, ten times two seconds at 100, five times two seconds at 1,000. */
     public static final List<Phase> FULL =
             List.of(new Phase(1, 10, 6), new Phase(100, 200, 10), new Phase(1_000, Town.ELDERS, 5));

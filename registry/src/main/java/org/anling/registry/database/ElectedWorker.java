@@ -38,12 +38,19 @@ public final class ElectedWorker implements AutoCloseable {
     private final String name;
     private final RegistryDatabase database;
     private final Work work;
+    private final Duration breath;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> problem = new AtomicReference<>("not started");
     private volatile boolean elected;
 
     public ElectedWorker(String name, RegistryDatabase database, Work work) {
+        this(name, database, work, Duration.ZERO);
+    }
+
+    /** @param breath rest after each turn, so that more comes together and what is urgent has the processor and the disk meanwhile */
+    public ElectedWorker(String name, RegistryDatabase database, Work work, Duration breath) {
+        this.breath = breath;
         this.name = name;
         this.database = database;
         this.work = work;
@@ -106,6 +113,7 @@ public final class ElectedWorker implements AutoCloseable {
         elected = true;
         while (!isClosed()) {
             work.turn(connection);
+            closed.await(breath.toNanos(), TimeUnit.NANOSECONDS);
             if (problem.getAndSet(null) != null) {
                 LOG.info("{} goes on", name);
             }

@@ -155,6 +155,6 @@ final class IncidentRows {
 
     /** The column refuses NUL, and one text that holds it must not stop the record; the event keeps it as it was said. */
     private static String storable(String json) {
-        return NUL.matcher(json).replaceAll("$1\uFFFD");
+        return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1\uFFFD") : json;
     }
 }

@@ -34,7 +34,11 @@ public final class Recorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final String RUN_REBUILD = "run-rebuild";
     private static final String INCOMPLETE = "record-incomplete";
-    private static final int BATCH = 256;
+    private static final int BATCH = 1024;
+
+    /** Nobody waits for the record: it writes ten times a second, and a press has the disk to itself in between. */
+    private static final Duration BREATH = Duration.ofMillis(100);
+
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final CentreId centre;
@@ -69,7 +73,7 @@ public final class Recorder implements AutoCloseable {
         this.bell = new SupervisorBell(centre, inbox);
         this.logs = logs;
         this.writer = new RecordWriter(centre);
-        this.worker = new ElectedWorker("anling recorder " + centre, database, turns);
+        this.worker = new ElectedWorker("anling recorder " + centre, database, turns, BREATH);
         this.recorded = Counter.builder("anling.registry.record.events")
                 .description("events written into the record")
                 .tag("centre", centre.value())

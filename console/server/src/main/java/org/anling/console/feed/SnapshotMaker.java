@@ -101,13 +101,10 @@ public final class SnapshotMaker {
     }
 
     private Hub.Part responder(Board board, ResponderId id) {
-        List<AssignmentCard> assignments = board.runningAssignments().stream()
-                .filter(at -> at.assignment().responder().equals(id))
+        List<AssignmentCard> assignments = board.runningAssignments(id).stream()
                 .map(at -> shown(board, at))
                 .toList();
-        List<Board.OfferAt> offers = board.liveOffers().stream()
-                .filter(at -> at.offer().responder().equals(id))
-                .toList();
+        List<Board.OfferAt> offers = board.liveOffers(id);
         FeedFrame.Snapshot snapshot = new FeedFrame.Snapshot(
                 board.upTo().toString(),
                 List.of(),

@@ -2,11 +2,15 @@ package org.anling.console.projection;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
@@ -24,6 +28,7 @@ import org.anling.contract.state.TechnicalState;
  * @param upTo the last event folded into it
  * @param open incidents that are not closed, by id
  * @param closed the last closed ones, oldest first
+ * @param bound the open incidents in which a responder is asked or goes, so that nobody looks through all of them for one
  * @param technical technical alerts that have not ended, by their id
  * @param unregistered what unregistered devices sent, by source network
  */
@@ -32,6 +37,7 @@ public record Board(
         Map<IncidentId, BoardIncident> open,
         SequencedMap<IncidentId, BoardIncident> closed,
         Map<ResponderId, ResponderState> responders,
+        Map<ResponderId, ? extends Set<IncidentId>> bound,
         SortedMap<String, TechnicalState> technical,
         SortedMap<String, UnregisteredItem> unregistered,
         CentreItem centre) {
@@ -41,6 +47,7 @@ public record Board(
             EventId.NONE,
             Map.of(),
             Collections.emptyNavigableMap(),
+            Map.of(),
             Map.of(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
@@ -86,28 +93,50 @@ public record Board(
 
     /** All live offers of open incidents. */
     public List<OfferAt> liveOffers() {
-        List<OfferAt> found = new ArrayList<>();
-        for (BoardIncident incident : open.values()) {
-            for (IncidentState.Offer offer : incident.state().offers()) {
-                if (offer.status() == OfferStatus.LIVE) {
-                    found.add(new OfferAt(incident, offer));
-                }
-            }
-        }
-        return found;
+        return open.values().stream().flatMap(Board::live).toList();
     }
 
-    /** Assignments that are neither done nor released. */
-    public List<AssignmentAt> runningAssignments() {
-        List<AssignmentAt> found = new ArrayList<>();
-        for (BoardIncident incident : open.values()) {
-            for (IncidentState.Assignment assignment : incident.state().assignments()) {
-                if (running(assignment.status())) {
-                    found.add(new AssignmentAt(incident, assignment));
-                }
-            }
-        }
-        return found;
+    /** What a responder is asked now. */
+    public List<OfferAt> liveOffers(ResponderId responder) {
+        return boundTo(responder)
+                .flatMap(Board::live)
+                .filter(at -> at.offer().responder().equals(responder))
+                .toList();
+    }
+
+    /** What a responder accepted and has neither done nor released. */
+    public List<AssignmentAt> runningAssignments(ResponderId responder) {
+        return boundTo(responder)
+                .flatMap(Board::running)
+                .filter(at -> at.assignment().responder().equals(responder))
+                .toList();
+    }
+
+    private Stream<BoardIncident> boundTo(ResponderId responder) {
+        Set<IncidentId> incidents = bound.get(responder);
+        return incidents == null
+                ? Stream.empty()
+                : incidents.stream().map(open::get).filter(Objects::nonNull);
+    }
+
+    /** Everybody whom an incident asks or has on the way. */
+    static Set<ResponderId> boundBy(BoardIncident incident) {
+        Set<ResponderId> bound = new HashSet<>();
+        live(incident).forEach(at -> bound.add(at.offer().responder()));
+        running(incident).forEach(at -> bound.add(at.assignment().responder()));
+        return bound;
+    }
+
+    private static Stream<OfferAt> live(BoardIncident incident) {
+        return incident.state().offers().stream()
+                .filter(offer -> offer.status() == OfferStatus.LIVE)
+                .map(offer -> new OfferAt(incident, offer));
+    }
+
+    private static Stream<AssignmentAt> running(BoardIncident incident) {
+        return incident.state().assignments().stream()
+                .filter(assignment -> running(assignment.status()))
+                .map(assignment -> new AssignmentAt(incident, assignment));
     }
 
     /** Whether a responder with this status still has the job. */

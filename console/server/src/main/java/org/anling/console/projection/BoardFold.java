@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
@@ -40,7 +41,9 @@ import org.anling.contract.state.TechnicalState;
 import org.anling.contract.state.TestMode;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * Folds entries into a board. Mutable; owned by the thread that reads the log. An entry at or before the last one changes nothing,
@@ -59,6 +62,9 @@ public final class BoardFold {
     private final int keepClosed;
     /** Persistent, so that a board after each page of events costs nothing, however many incidents are open. */
     private PMap<IncidentId, BoardIncident> open = HashTreePMap.empty();
+
+    /** In which open incidents each responder is asked or goes, persistent as well. */
+    private PMap<ResponderId, PSet<IncidentId>> bound = HashTreePMap.empty();
 
     private final LinkedHashMap<IncidentId, BoardIncident> closed = new LinkedHashMap<>();
     private final ResponderFold responders = new ResponderFold();
@@ -134,6 +140,7 @@ public final class BoardFold {
                 open,
                 Collections.unmodifiableSequencedMap(new LinkedHashMap<>(closed)),
                 responders.states(),
+                bound,
                 Collections.unmodifiableSortedMap(new TreeMap<>(technical.alerts())),
                 Collections.unmodifiableSortedMap(new TreeMap<>(technical.unregistered())),
                 centre.item());
@@ -263,7 +270,10 @@ public final class BoardFold {
 
     private void put(BoardIncident incident) {
         IncidentId id = incident.state().id();
-        if (incident.state().handling().isOpen()) {
+        BoardIncident before = open.get(id);
+        boolean isOpen = incident.state().handling().isOpen();
+        bind(id, before == null ? Set.of() : Board.boundBy(before), isOpen ? Board.boundBy(incident) : Set.of());
+        if (isOpen) {
             closed.remove(id);
             open = open.plus(id, incident);
             return;
@@ -272,6 +282,20 @@ public final class BoardFold {
         closed.put(id, incident);
         if (closed.size() > keepClosed) {
             closed.pollFirstEntry();
+        }
+    }
+
+    private void bind(IncidentId id, Set<ResponderId> before, Set<ResponderId> after) {
+        for (ResponderId gone : before) {
+            if (!after.contains(gone)) {
+                PSet<IncidentId> left = bound.getOrDefault(gone, HashTreePSet.empty()).minus(id);
+                bound = left.isEmpty() ? bound.minus(gone) : bound.plus(gone, left);
+            }
+        }
+        for (ResponderId come : after) {
+            if (!before.contains(come)) {
+                bound = bound.plus(come, bound.getOrDefault(come, HashTreePSet.empty()).plus(id));
+            }
         }
     }
 

@@ -103,13 +103,12 @@ public final class DetailViews {
     }
 
     private List<IncidentDetail.Candidate> candidates(BoardIncident incident, Sources sources) {
-        Map<ResponderId, ResponderRow.ResponderStatus> busy = QueueViews.busy(sources.board());
         Position target = incident.state().place();
         List<IncidentDetail.Candidate> found = new ArrayList<>();
         for (ResponderState state : sources.board().responders().values()) {
             ResponderId id = state.profile().id();
             Position seen = sources.seen().get(id);
-            found.add(candidate(state, busy.get(id), target, seen == null ? state.base() : seen));
+            found.add(candidate(state, QueueViews.status(sources.board(), state), target, seen == null ? state.base() : seen));
         }
         found.sort(Comparator.comparingDouble(DetailViews::order).thenComparing(IncidentDetail.Candidate::id));
         return found.size() > CANDIDATES ? List.copyOf(found.subList(0, CANDIDATES)) : found;
@@ -123,7 +122,7 @@ public final class DetailViews {
 
     private IncidentDetail.Candidate candidate(
             ResponderState state,
-            ResponderRow.@Nullable ResponderStatus busy,
+            ResponderRow.ResponderStatus status,
             @Nullable Position target,
             @Nullable Position from) {
         String id = state.profile().id().value();
@@ -135,10 +134,17 @@ public final class DetailViews {
                 id,
                 directory.nameOf(id),
                 state.profile().kind(),
-                QueueViews.status(state, busy),
+                status,
                 distance,
                 seconds,
-                busy != null);
+                isBusy(status));
+    }
+
+    private static boolean isBusy(ResponderRow.ResponderStatus status) {
+        return switch (status) {
+            case ENGAGED, OFFERED -> true;
+            case AVAILABLE, UNAVAILABLE -> false;
+        };
     }
 
     /** Metres a second, as far as a list to choose from needs it; the core has its own estimate. */

@@ -2,12 +2,9 @@ package org.anling.console.view;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
 import org.anling.console.api.ResponderRow;
@@ -70,11 +67,10 @@ public final class QueueViews {
 
     /** All responders, where they were seen last, or their base. */
     public List<ResponderRow> responders(Board board, Map<ResponderId, Position> seen) {
-        Map<ResponderId, ResponderRow.ResponderStatus> busy = busy(board);
         List<ResponderRow> rows = new ArrayList<>();
         for (ResponderState state : board.responders().values()) {
             ResponderId id = state.profile().id();
-            rows.add(responder(state, status(state, busy.get(id)), seen.get(id)));
+            rows.add(responder(state, status(board, state), seen.get(id)));
         }
         rows.sort((a, b) -> a.id().compareTo(b.id()));
         return rows;
@@ -85,30 +81,24 @@ public final class QueueViews {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<ResponderId, ResponderRow.ResponderStatus> busy = busy(board);
         List<ResponderRow> rows = new ArrayList<>();
         for (ResponderId id : ids) {
             ResponderState state = board.responders().get(id);
             if (state != null) {
-                rows.add(responder(state, status(state, busy.get(id)), null));
+                rows.add(responder(state, status(board, state), null));
             }
         }
         return rows;
     }
 
-    /** Who is engaged or being asked. */
-    static Map<ResponderId, ResponderRow.ResponderStatus> busy(Board board) {
-        Map<ResponderId, ResponderRow.ResponderStatus> busy = new HashMap<>();
-        Set<ResponderId> engaged = new HashSet<>();
-        board.runningAssignments().forEach(at -> engaged.add(at.assignment().responder()));
-        board.liveOffers().forEach(at -> busy.put(at.offer().responder(), ResponderRow.ResponderStatus.OFFERED));
-        engaged.forEach(id -> busy.put(id, ResponderRow.ResponderStatus.ENGAGED));
-        return busy;
-    }
-
-    static ResponderRow.ResponderStatus status(ResponderState state, ResponderRow.@Nullable ResponderStatus busy) {
-        if (busy != null) {
-            return busy;
+    /** Who goes is engaged, whatever else he is asked. */
+    static ResponderRow.ResponderStatus status(Board board, ResponderState state) {
+        ResponderId id = state.profile().id();
+        if (!board.runningAssignments(id).isEmpty()) {
+            return ResponderRow.ResponderStatus.ENGAGED;
+        }
+        if (!board.liveOffers(id).isEmpty()) {
+            return ResponderRow.ResponderStatus.OFFERED;
         }
         return state.availability() == Availability.AVAILABLE
                 ? ResponderRow.ResponderStatus.AVAILABLE

@@ -171,8 +171,7 @@ public final class ResponderViews {
     }
 
     private static @Nullable Long leaves(Board board, ResponderId responder) {
-        return board.runningAssignments().stream()
-                .filter(at -> at.assignment().responder().equals(responder))
+        return board.runningAssignments(responder).stream()
                 .map(at -> at.incident().state().number())
                 .findFirst()
                 .orElse(null);

@@ -87,19 +87,18 @@ final class ResponderHandlers {
     private Reply offers(Call call) {
         Session session = call.session();
         Board board = boards.get();
-        List<OfferCard> cards = board.liveOffers().stream()
-                .filter(at -> session.face() == Face.STAFF
-                        || at.offer().responder().value().equals(session.person()))
-                .map(at -> views.offer(board, at))
+        List<Board.OfferAt> offers = session.face() == Face.STAFF
+                ? board.liveOffers()
+                : board.liveOffers(new ResponderId(session.person()));
+        List<OfferCard> cards = offers.stream().map(at -> views.offer(board, at))
                 .toList();
         return Reply.ok(new OfferCard.OfferList(cards));
     }
 
     private Reply assignments(Call call) {
-        String person = call.session().person();
+        ResponderId person = new ResponderId(call.session().person());
         Board board = boards.get();
-        List<AssignmentCard> cards = board.runningAssignments().stream()
-                .filter(at -> at.assignment().responder().value().equals(person))
+        List<AssignmentCard> cards = board.runningAssignments(person).stream()
                 .map(at -> card(board, at))
                 .toList();
         return Reply.ok(new AssignmentCard.AssignmentList(cards));

@@ -76,6 +76,8 @@ class BoardFoldTest {
         assertThat(incident().state().help()).isEqualTo(Help.ASKING);
         happens(new OfferEvent.OfferAccepted(ID, OFFER, DOCTOR, JOB, NOON.plusSeconds(300)));
         assertThat(incident().state().help()).isEqualTo(Help.ACCEPTED);
+        assertThat(fold.board().runningAssignments(DOCTOR)).hasSize(1);
+        assertThat(fold.board().liveOffers(DOCTOR)).isEmpty();
         moved(AssignmentStatus.ON_THE_WAY);
         moved(AssignmentStatus.AT_DOOR);
         assertThat(incident().state().help()).isEqualTo(Help.AT_DOOR);
@@ -83,7 +85,8 @@ class BoardFoldTest {
         moved(AssignmentStatus.WITH_ELDER);
         moved(AssignmentStatus.DONE);
         assertThat(incident().state().help()).isEqualTo(Help.SAFE);
-        assertThat(fold.board().runningAssignments()).isEmpty();
+        assertThat(fold.board().runningAssignments(DOCTOR)).isEmpty();
+        assertThat(fold.board().bound()).isEmpty();
     }
 
     @Test
@@ -91,8 +94,11 @@ class BoardFoldTest {
         open("inc-1", 1);
         offer();
         assertThat(fold.board().liveOffers()).hasSize(1);
+        assertThat(fold.board().liveOffers(DOCTOR)).hasSize(1);
+        assertThat(fold.board().liveOffers(new ResponderId("somebody-else"))).isEmpty();
         happens(new OfferEvent.OfferWithdrawn(ID, OFFER, DOCTOR, WithdrawReason.FALSE_PRESS));
         assertThat(fold.board().liveOffers()).isEmpty();
+        assertThat(fold.board().liveOffers(DOCTOR)).isEmpty();
         assertThat(fold.board().find(OFFER).orElseThrow().offer().withdrawn()).isEqualTo(WithdrawReason.FALSE_PRESS);
         assertThat(incident().state().help()).isEqualTo(Help.NONE);
     }

@@ -25,6 +25,9 @@ final class SnapshotWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
     private static final int PAGE = 500;
     private static final Duration WAIT = Duration.ofMillis(500);
+    /** Nobody waits for the snapshot: what comes within this is read together, when the press that it tells of has reached somebody. */
+    private static final Duration BREATH = Duration.ofMillis(100);
+
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** After a takeover the presses that waited come first; pieces of a whole centre cost a second of processor. */
@@ -105,6 +108,7 @@ final class SnapshotWriter implements Runnable {
                 dispatch.apply(state, EntryCodec.decodeEvent(event.entry()));
                 at = event.id();
             }
+            rest(events.events().size() < PAGE ? BREATH : Duration.ZERO);
         }
         boolean leads = leading.getAsBoolean();
         if (leads && !led) {

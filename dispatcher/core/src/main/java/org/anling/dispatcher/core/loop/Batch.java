@@ -48,6 +48,7 @@ final class Batch {
      *
      * @param cause the input that led to it, or null if time did
      * @param receivedAt when the cause was received, or fell due
+     * @param salt used only if there is a personal block
      */
     EventEntry add(Decided event, @Nullable InputEnvelope cause, Instant receivedAt, Instant at, String salt) {
         last = last.next(lease.epoch());

@@ -21,8 +21,8 @@ public record LoopSettings(
     public static final LoopSettings DEFAULT = new LoopSettings(
             Duration.ofSeconds(2),
             64,
-            128,
-            256 * 1024,
+            1_024,
+            1024 * 1024,
             500,
             Duration.ofMillis(500),
             Duration.ofSeconds(1),

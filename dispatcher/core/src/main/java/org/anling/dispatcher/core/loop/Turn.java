@@ -53,7 +53,10 @@ final class Turn {
     private boolean urgentEmpty;
     private int most;
     private Instant askedAt = Instant.EPOCH;
+    /** When routine was read last, or the wait for either lane was over: a first press after a calm is not kept waiting by it. */
     private long routineNanos;
+
+    private boolean calm = true;
 
     /** @param doubt why the state may be less than what the centre knew, or empty */
     Turn(CentreState state, LogHead head, Tools tools, String doubt) {
@@ -128,10 +131,12 @@ final class Turn {
 
     private Wish ask(Batch open, Reading reading, Instant now) {
         asked = true;
+        if (calm || stage == Stage.ROUTINE) {
+            routineNanos = reading.nanos();
+            calm = false;
+        }
         if (stage == Stage.URGENT) {
             askedAt = now;
-        } else {
-            routineNanos = reading.nanos();
         }
         String after =
                 stage == Stage.URGENT ? open.cursors().urgent() : open.cursors().routine();
@@ -188,6 +193,7 @@ final class Turn {
         }
         stage = Stage.URGENT;
         batch = null;
+        calm = true;
         Duration idle = tools.settings().idle();
         Duration untilDue = tools.dispatch()
                 .nextDeadline(state)

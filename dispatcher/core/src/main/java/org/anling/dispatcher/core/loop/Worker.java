@@ -104,7 +104,8 @@ final class Worker {
     private boolean apply(CentreState state, Batch batch, List<Decided> events, Origin origin) {
         try {
             for (Decided event : events) {
-                EventEntry entry = batch.add(event, origin.cause(), origin.receivedAt(), origin.at(), ids.next());
+                String salt = event.personal() == null ? "" : ids.next();
+                EventEntry entry = batch.add(event, origin.cause(), origin.receivedAt(), origin.at(), salt);
                 dispatch.apply(state, entry);
             }
             return true;

@@ -1,12 +1,13 @@
 package org.anling.dispatcher.core.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
@@ -27,11 +28,17 @@ public final class Deadlines {
 
     /** Follows one incident from its state before to its state after; either may be missing. */
     void follow(@Nullable IncidentState before, @Nullable IncidentState after) {
-        if (before != null) {
-            tree(before.priority()).removeAll(dues(before));
+        List<Due> gone = before == null ? List.of() : dues(before);
+        List<Due> come = after == null ? List.of() : dues(after);
+        for (Due due : gone) {
+            if (!come.contains(due)) {
+                tree(due.priority()).remove(due);
+            }
         }
-        if (after != null) {
-            tree(after.priority()).addAll(dues(after));
+        for (Due due : come) {
+            if (!gone.contains(due)) {
+                tree(due.priority()).add(due);
+            }
         }
     }
 
@@ -67,8 +74,9 @@ public final class Deadlines {
         return java.util.Objects.requireNonNull(trees.get(priority));
     }
 
-    private static Set<Due> dues(IncidentState incident) {
-        Set<Due> dues = new TreeSet<>();
+    /** A handful; most events change none of them. */
+    private static List<Due> dues(IncidentState incident) {
+        List<Due> dues = new ArrayList<>();
         incident.deadlines()
                 .forEach((kind, at) -> dues.add(
                         new Due.OfIncident(at, incident.priority(), incident.number(), incident.id(), kind, null)));

@@ -113,15 +113,41 @@ class DispatchLoopTest {
     }
 
     @Test
-    void a_batch_holds_at_most_128_events_unless_one_decision_alone_has_more() {
+    void a_batch_holds_its_share_of_events_unless_one_decision_alone_has_more() {
+        LoopSettings ours = LoopSettings.DEFAULT;
+        LoopRig small = new LoopRig(new LoopSettings(
+                ours.lease(), ours.inputs(), 128, ours.bytes(), ours.page(), ours.idle(), ours.routine(), ours.retry()));
         for (int i = 0; i < 60; i++) {
-            rig.press("e" + i, AlertType.SOS);
+            small.press("e" + i, AlertType.SOS);
         }
-        rig.run();
-        assertThat(rig.log.commits)
+        small.run();
+        assertThat(small.log.commits)
                 .hasSizeGreaterThan(2)
                 .allMatch(commit -> commit.events().size() < 128 + 10);
-        assertThat(rig.count(Opened.class)).isEqualTo(60);
+        assertThat(small.count(Opened.class)).isEqualTo(60);
+    }
+
+    @Test
+    void a_press_after_a_calm_is_committed_before_the_routine_lane_is_read() {
+        rig.run();
+        rig.advance(Duration.ofMinutes(1));
+        int before = rig.wishes.size();
+        rig.press("e1", AlertType.SOS);
+        rig.run();
+        List<Wish> since = rig.wishes.subList(before, rig.wishes.size());
+        int written = indexOf(since, wish -> wish instanceof Wish.Write);
+        int routine = indexOf(since, wish -> wish instanceof Wish.ReadInbox read && read.lane() == Lane.ROUTINE);
+        assertThat(written).isNotNegative();
+        assertThat(routine).isGreaterThan(written);
+    }
+
+    private static int indexOf(List<Wish> wishes, java.util.function.Predicate<Wish> which) {
+        for (int i = 0; i < wishes.size(); i++) {
+            if (which.test(wishes.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Test

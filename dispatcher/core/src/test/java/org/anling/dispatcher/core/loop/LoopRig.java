@@ -47,7 +47,14 @@ final class LoopRig {
     private int inputs;
     private int ids;
 
+    private final LoopSettings settings;
+
     LoopRig() {
+        this(LoopSettings.DEFAULT);
+    }
+
+    LoopRig(LoopSettings settings) {
+        this.settings = settings;
         loop = newLoop();
     }
 
@@ -57,7 +64,7 @@ final class LoopRig {
     }
 
     private DispatchLoop newLoop() {
-        return new DispatchLoop(Samples.CENTRE, dispatch, LoopSettings.DEFAULT, () -> "id" + ids++);
+        return new DispatchLoop(Samples.CENTRE, dispatch, settings, () -> "id" + ids++);
     }
 
     InputId press(String elder, AlertType... types) {
