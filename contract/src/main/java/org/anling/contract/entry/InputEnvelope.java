@@ -3,6 +3,8 @@ package org.anling.contract.entry;
 import java.time.Instant;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
+import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +27,19 @@ public record InputEnvelope(
         @Nullable String person,
         Instant receivedAt,
         boolean alarm,
-        @Nullable String elder) {}
+        @Nullable String elder) {
+
+    /**
+     * Of an input that comes from no device's connection: from servers, registry, tools. A frame of alerts counts as an alarm, whatever is
+     * in it.
+     */
+    public static InputEnvelope of(InputId id, CentreId centre, Lane lane, Input body, Instant receivedAt) {
+        return new InputEnvelope(
+                id, centre, Kinds.of(body), lane, null, null, receivedAt, body instanceof AlertFrame, null);
+    }
+
+    /** The same, said by a staff member or responder, or by nobody. */
+    public InputEnvelope by(@Nullable String whom) {
+        return new InputEnvelope(id, centre, kind, lane, device, whom, receivedAt, alarm, elder);
+    }
+}

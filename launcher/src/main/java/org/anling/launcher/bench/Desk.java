@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.IncidentId;
@@ -49,16 +48,9 @@ final class Desk {
     }
 
     private CompletableFuture<Inbox.Appended> append(OperatorCommand command) {
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId(UUID.randomUUID().toString()),
-                centre,
-                Kinds.of(command),
-                Lane.URGENT,
-                null,
-                SUPERVISOR.value(),
-                Instant.now(),
-                false,
-                null);
+        InputEnvelope envelope = InputEnvelope.of(
+                        new InputId(UUID.randomUUID().toString()), centre, Lane.URGENT, command, Instant.now())
+                .by(SUPERVISOR.value());
         return inbox.append(new InputEntry(envelope, command, null)).toCompletableFuture();
     }
 }

@@ -2,20 +2,16 @@ package org.anling.launcher.bench;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.anling.console.store.RedisSessions;
 import org.anling.console.store.Session;
 import org.anling.contract.id.CentreId;
@@ -32,6 +28,7 @@ import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.seed.Seeder;
 import org.anling.simulation.bench.Bench;
 import org.anling.simulation.bench.Report;
+import org.anling.simulation.bench.Scratch;
 
 /**
  * From the last byte of a press at the gateway's socket to the first byte of the offer at the responder's, through the whole server in a
@@ -90,13 +87,11 @@ public final class PressToOffer implements Bench {
 
     @Override
     public void run(Report report) throws InterruptedException {
-        Path folder = temporary();
-        try (Closing closing = new Closing()) {
-            measure(folder, closing, report);
+        try (Scratch scratch = Scratch.create();
+                Closing closing = new Closing()) {
+            measure(scratch.folder(), closing, report);
         } catch (IOException | TimeoutException e) {
             throw new IllegalStateException("the benchmark cannot go on: " + e.getMessage(), e);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -192,23 +187,5 @@ public final class PressToOffer implements Bench {
             return Optional.empty();
         }
         return Optional.of(closing.add("mosquitto", BrokerHop.start(program.get(), folder, wires)));
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("anling-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

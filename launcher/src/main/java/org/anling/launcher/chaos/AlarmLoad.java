@@ -20,7 +20,6 @@ import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -161,16 +160,8 @@ final class AlarmLoad implements AutoCloseable {
     }
 
     private void send(String key, Input input, Personal personal) {
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId("chaos-" + key),
-                centre,
-                Kinds.of(input),
-                Lane.URGENT,
-                null,
-                null,
-                Instant.now(),
-                input instanceof AlertFrame,
-                null);
+        InputEnvelope envelope =
+                InputEnvelope.of(new InputId("chaos-" + key), centre, Lane.URGENT, input, Instant.now());
         inFlight.incrementAndGet();
         append(new Sent(key, new InputEntry(envelope, input, personal)));
     }

@@ -15,7 +15,6 @@ import org.anling.contract.alert.Position;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -106,16 +105,8 @@ final class SyntheticPeople {
                 List.of(),
                 1);
         RegistryChange change = new RegistryChange(0, new RegistryChange.PutResponder(profile));
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId(UUID.randomUUID().toString()),
-                centre,
-                Kinds.of(change),
-                Lane.ROUTINE,
-                null,
-                null,
-                clock.instant(),
-                false,
-                null);
+        InputEnvelope envelope = InputEnvelope.of(
+                new InputId(UUID.randomUUID().toString()), centre, Lane.ROUTINE, change, clock.instant());
         return new InputEntry(envelope, change, Personal.ofPlaces(null, HOME));
     }
 

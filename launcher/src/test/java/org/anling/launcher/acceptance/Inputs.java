@@ -16,7 +16,6 @@ import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.event.OfferEvent.OfferMade;
 import org.anling.contract.id.CentreId;
@@ -83,16 +82,8 @@ public final class Inputs {
     }
 
     private void append(Input input, @Nullable Personal personal) {
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId("in-" + count.incrementAndGet()),
-                centre,
-                Kinds.of(input),
-                Lane.URGENT,
-                null,
-                null,
-                Instant.now(),
-                input instanceof AlertFrame,
-                null);
+        InputEnvelope envelope = InputEnvelope.of(
+                new InputId("in-" + count.incrementAndGet()), centre, Lane.URGENT, input, Instant.now());
         Inbox.Appended appended = inbox.append(new InputEntry(envelope, input, personal))
                 .toCompletableFuture()
                 .join();

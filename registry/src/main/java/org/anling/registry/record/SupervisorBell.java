@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
@@ -31,16 +30,12 @@ final class SupervisorBell {
     void ring(String code, EventId about, String detail) {
         inbox.ifPresent(to -> {
             CentreFinding finding = new CentreFinding(code, detail);
-            InputEnvelope envelope = new InputEnvelope(
+            InputEnvelope envelope = InputEnvelope.of(
                     new InputId("finding-" + code + "-" + about),
                     centre,
-                    Kinds.of(finding),
                     Lane.URGENT,
-                    null,
-                    null,
-                    InstantSource.system().instant(),
-                    false,
-                    null);
+                    finding,
+                    InstantSource.system().instant());
             Inbox.Appended appended = to.append(new InputEntry(envelope, finding, null))
                     .toCompletableFuture()
                     .join();

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.input.RegistryChange;
@@ -169,16 +168,12 @@ public final class OutboxRelay implements AutoCloseable {
         }
         OutboxRow row = loaded.row();
         RegistryChange body = new RegistryChange(row.number(), loaded.change().get());
-        InputEnvelope envelope = new InputEnvelope(
+        InputEnvelope envelope = InputEnvelope.of(
                 new InputId("outbox-" + centre + "-" + row.number()),
                 centre,
-                Kinds.of(body),
                 row.change().lane(),
-                null,
-                null,
-                row.at(),
-                false,
-                null);
+                body,
+                row.at());
         Inbox.Appended appended = Stages.await(inbox.append(new InputEntry(envelope, body, loaded.personal())));
         switch (appended) {
             case DURABLE -> {}

@@ -17,7 +17,6 @@ import org.anling.contract.entry.Lane;
 import org.anling.contract.event.Event;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
-import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.Input;
 import org.anling.dispatcher.core.dispatch.Dispatch;
 import org.anling.dispatcher.core.incident.DispatchSettings;
@@ -67,16 +66,7 @@ final class CentreRig {
 
     List<Event> send(Input input, @Nullable Personal personal) {
         inputs++;
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId("in-" + inputs),
-                CENTRE,
-                Kinds.of(input),
-                Lane.URGENT,
-                null,
-                null,
-                now,
-                input instanceof AlertFrame,
-                null);
+        InputEnvelope envelope = InputEnvelope.of(new InputId("in-" + inputs), CENTRE, Lane.URGENT, input, now);
         InputEntry entry = new InputEntry(envelope, input, personal);
         return record(dispatch.decide(state, entry, Context.at(now)), envelope, now);
     }

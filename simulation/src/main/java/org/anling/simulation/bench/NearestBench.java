@@ -6,17 +6,11 @@ import io.lettuce.core.GeoValue;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.anling.contract.alert.Position;
 import org.anling.contract.event.OfferEvent.Score;
 import org.anling.contract.id.ResponderId;
@@ -84,16 +78,14 @@ final class NearestBench implements Bench {
 
     @Override
     public void run(Report report) throws InterruptedException {
-        Path folder = temporary();
-        try (EmbeddedRedis redis = EmbeddedRedis.start(folder, OptionalInt.empty())) {
+        try (Scratch scratch = Scratch.create();
+                EmbeddedRedis redis = EmbeddedRedis.start(scratch.folder(), OptionalInt.empty())) {
             RedisClient client = RedisClient.create(redis.uri());
             try (StatefulRedisConnection<String, String> connection = client.connect()) {
                 measure(report, connection.sync());
             } finally {
                 client.shutdown();
             }
-        } finally {
-            delete(folder);
         }
         figures(report);
         table(report);
@@ -201,23 +193,5 @@ final class NearestBench implements Bench {
 
     private static void line(Report report, String what, Samples samples) {
         report.row("%-26s %10.1f %10.1f %8d", what, samples.micros(0.5), samples.micros(0.99), samples.count());
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("anling-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -28,7 +28,6 @@ import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.event.NoticeEvent.NoticeMoved;
@@ -144,16 +143,8 @@ final class Centre implements AutoCloseable {
     }
 
     private void append(Input input, Personal personal) {
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId("in-" + inputs.incrementAndGet()),
-                CENTRE,
-                Kinds.of(input),
-                Lane.URGENT,
-                null,
-                null,
-                Instant.now(),
-                input instanceof AlertFrame,
-                null);
+        InputEnvelope envelope = InputEnvelope.of(
+                new InputId("in-" + inputs.incrementAndGet()), CENTRE, Lane.URGENT, input, Instant.now());
         redis.inbox(CENTRE)
                 .append(new InputEntry(envelope, input, personal))
                 .toCompletableFuture()

@@ -70,9 +70,7 @@ final class InputDesk {
     /** What a person or the registry says. */
     InputEntry entry(InputId id, String sender, Input body, @Nullable Personal personal) {
         return new InputEntry(
-                new InputEnvelope(id, centre, Kinds.of(body), lane(body), null, sender, time.instant(), false, null),
-                body,
-                personal);
+                InputEnvelope.of(id, centre, lane(body), body, time.instant()).by(sender), body, personal);
     }
 
     /** What a device says. */

@@ -9,12 +9,10 @@ import java.util.Optional;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.entry.ContractJson;
-import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.input.NoticeReport;
-import org.anling.contract.log.StoredEvent;
 import org.anling.contract.people.Channel;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
@@ -27,7 +25,6 @@ import org.anling.dispatcher.core.notice.NoticeAction;
 import org.anling.dispatcher.core.notice.NoticePlanner;
 import org.anling.dispatcher.core.notice.NoticeSettings;
 import org.anling.journal.EventLog;
-import org.anling.journal.JournalUnavailableException;
 import org.anling.simulation.dice.Dice;
 import org.anling.simulation.world.Chaos.Mishap;
 
@@ -38,25 +35,22 @@ import org.anling.simulation.world.Chaos.Mishap;
  */
 final class Messenger implements Directory {
 
-    private static final int PAGE = 100;
-    private static final int MOST_GAPS = 2;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration FRESH = Duration.ofMillis(500);
     private static final int LONGEST_SEND_MILLIS = 400;
     private final TimeLine time;
-    private final EventLog log;
+    private LogCursor cursor;
     private final InputDesk inputs;
     private final NoticeWatch watch;
     private final Chaos chaos;
     private final Dice dice;
     private final Trace trace;
     private final NoticePlanner planner;
-    private EventId at = EventId.NONE;
     private long lives;
 
     Messenger(TimeLine time, EventLog log, InputDesk inputs, NoticeWatch watch, DispatcherProcess.Surroundings around) {
         this.time = time;
-        this.log = log;
+        this.cursor = new LogCursor(log);
         this.inputs = inputs;
         this.watch = watch;
         this.chaos = around.chaos();
@@ -80,7 +74,7 @@ final class Messenger implements Directory {
     void start() {
         lives++;
         planner.clear();
-        at = EventId.NONE;
+        cursor = new LogCursor(cursor.log());
         look(lives);
     }
 
@@ -100,7 +94,7 @@ final class Messenger implements Directory {
     }
 
     private void read(long life) {
-        boolean whole = life == lives && follow();
+        boolean whole = life == lives && cursor.follow(planner::apply, this::startAnew);
         Instant readAt = time.instant();
         time.after(chaos.way(50, 400), () -> {
             if (life == lives && whole && !time.instant().isAfter(readAt.plus(FRESH))) {
@@ -147,41 +141,14 @@ final class Messenger implements Directory {
         inputs.append(inputs.entry(inputs.freshId("notice"), "notices", report, null), outcome -> {});
     }
 
-    /** Reads to the end of the log; false if no answer came, or the log does not go on from anywhere now. */
-    private boolean follow() {
-        try {
-            int gaps = 0;
-            while (gaps <= MOST_GAPS) {
-                switch (log.read(at, PAGE, Duration.ZERO)) {
-                    case EventLog.Events page -> {
-                        if (page.events().isEmpty()) {
-                            return true;
-                        }
-                        page.events().forEach(this::fold);
-                    }
-                    case EventLog.Gap _ -> {
-                        startAnew(gaps);
-                        gaps++;
-                    }
-                }
-            }
-            return false;
-        } catch (JournalUnavailableException noAnswer) {
-            return false;
-        }
-    }
-
-    private void startAnew(int gaps) {
-        Optional<EventLog.Snapshot> snapshot = gaps == 0 ? log.findSnapshot() : Optional.empty();
+    private void startAnew(Optional<EventLog.Snapshot> snapshot) {
         planner.clear();
-        at = EventId.NONE;
-        snapshot.ifPresent(found -> {
-            at = found.upTo();
-            found.pieces().stream().filter(piece -> !piece.json().isEmpty()).forEach(this::load);
-        });
+        snapshot.ifPresent(found -> found.pieces().stream()
+                .filter(piece -> !piece.json().isEmpty())
+                .forEach(piece -> load(piece, found.upTo())));
     }
 
-    private void load(SnapshotPiece piece) {
+    private void load(SnapshotPiece piece, EventId at) {
         try {
             if (piece.key().startsWith("incident/")) {
                 planner.load(ContractJson.decode(piece.json(), IncidentState.class), at);
@@ -192,15 +159,6 @@ final class Messenger implements Directory {
             }
         } catch (UnreadableException unreadable) {
             throw new IllegalStateException("piece " + piece.key() + " cannot be read", unreadable);
-        }
-    }
-
-    private void fold(StoredEvent event) {
-        try {
-            planner.apply(EntryCodec.decodeEvent(event.entry()));
-            at = event.id();
-        } catch (UnreadableException unreadable) {
-            throw new IllegalStateException("event " + event.id() + " cannot be read", unreadable);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.IncidentId;
@@ -73,8 +72,8 @@ public final class PageFacts {
     private InputEntry entry(Asked asked, NoticeFact fact, InputId id) {
         NoticeReport report =
                 new NoticeReport(asked.offer.value(), asked.incident, asked.responder, Channel.PAGE, 1, fact, null);
-        InputEnvelope envelope = new InputEnvelope(
-                id, centre, Kinds.of(report), Lane.ROUTINE, null, asked.responder, clock.instant(), false, null);
+        InputEnvelope envelope = InputEnvelope.of(id, centre, Lane.ROUTINE, report, clock.instant())
+                .by(asked.responder);
         return new InputEntry(envelope, report, null);
     }
 

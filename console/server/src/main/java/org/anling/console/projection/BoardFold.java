@@ -288,13 +288,15 @@ public final class BoardFold {
     private void bind(IncidentId id, Set<ResponderId> before, Set<ResponderId> after) {
         for (ResponderId gone : before) {
             if (!after.contains(gone)) {
-                PSet<IncidentId> left = bound.getOrDefault(gone, HashTreePSet.empty()).minus(id);
+                PSet<IncidentId> left =
+                        bound.getOrDefault(gone, HashTreePSet.empty()).minus(id);
                 bound = left.isEmpty() ? bound.minus(gone) : bound.plus(gone, left);
             }
         }
         for (ResponderId come : after) {
             if (!before.contains(come)) {
-                bound = bound.plus(come, bound.getOrDefault(come, HashTreePSet.empty()).plus(id));
+                bound = bound.plus(
+                        come, bound.getOrDefault(come, HashTreePSet.empty()).plus(id));
             }
         }
     }

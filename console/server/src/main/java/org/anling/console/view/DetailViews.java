@@ -108,7 +108,8 @@ public final class DetailViews {
         for (ResponderState state : sources.board().responders().values()) {
             ResponderId id = state.profile().id();
             Position seen = sources.seen().get(id);
-            found.add(candidate(state, QueueViews.status(sources.board(), state), target, seen == null ? state.base() : seen));
+            found.add(candidate(
+                    state, QueueViews.status(sources.board(), state), target, seen == null ? state.base() : seen));
         }
         found.sort(Comparator.comparingDouble(DetailViews::order).thenComparing(IncidentDetail.Candidate::id));
         return found.size() > CANDIDATES ? List.copyOf(found.subList(0, CANDIDATES)) : found;
@@ -131,13 +132,7 @@ public final class DetailViews {
                 ? null
                 : Math.rint(distance / speed(state.profile().travel()));
         return new IncidentDetail.Candidate(
-                id,
-                directory.nameOf(id),
-                state.profile().kind(),
-                status,
-                distance,
-                seconds,
-                isBusy(status));
+                id, directory.nameOf(id), state.profile().kind(), status, distance, seconds, isBusy(status));
     }
 
     private static boolean isBusy(ResponderRow.ResponderStatus status) {

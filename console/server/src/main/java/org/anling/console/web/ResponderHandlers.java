@@ -87,11 +87,10 @@ final class ResponderHandlers {
     private Reply offers(Call call) {
         Session session = call.session();
         Board board = boards.get();
-        List<Board.OfferAt> offers = session.face() == Face.STAFF
-                ? board.liveOffers()
-                : board.liveOffers(new ResponderId(session.person()));
-        List<OfferCard> cards = offers.stream().map(at -> views.offer(board, at))
-                .toList();
+        List<Board.OfferAt> offers =
+                session.face() == Face.STAFF ? board.liveOffers() : board.liveOffers(new ResponderId(session.person()));
+        List<OfferCard> cards =
+                offers.stream().map(at -> views.offer(board, at)).toList();
         return Reply.ok(new OfferCard.OfferList(cards));
     }
 

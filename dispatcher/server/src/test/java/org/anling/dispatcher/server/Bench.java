@@ -19,7 +19,6 @@ import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.id.CentreId;
@@ -119,16 +118,8 @@ final class Bench implements AutoCloseable {
     }
 
     private InputEntry entry(Input input, Personal personal) {
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId("in-" + inputs.incrementAndGet()),
-                centre,
-                Kinds.of(input),
-                Lane.URGENT,
-                null,
-                null,
-                Instant.now(),
-                input instanceof AlertFrame,
-                null);
+        InputEnvelope envelope = InputEnvelope.of(
+                new InputId("in-" + inputs.incrementAndGet()), centre, Lane.URGENT, input, Instant.now());
         return new InputEntry(envelope, input, personal);
     }
 

@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EntryCodec;
@@ -23,7 +21,7 @@ import org.anling.gateway.codec.DeviceCommand.LampState;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.journal.EventLog;
-import org.anling.journal.JournalUnavailableException;
+import org.anling.journal.LogThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +34,17 @@ public final class Feedback implements AutoCloseable {
     private static final int PAGE = 256;
     private static final String INCIDENT = "incident/";
 
-    private final Supplier<EventLog> logs;
     private final DeviceLink link;
     private final InstantSource clock;
     private final GatewayMeters meters;
     private final Stories stories = new Stories();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final LogThread thread;
 
     private Feedback(String name, Supplier<EventLog> logs, DeviceLink link, InstantSource clock, GatewayMeters meters) {
-        this.logs = logs;
         this.link = link;
         this.clock = clock;
         this.meters = meters;
-        this.thread = Thread.ofPlatform().name("feedback-" + name).daemon().unstarted(this::run);
+        this.thread = new LogThread("feedback-" + name, logs, this::follow, "devices hear nothing");
     }
 
     /**
@@ -71,31 +66,7 @@ public final class Feedback implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        boolean complained = false;
-        while (!isClosed()) {
-            try (EventLog log = logs.get()) {
-                complained = false;
-                follow(log);
-            } catch (JournalUnavailableException e) {
-                if (!complained) {
-                    LOG.warn("events cannot be read, devices hear nothing until they can: {}", e.getMessage());
-                }
-                complained = true;
-                pause();
-            } catch (RuntimeException e) {
-                LOG.error("feedback to devices begins anew after a fault of ours", e);
-                pause();
-            }
-        }
+        thread.close();
     }
 
     private void follow(EventLog log) {
@@ -103,7 +74,7 @@ public final class Feedback implements AutoCloseable {
         long tail = log.head().tail().seq();
         Map<DeviceId, Told> missed = new LinkedHashMap<>();
         boolean caughtUp = false;
-        while (!isClosed()) {
+        while (thread.isOpen()) {
             if (!caughtUp && cursor.seq() >= tail) {
                 caughtUp = true;
                 missed.forEach(this::tellIfTrue);
@@ -191,18 +162,5 @@ public final class Feedback implements AutoCloseable {
             case AT_DOOR -> "救助人员已到门口";
             case RECEIVED, OFF -> "";
         };
-    }
-
-    private boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            closed.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed.countDown();
-        }
     }
 }

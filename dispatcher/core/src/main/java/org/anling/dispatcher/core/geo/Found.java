@@ -25,16 +25,21 @@ final class Found<K> {
     private int layer;
     private double reach;
     private double slowness;
+    /** The square of how far each layer matters now, and the last place in the order that matters in any. */
+    private final double[] reaches;
+
+    private float lastRank;
 
     Found(List<Rings.Layer<K>> layers) {
         this.layers = layers;
+        this.reaches = new double[layers.size()];
     }
 
     /** Whoever is added from now on is of this layer. */
     void begin(Rings.Layer<K> next) {
         layer = layers.indexOf(next);
         reach = squaredReach(next);
-        slowness = 1 / (next.metresASecond() * next.metresASecond());
+        slowness = slowness(next);
     }
 
     /** Within the square of this distance somebody is worth adding. */
@@ -52,7 +57,7 @@ final class Found<K> {
         layerOf[count] = layer;
         // Bits of floats above zero are in the order of the floats.
         int rank = Float.floatToIntBits((float) (squaredChord * slowness));
-        order[count] = ((long) rank << 32) | count;
+        order[count] = ((long) rank << Integer.SIZE) | count;
         count++;
     }
 
@@ -60,16 +65,35 @@ final class Found<K> {
     @SuppressWarnings("unchecked")
     void visit() {
         Arrays.sort(order, 0, count);
-        for (int i = 0; i < count; i++) {
+        lookHowFar();
+        for (int i = 0; i < count && rank(order[i]) <= lastRank; i++) {
             int at = (int) order[i];
-            Rings.Layer<K> of = layers.get(layerOf[at]);
             K key = (K) keys[at];
             Position place = places[at];
-            if (key != null && place != null && squaredChords[at] <= squaredReach(of)) {
-                of.visitor().accept(key, place);
+            if (key != null && place != null && squaredChords[at] <= reaches[layerOf[at]]) {
+                layers.get(layerOf[at]).visitor().accept(key, place);
+                lookHowFar();
             }
         }
         count = 0;
+    }
+
+    /** Asked only when a visit may have brought the reach in: most of those found are not visited. */
+    private void lookHowFar() {
+        lastRank = -1;
+        for (int i = 0; i < reaches.length; i++) {
+            Rings.Layer<K> of = layers.get(i);
+            reaches[i] = squaredReach(of);
+            lastRank = Math.max(lastRank, (float) (reaches[i] * slowness(of)));
+        }
+    }
+
+    private static float rank(long ordered) {
+        return Float.intBitsToFloat((int) (ordered >>> Integer.SIZE));
+    }
+
+    private static double slowness(Rings.Layer<?> layer) {
+        return 1 / (layer.metresASecond() * layer.metresASecond());
     }
 
     private static double squaredReach(Rings.Layer<?> layer) {

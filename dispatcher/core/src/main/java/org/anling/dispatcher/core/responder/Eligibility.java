@@ -18,6 +18,11 @@ public final class Eligibility {
 
     /** Why this responder may not be asked now; empty if he may. Distance is for {@link #reaches} to judge. */
     public static Optional<Exclusion> findExclusion(Quest quest, ResponderState responder, Busy busy) {
+        return findUnfit(quest, responder).or(() -> findBond(quest, busy));
+    }
+
+    /** The same, whatever binds him: that is looked up only of those who pass. */
+    static Optional<Exclusion> findUnfit(Quest quest, ResponderState responder) {
         ResponderProfile profile = responder.profile();
         if (responder.availability() != Availability.AVAILABLE) {
             return Optional.of(Exclusion.UNAVAILABLE);
@@ -31,8 +36,7 @@ public final class Eligibility {
         if (!isInHours(quest, profile)) {
             return Optional.of(Exclusion.OUT_OF_HOURS);
         }
-        Exclusion unwanted = unwanted(quest, profile);
-        return unwanted == null ? findBond(quest, busy) : Optional.of(unwanted);
+        return Optional.ofNullable(unwanted(quest, profile));
     }
 
     /** Whether a wave that wants this responder wants him over this way too: so many metres, so many seconds. */

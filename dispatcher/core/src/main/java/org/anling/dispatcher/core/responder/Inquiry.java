@@ -112,8 +112,10 @@ final class Inquiry implements Starts.Visitor {
     }
 
     private Optional<Exclusion> findExclusion(ResponderState responder) {
-        return Eligibility.findExclusion(
-                quest, responder, roster.busy(responder.profile().id()));
+        Optional<Exclusion> unfit = Eligibility.findUnfit(quest, responder);
+        return unfit.isPresent()
+                ? unfit
+                : Eligibility.findBond(quest, roster.busy(responder.profile().id()));
     }
 
     private void leaveOut(Exclusion exclusion) {

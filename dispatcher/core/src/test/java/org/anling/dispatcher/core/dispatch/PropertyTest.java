@@ -19,6 +19,7 @@ import org.anling.contract.entry.EventId;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
+import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
@@ -112,7 +113,8 @@ class PropertyTest {
                         TechnicalEvent.TechnicalCleared.class,
                         TechnicalEvent.UnregisteredSeen.class,
                         CentreEvent.TestStarted.class,
-                        CentreEvent.TestEnded.class);
+                        CentreEvent.TestEnded.class,
+                        NoticeEvent.NoticeMoved.class);
     }
 
     @Test
@@ -213,10 +215,11 @@ class PropertyTest {
     }
 
     private static void step(TestCentre centre, Random random) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1 -> press(centre, random);
             case 9 -> staff(centre, random);
             case 10 -> RandomSignals.send(centre, random);
+            case 11 -> RandomNotices.report(centre, random);
             case 2, 3, 4 -> command(centre, random);
             case 5, 6, 7 -> answer(centre, random);
             case 8 ->

@@ -116,7 +116,14 @@ class DispatchLoopTest {
     void a_batch_holds_its_share_of_events_unless_one_decision_alone_has_more() {
         LoopSettings ours = LoopSettings.DEFAULT;
         LoopRig small = new LoopRig(new LoopSettings(
-                ours.lease(), ours.inputs(), 128, ours.bytes(), ours.page(), ours.idle(), ours.routine(), ours.retry()));
+                ours.lease(),
+                ours.inputs(),
+                128,
+                ours.bytes(),
+                ours.page(),
+                ours.idle(),
+                ours.routine(),
+                ours.retry()));
         for (int i = 0; i < 60; i++) {
             small.press("e" + i, AlertType.SOS);
         }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.anling.contract.entry.ContractJson;
@@ -22,7 +20,7 @@ import org.anling.contract.state.StaffState;
 import org.anling.dispatcher.core.notice.NoticeAction;
 import org.anling.dispatcher.core.notice.NoticePlanner;
 import org.anling.journal.EventLog;
-import org.anling.journal.JournalUnavailableException;
+import org.anling.journal.LogThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,22 +36,19 @@ final class NoticeReader implements AutoCloseable {
     private static final Duration SAVE_EVERY = Duration.ofSeconds(5);
     private static final int PAGE = 256;
 
-    private final Supplier<EventLog> logs;
     private final Desk desk;
     private final BooleanSupplier leads;
     private final InstantSource clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final LogThread thread;
 
     /** Who plans and who acts. */
     record Desk(NoticePlanner planner, People people, Courier courier, Outcomes outcomes) {}
 
     NoticeReader(Supplier<EventLog> logs, Desk desk, BooleanSupplier leads, InstantSource clock, String name) {
-        this.logs = logs;
         this.desk = desk;
         this.leads = leads;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("notices-" + name).daemon().unstarted(this::run);
+        this.thread = new LogThread("notices-" + name, logs, log -> new Following(log).go(), "nobody is told anything");
     }
 
     void start() {
@@ -62,31 +57,7 @@ final class NoticeReader implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            boolean _ = thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        boolean complained = false;
-        while (!isClosed()) {
-            try (EventLog log = logs.get()) {
-                new Following(log).go();
-                complained = false;
-            } catch (JournalUnavailableException e) {
-                if (!complained) {
-                    LOG.warn("events cannot be read, nobody is told anything until they can: {}", e.getMessage());
-                }
-                complained = true;
-                pause();
-            } catch (RuntimeException ours) {
-                LOG.error("notices begin anew after a fault of ours", ours);
-                pause();
-            }
-        }
+        thread.close();
     }
 
     /** One run through the log, until it breaks off. */
@@ -111,7 +82,7 @@ final class NoticeReader implements AutoCloseable {
             if (log.read(cursor, 1, Duration.ZERO) instanceof EventLog.Gap) {
                 cursor = upTo;
             }
-            while (!isClosed()) {
+            while (thread.isOpen()) {
                 lead();
                 if (!read()) {
                     return;
@@ -214,19 +185,6 @@ final class NoticeReader implements AutoCloseable {
                     // Nothing that notices need.
                 }
             }
-        }
-    }
-
-    private boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            boolean _ = closed.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed.countDown();
         }
     }
 }

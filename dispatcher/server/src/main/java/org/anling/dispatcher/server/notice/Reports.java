@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
@@ -81,7 +80,7 @@ final class Reports {
 
     private boolean append(InputId id, Input body, Lane lane, @Nullable String person) {
         InputEnvelope envelope =
-                new InputEnvelope(id, centre, Kinds.of(body), lane, null, person, clock.instant(), false, null);
+                InputEnvelope.of(id, centre, lane, body, clock.instant()).by(person);
         InputEntry entry = new InputEntry(envelope, body, null);
         try {
             for (int i = 0; i < TRIES; i++) {

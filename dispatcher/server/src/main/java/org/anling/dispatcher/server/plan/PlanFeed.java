@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.InputId;
@@ -119,16 +118,8 @@ public final class PlanFeed implements Runnable, AutoCloseable {
 
     private void put(Plan plan) {
         PlanPut body = new PlanPut(plan);
-        InputEnvelope envelope = new InputEnvelope(
-                new InputId("plan-" + UUID.randomUUID()),
-                centre,
-                Kinds.of(body),
-                Lane.ROUTINE,
-                null,
-                null,
-                clock.instant(),
-                false,
-                null);
+        InputEnvelope envelope =
+                InputEnvelope.of(new InputId("plan-" + UUID.randomUUID()), centre, Lane.ROUTINE, body, clock.instant());
         inbox.append(new InputEntry(envelope, body, null)).thenAccept(appended -> {
             if (appended == Inbox.Appended.DURABLE && known.add(plan)) {
                 LOG.info("centre={} response plan {} was handed in", centre, plan.key());
