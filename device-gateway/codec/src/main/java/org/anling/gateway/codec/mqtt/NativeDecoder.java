@@ -2,6 +2,7 @@ package org.anling.gateway.codec.mqtt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.anling.contract.alert.Alert;
@@ -22,7 +23,7 @@ public final class NativeDecoder {
     /** Name of this protocol in entries, metrics and the registry. */
     public static final String PROTOCOL = "mqtt";
 
-    /** Largest payload taken. */
+    /** Largest payload taken; of a longer alarm only so much is read, and it is an alarm all the same. */
     public static final int LIMIT = 4 * 1024;
 
     private static final int LONGEST_WORD = 64;
@@ -32,13 +33,15 @@ public final class NativeDecoder {
     /** Reads one payload. Whatever stands in it, an answer comes back and nothing is thrown. */
     public static Decoded<NativeMessage> decode(
             DeviceId device, NativeTopics.Up topic, Bytes payload, Instant receivedAt) {
-        if (payload.length() > LIMIT) {
+        boolean tooLong = payload.length() > LIMIT;
+        if (tooLong && topic != NativeTopics.Up.ALARM) {
             return new Decoded.Malformed<>(Defect.TOO_LONG);
         }
         if (payload.length() == 0 && topic != NativeTopics.Up.ALARM) {
             return new Decoded.Malformed<>(Defect.EMPTY);
         }
-        Reading in = new Reading(device, topic, payload, JsonReading.read(payload), receivedAt);
+        Bytes read = tooLong ? Bytes.copyOf(Arrays.copyOf(payload.toArray(), LIMIT)) : payload;
+        Reading in = new Reading(device, topic, read, JsonReading.read(read), receivedAt);
         return switch (topic) {
             case ALARM -> new Decoded.Message<>(alarm(in));
             case EVENT -> event(in);

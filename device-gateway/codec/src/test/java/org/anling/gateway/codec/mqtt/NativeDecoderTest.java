@@ -123,8 +123,20 @@ class NativeDecoderTest {
     @Test
     void more_than_the_limit_and_nothing_are_refused() {
         String big = "{\"v\":1,\"id\":\"1\",\"type\":\"SOS\",\"x\":\"" + "x".repeat(NativeDecoder.LIMIT) + "\"}";
-        assertThat(decode(Up.ALARM, Bytes.ofUtf8(big))).isEqualTo(new Decoded.Malformed<>(Defect.TOO_LONG));
+        assertThat(decode(Up.EVENT, Bytes.ofUtf8(big))).isEqualTo(new Decoded.Malformed<>(Defect.TOO_LONG));
+        assertThat(decode(Up.VITALS, Bytes.ofUtf8(big))).isEqualTo(new Decoded.Malformed<>(Defect.TOO_LONG));
         assertThat(decode(Up.EVENT, Bytes.ofUtf8(""))).isEqualTo(new Decoded.Malformed<>(Defect.EMPTY));
+    }
+
+    @Test
+    void of_an_alarm_longer_than_the_limit_the_beginning_is_read() {
+        String tail = "\"x\":\"" + "电".repeat(NativeDecoder.LIMIT) + "\"}";
+        NativeMessage known = read(Up.ALARM, "{\"v\":1,\"id\":\"7-42\",\"type\":\"FALL\"," + tail);
+        assertThat(known.uplink().alerts()).extracting(Alert::type).containsExactly(AlertType.FALL);
+        assertThat(known.uplink().marks()).containsExactly("tail_unreadable");
+        assertThat(known.ackId()).isEqualTo("7-42");
+        NativeMessage unknown = read(Up.ALARM, "x".repeat(2 * NativeDecoder.LIMIT));
+        assertThat(unknown.uplink().alerts()).extracting(Alert::type).containsExactly(AlertType.UNKNOWN_ALARM);
     }
 
     @Test
