@@ -1,14 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { expect, LANGUAGES, openDemo, ownRow, signIn, test, tidy } from './kit'
-
-/** WCAG 2.2 AA as far as a machine can see it. */
-async function accessible(page: Page): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  const { violations } = await builder.exclude('canvas').analyze()
-  const short = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-  expect(short).toEqual([])
-}
+import { accessible, expect, LANGUAGES, openDemo, ownRow, signIn, test, tidy } from './kit'
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {

@@ -1,14 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { BUTTON, expect, LANGUAGES, ownRow, signIn, test, tidy, cutTexts, rawKeys } from './kit'
-
-async function press(page: Page): Promise<void> {
-  const home = await page.context().newPage()
-  await home.goto('/demo/home')
-  await expect(home.getByTestId('line')).toHaveText(/已连接|connected/)
-  await home.getByTestId('red').click()
-  await expect(home.getByTestId('lamp')).toHaveAttribute('data-lamp', 'green')
-  await home.close()
-}
+import { BUTTON, expect, LANGUAGES, ownRow, press, signIn, test, tidy, cutTexts, rawKeys } from './kit'
 
 /** A press that the operator has taken and spoken about. */
 async function taken(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
 export type Language = 'zh' | 'en'
@@ -126,4 +127,44 @@ export function rawKeys(scene: Page): Promise<string[]> {
 async function inAllFrames(page: Page, look: () => string[]): Promise<string[]> {
   const found = await Promise.all(page.frames().map((frame) => frame.evaluate(look).catch(() => [])))
   return found.flat()
+}
+
+/** WCAG 2.2 AA as far as a machine can see it. */
+export async function accessible(page: Page): Promise<void> {
+  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  const { violations } = await builder.exclude('canvas').analyze()
+  const short = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+  expect(short).toEqual([])
+}
+
+/** Presses the red button in a window of its own and leaves it. */
+export async function press(page: Page): Promise<void> {
+  const home = await page.context().newPage()
+  await home.goto('/demo/home')
+  await expect(home.getByTestId('line')).toHaveText(/已连接|connected/)
+  await home.getByTestId('red').click()
+  await expect(home.getByTestId('lamp')).toHaveAttribute('data-lamp', 'green')
+  await home.close()
+}
+
+/** A press that was taken, spoken about and closed; then its film. */
+export async function openFilm(page: Page): Promise<void> {
+  await tidy(page)
+  await signIn(page, 'staff', 'operator')
+  await expect(page.getByTestId('tab-incidents')).toBeVisible()
+  await press(page)
+  await ownRow(page).click()
+  await page.getByTestId('take').click()
+  await expect(page.getByTestId('state').first()).toHaveText(/已接警|taken/)
+  await page.keyboard.press('s')
+  await page.keyboard.press('2')
+  await expect(page.getByTestId('incident')).toContainText(/不需要帮助|needs no help/)
+  await page.keyboard.press('d')
+  await page.keyboard.press('3')
+  await page.keyboard.press('d')
+  await page.keyboard.press('d')
+  const link = page.getByTestId('replay')
+  await expect(page.getByTestId('follow-up')).toBeVisible()
+  await page.goto((await link.getAttribute('href')) ?? '')
+  await expect(page.getByTestId('row-then')).toBeVisible()
 }

@@ -1,15 +1,5 @@
-import { BUTTON, expect, ownRow, signIn, test, tidy } from './kit'
+import { BUTTON, expect, ownRow, press, signIn, test, tidy } from './kit'
 import type { Page } from '@playwright/test'
-
-/** Presses the red button in a window of its own and leaves it. */
-async function press(page: Page): Promise<void> {
-  const home = await page.context().newPage()
-  await home.goto('/demo/home')
-  await expect(home.getByTestId('line')).toHaveText(/已连接|connected/)
-  await home.getByTestId('red').click()
-  await expect(home.getByTestId('lamp')).toHaveAttribute('data-lamp', 'green')
-  await home.close()
-}
 
 async function openOperator(page: Page): Promise<void> {
   await signIn(page, 'staff', 'operator')

@@ -2,7 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { filmOf, inkOf, type Shot } from './film'
-import { cutTexts, expect, LANGUAGES, openDemo, ownRow, rawKeys, signIn, test, tidy, type Language } from './kit'
+import {
+  cutTexts,
+  expect,
+  LANGUAGES,
+  openDemo,
+  openFilm,
+  ownRow,
+  rawKeys,
+  signIn,
+  test,
+  tidy,
+  type Language,
+} from './kit'
 
 /** Makes the pictures of the README, and fails on what nobody should see in them. */
 const FOLDER = process.env.ANLING_PICTURES ?? join(import.meta.dirname, '../../../docs/pictures')
@@ -77,6 +89,23 @@ for (const language of LANGUAGES) {
       expect(film.length).toBeLessThan(FILM_BYTES)
       keep(`${named('demo', language)}.gif`, film)
       await tidy(page)
+    })
+
+    test('the_film_of_an_incident', async ({ page }) => {
+      test.setTimeout(120_000)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await openFilm(page)
+      await faultless(page)
+      await page
+        .getByTestId('story')
+        .getByRole('button', { name: /接警|Taken/ })
+        .first()
+        .click()
+      await mapIsDrawn(page)
+      keep(`${named('replay', language)}.png`, await page.screenshot())
+      await page.setViewportSize({ width: 390, height: 780 })
+      await faultless(page)
+      keep(`${named('replay-phone', language)}.png`, await page.screenshot({ fullPage: true }))
     })
 
     test('the_pages_alone', async ({ page }) => {

@@ -19,6 +19,12 @@ export const router = createRouter({
       component: () => import('./features/responder/ResponderPage.vue'),
       meta: { face: 'responder' },
     },
+    {
+      path: '/replay/:id',
+      component: () => import('./features/replay/ReplayPage.vue'),
+      props: true,
+      meta: { face: 'staff' },
+    },
     { path: '/demo', component: () => import('./features/demo/DemoPage.vue') },
     { path: '/demo/home', component: () => import('./features/demo/HomePage.vue') },
     { path: '/:rest(.*)*', redirect: '/operator' },

@@ -100,7 +100,8 @@ function demo(world: World, { url }: Asked, what: string): Answer {
 
 function incidents(world: World, { method, url, body, cookies }: Asked, id: string, verb: string): Answer {
   if (method === 'GET' && id) {
-    const found = world.detail(id)
+    if (!cookies['anling-staff']) return no(403, 'role', '您的账号不能这样做。', 'Your account may not do this.')
+    const found = verb === 'replay' ? world.films.film(id) : world.detail(id)
     return found ? ok(found) : no(404, 'unknown_incident', '没有这个事件', 'No such incident')
   }
   if (method === 'GET') {

@@ -16,6 +16,7 @@ import type {
   TimelineLine,
 } from '../../src/api/types.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
+import { Films } from './replay.ts'
 import { planned, powerCut, pressOf, proof, Shift, stranger } from './shift.ts'
 
 const OFFER_MS = 60_000
@@ -50,6 +51,7 @@ export class World {
   readonly people: ResponderRow[] = responders(Date.now())
   readonly staff = new Set<Listener>()
   readonly phones = new Set<Listener>()
+  readonly films = new Films()
   readonly shift = new Shift((centre) => this.toStaff({ centre }))
   /** When the responder tapped last. */
   proven: string | undefined
@@ -346,6 +348,7 @@ export class World {
     this.incidents.set(row.id, next)
     const line: TimelineLine = { event, at: this.now(), kind: 'fake', text: { zh, en }, detail: {}, raw, note }
     this.timelines.set(row.id, [...(this.timelines.get(row.id) ?? []), line])
+    this.films.note(next, line)
     this.toStaff({ incident: next })
     return next
   }

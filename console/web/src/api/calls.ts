@@ -12,6 +12,7 @@ import type {
   MapConfig,
   Press,
   Priority,
+  Replay,
   Sessions,
   Signed,
   SpokenOutcome,
@@ -65,6 +66,7 @@ export const incidents = {
   stepSkipped: (id: string, step: string, reason: string) => act(id, 'step-skipped', { step, reason }),
   followUp: (id: string, outcome: FollowUpOutcome, note?: string) => act(id, 'follow-up', { outcome, note }),
   reopen: (id: string, reason: string) => act(id, 'reopen', { reason }),
+  replay: (id: string) => get<Replay>(`/api/incidents/${encodeURIComponent(id)}/replay`),
 }
 
 /** Paths and bodies of what a phone says; the outbox keeps and repeats them. */

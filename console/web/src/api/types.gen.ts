@@ -435,6 +435,13 @@ export interface Ledger {
   doubled: number
 }
 
+export interface Look {
+  at: string
+  person: PersonRef
+  role: Role
+  what: string
+}
+
 export interface MapConfig {
   tiles?: string
   datum: string
@@ -653,7 +660,10 @@ export interface Replay {
   number?: number
   plan?: string
   complete: boolean
+  elder?: ElderView
+  home?: Point
   frames: ReplayFrame[]
+  looks?: Look[]
 }
 
 export interface ReplayFrame {
@@ -666,26 +676,10 @@ export interface ReplayFrame {
   device?: string
   text: Text
   note?: string
-  state?: ReplayState
+  reason?: string
+  state?: IncidentRow
   ranking?: Ranking
   seen: Sight[]
-}
-
-export interface ReplayState {
-  handling: Handling
-  help: Help
-  priority: Priority
-  owner?: PersonRef
-  alerts: number
-  escalation: number
-  deadlines: DeadlineRow[]
-  offers: OfferRow[]
-  assignments: AssignmentRow[]
-  plan?: PlanRow
-  steps: StepRow[]
-  hold?: HoldRow
-  transfer?: TransferRow
-  notices: NoticeRow[]
 }
 
 export type ResponderKind =

@@ -1,14 +1,16 @@
 import { createI18n } from 'vue-i18n'
 import zhDesk from './zh/desk'
 import zhPages from './zh/pages'
+import zhReplay from './zh/replay'
 import zhWords from './zh/words'
 import enDesk from './en/desk'
 import enPages from './en/pages'
+import enReplay from './en/replay'
 import enWords from './en/words'
 
 export type Language = 'zh' | 'en'
-export const zh = { ...zhPages, ...zhDesk, ...zhWords }
-export const en = { ...enPages, ...enDesk, ...enWords }
+export const zh = { ...zhPages, ...zhDesk, ...zhReplay, ...zhWords }
+export const en = { ...enPages, ...enDesk, ...enReplay, ...enWords }
 
 const STORED = 'anling.language'
 

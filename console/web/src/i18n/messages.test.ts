@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import zhDesk from './zh/desk'
 import zhPages from './zh/pages'
+import zhReplay from './zh/replay'
 import zhWords from './zh/words'
 import enDesk from './en/desk'
 import enPages from './en/pages'
+import enReplay from './en/replay'
 import enWords from './en/words'
 
-const zh = flat({ ...zhPages, ...zhDesk, ...zhWords })
-const en = flat({ ...enPages, ...enDesk, ...enWords })
+const zh = flat({ ...zhPages, ...zhDesk, ...zhReplay, ...zhWords })
+const en = flat({ ...enPages, ...enDesk, ...enReplay, ...enWords })
 
 function flat(tree: object, path = ''): Map<string, string> {
   const leaves = new Map<string, string>()
@@ -44,7 +46,7 @@ describe('texts', () => {
   })
 
   it('do_not_hide_each_other', () => {
-    const groups = [zhPages, zhDesk, zhWords].flatMap((part) => Object.keys(part))
+    const groups = [zhPages, zhDesk, zhReplay, zhWords].flatMap((part) => Object.keys(part))
     expect(new Set(groups).size).toBe(groups.length)
   })
 

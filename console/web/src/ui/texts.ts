@@ -1,12 +1,12 @@
 import { useI18n } from 'vue-i18n'
 import type { Text } from '../api/types'
 import { at } from '../model/promise'
-import { useClock } from '../stores/clock'
+import { useMoment } from '../stores/clock'
 
 /** Words for what the server sends as codes, times and two-language texts. */
 export function useTexts() {
   const { t, te, locale } = useI18n()
-  const clock = useClock()
+  const moment = useMoment()
 
   /** The word for a code; an unknown code is shown as it is, never hidden. */
   function word(group: string, code: string | null | undefined): string {
@@ -21,7 +21,7 @@ export function useTexts() {
   function ago(time: string | null | undefined): string {
     const then = at(time)
     if (then === undefined) return t('time.noAge')
-    const seconds = Math.max(0, Math.round((clock.now - then) / 1000))
+    const seconds = Math.max(0, Math.round((moment.value - then) / 1000))
     if (seconds < 2) return t('time.now')
     if (seconds < 60) return t('time.seconds', { n: seconds })
     if (seconds < 3600) return t('time.minutes', { n: Math.floor(seconds / 60) })

@@ -67,7 +67,7 @@ public record ConsoleDeps(
                 new RedisSessions(journal.sessionStore()),
                 new RedisWhereabouts(journal.liveStore(centre)),
                 new RegistryCredentials(registry.accounts()),
-                new RegistryRecord(registry.record(), around.clock()),
+                new RegistryRecord(registry.record(), registry.audit(), around.clock()),
                 registry.audit()::note,
                 around.calls(),
                 around.meter(),

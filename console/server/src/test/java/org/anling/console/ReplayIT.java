@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.anling.console.testing.Person;
+import org.anling.console.testing.Samples;
 import org.anling.console.testing.TestConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,57 @@ class ReplayIT {
                 frame(film, "notice.moved").path("state").path("notices").path(0);
         assertThat(seen.has("seenAt")).isTrue();
         assertThat(console.stores.looks).anyMatch(look -> look.what().equals("replay"));
+    }
+
+    @Test
+    void every_frame_has_the_row_of_the_queue_as_it_was() {
+        JsonNode film = played().get("/api/incidents/inc-1/replay").body();
+        JsonNode opened = frame(film, "incident.opened").path("state");
+        JsonNode taken = frame(film, "incident.taken").path("state");
+        assertThat(opened.path("number")).isEqualTo(film.path("number"));
+        assertThat(opened.path("clocks").has("takenAt")).isFalse();
+        assertThat(taken.path("clocks").has("takenAt")).isTrue();
+        assertThat(taken.path("lastEvent"))
+                .isEqualTo(frame(film, "incident.taken").path("event"));
+        assertThat(opened.has("elder")).isFalse();
+        assertThat(film.path("elder").path("name").asText()).isEqualTo(Samples.CARD.name());
+        assertThat(film.path("home").path("lat").asDouble())
+                .isEqualTo(Samples.CARD.home().latitude());
+    }
+
+    @Test
+    void a_reason_that_was_given_stands_with_its_event() {
+        Person operator = played();
+        operator.post("/api/incidents/inc-1/spoken", "{}");
+        operator.post("/api/incidents/inc-1/priority", "{\"priority\":\"P2\",\"reason\":\"caller is calm\"}");
+        JsonNode film = operator.get("/api/incidents/inc-1/replay").body();
+        assertThat(frame(film, "incident.priority").path("reason").asText()).isEqualTo("caller is calm");
+    }
+
+    @Test
+    void who_had_it_open_is_part_of_the_film_but_who_watched_the_film_is_not() {
+        Person operator = played();
+        operator.get("/api/incidents/inc-1");
+        operator.get("/api/incidents/inc-1/replay");
+        JsonNode film = operator.get("/api/incidents/inc-1/replay").body();
+        assertThat(film.path("looks")).hasSize(1);
+        JsonNode look = film.path("looks").path(0);
+        assertThat(look.path("person").path("name").asText()).isEqualTo("坐席一");
+        assertThat(look.path("what").asText()).isEqualTo("card");
+        console.stores.stopRegistry();
+        JsonNode without = operator.get("/api/incidents/inc-1/replay").body();
+        assertThat(without.path("frames")).isEqualTo(film.path("frames"));
+        assertThat(without.has("looks")).isFalse();
+    }
+
+    @Test
+    void a_responder_may_not_watch_films() {
+        played();
+        assertThat(console.signedIn("doctor-1")
+                        .get("/api/incidents/inc-1/replay")
+                        .status())
+                .isEqualTo(403);
+        assertThat(console.stores.looks).noneMatch(look -> look.what().equals("replay"));
     }
 
     @Test

@@ -65,17 +65,25 @@ public final class AuditLog implements AutoCloseable {
 
     /** Who looked at an elder's record, latest first. */
     public List<AuditEntry> ofElder(ElderId elder, int max) {
-        return list("elder", elder.value(), max);
+        return list("elder = ?", max, elder.value());
+    }
+
+    /** Who looked at an elder's record because of one incident, latest first. */
+    public List<AuditEntry> ofIncident(ElderId elder, IncidentId incident, int max) {
+        return list("elder = ? and incident = ?", max, elder.value(), incident.value());
     }
 
     /** What somebody looked at, latest first. */
     public List<AuditEntry> ofPerson(String person, int max) {
-        return list("person", person, max);
+        return list("person = ?", max, person);
     }
 
-    private List<AuditEntry> list(String column, String value, int max) {
+    private List<AuditEntry> list(String condition, int max, String... values) {
+        List<Object> parameters = new ArrayList<>(List.of(centre.value()));
+        parameters.addAll(List.of(values));
+        parameters.add(max);
         return database.call(transaction -> transaction.list(
-                "select * from audit where centre = ? and " + column + " = ? order by at desc, id desc limit ?",
+                "select * from audit where centre = ? and " + condition + " order by at desc, id desc limit ?",
                 row -> new AuditEntry(
                         Objects.requireNonNull(Transaction.instant(row, "at")),
                         row.getString("person"),
@@ -84,9 +92,7 @@ public final class AuditLog implements AutoCloseable {
                         row.getString("what"),
                         row.getString("incident") == null ? null : new IncidentId(row.getString("incident")),
                         row.getString("reason")),
-                centre.value(),
-                value,
-                max));
+                parameters.toArray()));
     }
 
     private void run() {

@@ -30,6 +30,8 @@ class AuditLogIT {
                     .until(() -> audit.ofPerson("s-1", 10).size() == 2);
             assertThat(audit.ofElder(new ElderId("e-1"), 10)).containsExactly(second, first);
             assertThat(audit.ofElder(new ElderId("e-1"), 1)).hasSize(1);
+            assertThat(audit.ofIncident(new ElderId("e-1"), Stories.id(57), 10)).containsExactly(second, first);
+            assertThat(audit.ofIncident(new ElderId("e-1"), Stories.id(58), 10)).isEmpty();
         }
     }
 

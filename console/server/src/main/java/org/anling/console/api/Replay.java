@@ -4,18 +4,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.anling.contract.incident.Exclusion;
-import org.anling.contract.incident.Handling;
-import org.anling.contract.incident.Help;
-import org.anling.contract.incident.Priority;
+import org.anling.contract.people.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An incident as a film (复盘): what was, frame by frame, made from its events alone, so that it is the same whenever it is looked at.
  *
  * @param complete false if the beginning is missing; frames before the first known state then have none
+ * @param elder as the card says today; the rows of the frames leave it out, it would be the same in each
+ * @param home of the elder, as the card says today
+ * @param looks who had it open, the first first; missing while the record cannot be read
  */
 public record Replay(
-        String incident, @Nullable Long number, @Nullable String plan, boolean complete, List<ReplayFrame> frames) {
+        String incident,
+        @Nullable Long number,
+        @Nullable String plan,
+        boolean complete,
+        @Nullable ElderView elder,
+        Place.@Nullable Point home,
+        List<ReplayFrame> frames,
+        @Nullable List<Look> looks) {
 
     /**
      * One event.
@@ -23,7 +31,8 @@ public record Replay(
      * @param cause id of the input that led to it; missing if time did
      * @param receivedAt when that input was received
      * @param by who did it
-     * @param state of the incident after it
+     * @param reason that was given with it: words of a person, or one word of the rules
+     * @param state the row of the queue after it, without the elder
      * @param ranking with the event that ranked responders: why others were not asked
      * @param seen who could see what from here on
      */
@@ -37,26 +46,17 @@ public record Replay(
             @Nullable String device,
             Text text,
             @Nullable String note,
-            @Nullable ReplayState state,
+            @Nullable String reason,
+            @Nullable IncidentRow state,
             @Nullable Ranking ranking,
             List<Sight> seen) {}
 
-    /** The incident after an event. */
-    public record ReplayState(
-            Handling handling,
-            Help help,
-            Priority priority,
-            IncidentRow.@Nullable PersonRef owner,
-            int alerts,
-            int escalation,
-            List<IncidentRow.DeadlineRow> deadlines,
-            List<IncidentRow.OfferRow> offers,
-            List<IncidentRow.AssignmentRow> assignments,
-            DeskRows.@Nullable PlanRow plan,
-            List<DeskRows.StepRow> steps,
-            DeskRows.@Nullable HoldRow hold,
-            DeskRows.@Nullable TransferRow transfer,
-            List<DeskRows.NoticeRow> notices) {}
+    /**
+     * Somebody opened the incident, or what comes with a job.
+     *
+     * @param what for example {@code card}, {@code first-aid}, {@code door-note}
+     */
+    public record Look(Instant at, IncidentRow.PersonRef person, Role role, String what) {}
 
     /** How many could be asked, and how many were left out by reason. */
     public record Ranking(int wanted, int eligible, SortedMap<Exclusion, Integer> excluded) {}

@@ -6,6 +6,7 @@ import org.anling.contract.entry.EventEntry;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.state.IncidentState;
+import org.anling.registry.record.AuditEntry;
 
 /** What the record in PostgreSQL knows. Every method throws {@link StoreDownException} while it does not answer. */
 public interface RecordBook {
@@ -21,4 +22,7 @@ public interface RecordBook {
 
     /** Incidents of an elder, latest first. */
     List<IncidentState> ofElder(ElderId elder, int max);
+
+    /** Who looked at an elder because of one incident, latest first. */
+    List<AuditEntry> looks(ElderId elder, IncidentId incident, int max);
 }

@@ -13,6 +13,8 @@ import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.state.IncidentState;
 import org.anling.registry.database.RegistryUnavailableException;
+import org.anling.registry.record.AuditEntry;
+import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.RecordedEvent;
 import org.slf4j.Logger;
@@ -24,10 +26,12 @@ public final class RegistryRecord implements RecordBook {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final RecordQueries queries;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    public RegistryRecord(RecordQueries queries, InstantSource clock) {
+    public RegistryRecord(RecordQueries queries, AuditLog audit, InstantSource clock) {
         this.queries = queries;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,6 +59,11 @@ public final class RegistryRecord implements RecordBook {
     @Override
     public List<IncidentState> ofElder(ElderId elder, int max) {
         return ask(() -> queries.ofElder(elder, max));
+    }
+
+    @Override
+    public List<AuditEntry> looks(ElderId elder, IncidentId incident, int max) {
+        return ask(() -> audit.ofIncident(elder, incident, max));
     }
 
     private static Optional<EventEntry> decode(RecordedEvent recorded) {

@@ -31,10 +31,19 @@ public final class IncidentViews {
 
     /** One row of the queue. */
     public IncidentRow row(BoardIncident incident) {
-        IncidentState state = incident.state();
-        ElderRef ref = state.elder();
+        ElderRef ref = incident.state().elder();
         Optional<ElderCard> card = ref == null ? Optional.empty() : directory.findElder(ref);
         ElderView elder = ref == null ? null : ElderViews.forStaff(ref, card, clock.instant());
+        return row(incident, elder, card.map(known -> point(known.home())).orElse(null));
+    }
+
+    /** The same row without what the card of the elder says. */
+    IncidentRow bareRow(BoardIncident incident) {
+        return row(incident, null, null);
+    }
+
+    private IncidentRow row(BoardIncident incident, @Nullable ElderView elder, Place.@Nullable Point home) {
+        IncidentState state = incident.state();
         return new IncidentRow(
                 state.id().value(),
                 state.number(),
@@ -57,7 +66,7 @@ public final class IncidentViews {
                 state.escalationLevel(),
                 incident.escalated(),
                 place(incident.seen() == null ? state.place() : incident.seen()),
-                card.map(known -> point(known.home())).orElse(null),
+                home,
                 state.spoken(),
                 state.clocks().noReplyAt() != null,
                 emergency(incident.emergency()),

@@ -1,34 +1,32 @@
 package org.anling.console.view;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Replay;
-import org.anling.console.projection.NoticeItem;
+import org.anling.console.projection.BoardFold;
+import org.anling.console.projection.BoardIncident;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.entry.EventEntry;
-import org.anling.contract.event.NoticeEvent;
+import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
-import org.anling.contract.fold.Fact;
-import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.id.IncidentId;
-import org.anling.contract.state.IncidentState;
+import org.anling.registry.record.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The film of an incident: its events folded one by one, each with what was then. The same events give the same film. */
 public final class ReplayViews {
+    private static final String REPLAY = "replay";
+
     private final Directory directory;
     private final IncidentViews incidents;
-    private final DeskViews desk;
     private final EventWords words;
     private final SightWords sights;
 
     public ReplayViews(Directory directory, IncidentViews incidents) {
         this.directory = directory;
         this.incidents = incidents;
-        this.desk = new DeskViews(directory);
         this.words = new EventWords(directory);
         this.sights = new SightWords(directory);
     }
@@ -37,29 +35,32 @@ public final class ReplayViews {
      * Makes the film.
      *
      * @param entries of this incident, oldest first
+     * @param looks at it, latest first; null if they cannot be read now
      */
-    public Replay film(IncidentId id, List<EventEntry> entries) {
+    public Replay film(IncidentId id, List<EventEntry> entries, @Nullable List<AuditEntry> looks) {
         List<Replay.ReplayFrame> frames = new ArrayList<>();
-        SortedMap<String, NoticeItem> notices = Collections.emptySortedMap();
-        IncidentState state = null;
+        BoardFold fold = new BoardFold(1);
+        BoardIncident now = null;
         boolean complete = !entries.isEmpty();
         for (EventEntry entry : entries) {
-            if (entry.body() instanceof NoticeEvent.NoticeMoved moved) {
-                notices = NoticeItem.after(notices, moved, entry.envelope().at());
-            }
-            state = IncidentFold.follow(state, Fact.of(entry));
-            complete &= state != null;
-            frames.add(frame(entry, state == null ? null : state(state, notices)));
+            fold.apply(entry);
+            now = fold.board().find(id).orElse(null);
+            complete &= now != null;
+            frames.add(frame(entry, now == null ? null : incidents.bareRow(now)));
         }
+        IncidentRow last = now == null ? null : incidents.row(now);
         return new Replay(
                 id.value(),
-                state == null ? null : state.number(),
-                state == null ? null : state.plan(),
+                last == null ? null : last.number(),
+                now == null ? null : now.state().plan(),
                 complete,
-                List.copyOf(frames));
+                last == null ? null : last.elder(),
+                last == null ? null : last.home(),
+                List.copyOf(frames),
+                looks == null ? null : looks(looks));
     }
 
-    private Replay.ReplayFrame frame(EventEntry entry, Replay.@Nullable ReplayState state) {
+    private Replay.ReplayFrame frame(EventEntry entry, @Nullable IncidentRow state) {
         Personal personal = entry.personal();
         Replay.Ranking ranking = entry.body() instanceof OfferEvent.CandidatesRanked ranked
                 ? new Replay.Ranking(ranked.wanted(), ranked.eligible(), ranked.excluded())
@@ -74,30 +75,38 @@ public final class ReplayViews {
                 entry.envelope().device(),
                 words.of(entry.body()),
                 personal == null ? null : personal.note(),
+                reason(entry.body()),
                 state,
                 ranking,
                 sights.of(entry.body()));
     }
 
-    private Replay.ReplayState state(IncidentState state, SortedMap<String, NoticeItem> notices) {
-        return new Replay.ReplayState(
-                state.handling(),
-                state.help(),
-                state.priority(),
-                incidents.person(state.owner()),
-                state.alerts(),
-                state.escalationLevel(),
-                DeskViews.deadlines(state),
-                state.offers().stream().map(incidents::offer).toList(),
-                state.assignments().stream().map(incidents::assignment).toList(),
-                desk.plan(state, null),
-                desk.steps(state),
-                desk.hold(state),
-                desk.transfer(state),
-                desk.notices(notices));
+    private static @Nullable String reason(Event event) {
+        return switch (event) {
+            case IncidentEvent.PriorityChanged changed -> changed.reason();
+            case IncidentEvent.Closed closed -> closed.reason();
+            case IncidentEvent.TransferDeclined declined -> declined.reason();
+            case IncidentEvent.Reassigned reassigned -> reassigned.reason();
+            case IncidentEvent.StepSkipped skipped -> skipped.reason();
+            case IncidentEvent.Reopened reopened -> reopened.reason();
+            case OfferEvent.AssignmentMoved moved -> moved.reason();
+            default -> null;
+        };
+    }
+
+    /** Watching the film is a look as well, but no part of it: it would change with every showing. */
+    private List<Replay.Look> looks(List<AuditEntry> looks) {
+        return looks.reversed().stream()
+                .filter(look -> !look.what().equals(REPLAY))
+                .map(look -> new Replay.Look(look.at(), named(look.person()), look.role(), look.what()))
+                .toList();
     }
 
     private IncidentRow.@Nullable PersonRef person(@Nullable String id) {
-        return id == null ? null : new IncidentRow.PersonRef(id, directory.nameOf(id));
+        return id == null ? null : named(id);
+    }
+
+    private IncidentRow.PersonRef named(String id) {
+        return new IncidentRow.PersonRef(id, directory.nameOf(id));
     }
 }

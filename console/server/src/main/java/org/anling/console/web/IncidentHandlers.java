@@ -23,16 +23,20 @@ import org.anling.console.store.StoreDownException;
 import org.anling.console.store.Whereabouts;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.ReplayViews;
+import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.state.IncidentState;
+import org.anling.registry.record.AuditEntry;
+import org.jspecify.annotations.Nullable;
 
 /** What the staff looks at: the queues and one incident in full. Open ones come from the board, closed ones from the record. */
 final class IncidentHandlers {
     private static final int CLOSED = 200;
+    private static final int LOOKS = 1_000;
 
     private final Sources sources;
     private final FeedPublisher.Views views;
@@ -137,7 +141,20 @@ final class IncidentHandlers {
                 .or(() -> sources.record().find(id))
                 .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
         sources.looks().ofReplay(call.session(), state);
-        return Reply.ok(films.film(id, List.copyOf(events.values())));
+        return Reply.ok(films.film(id, List.copyOf(events.values()), looks(state)));
+    }
+
+    /** Null while the record cannot be read: the film of an open incident is shown without them. */
+    private @Nullable List<AuditEntry> looks(IncidentState state) {
+        ElderRef elder = state.elder();
+        if (elder == null) {
+            return List.of();
+        }
+        try {
+            return sources.record().looks(elder.id(), state.id(), LOOKS);
+        } catch (StoreDownException e) {
+            return null;
+        }
     }
 
     /** An open incident is shown without its older lines while the record cannot be read. */

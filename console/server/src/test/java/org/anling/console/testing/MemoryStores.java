@@ -142,6 +142,15 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
         return List.of();
     }
 
+    @Override
+    public List<AuditEntry> looks(ElderId elder, IncidentId incident, int max) {
+        checkRegistry();
+        return looks.reversed().stream()
+                .filter(look -> look.elder().equals(elder) && incident.equals(look.incident()))
+                .limit(max)
+                .toList();
+    }
+
     private void person(String id, Role role, @Nullable ResponderKind kind, String name) {
         people.put(id, new PersonCard(id, role, kind, name, "1380000", 1));
     }
