@@ -25,6 +25,9 @@ import org.anling.console.feed.RecordWatch;
 import org.anling.console.feed.SnapshotMaker;
 import org.anling.console.store.Looks;
 import org.anling.console.store.StoreDownException;
+import org.anling.console.tls.Certificates;
+import org.anling.console.tls.TlsFiles;
+import org.anling.console.tls.UnusableException;
 import org.anling.console.view.CentreViews;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.IncidentViews;
@@ -48,6 +51,7 @@ public final class Console implements AutoCloseable {
     private static final long RECORD_SECONDS = 2;
     private static final long PRESENCE_SECONDS = 1;
     private static final long START_SECONDS = 15;
+    private static final long CERTIFICATE_SECONDS = 30;
 
     private final ConsoleConfig config;
     private final ConsoleDeps deps;
@@ -62,6 +66,7 @@ public final class Console implements AutoCloseable {
     private final ProofWatch proofs;
     private final Pulse pulse;
     private final Presence presence;
+    private final Optional<Certificates> certificates;
     private final HttpServer server;
 
     private Console(ConsoleConfig config, ConsoleDeps deps, MeterRegistry meters) throws TimeoutException {
@@ -91,10 +96,11 @@ public final class Console implements AutoCloseable {
         demo.ifPresent(parts -> board.tell(parts.ledger()));
         reader = new FeedReader(deps.logs(), config.keepClosed(), board);
         pulse = new Pulse(vertx, hub, new Pulse.Sources(board::now, record::behind, proofs, snapshots), deps.clock());
+        certificates = config.way().tls().map(this::certificates);
         server = new ConsoleServer(
                         parts(views, looks, desk, facts, hub, demo),
                         new ConsoleServer.Threads(vertx, loop, elsewhere, meters))
-                .listen(config.host(), config.port())
+                .listen(config.host(), config.port(), certificates)
                 .await(START_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -117,6 +123,11 @@ public final class Console implements AutoCloseable {
     /** What keeps the pages from being up to date, for health. */
     public Optional<String> findProblem() {
         return reader.findProblem();
+    }
+
+    /** What somebody should do about the certificate of the pages, for health. */
+    public Optional<String> findCertificateProblem() {
+        return certificates.flatMap(Certificates::findProblem);
     }
 
     /** The last event that the pages know of. */
@@ -149,9 +160,22 @@ public final class Console implements AutoCloseable {
         timer.scheduleWithFixedDelay(record::look, RECORD_SECONDS, RECORD_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(() -> elsewhere.execute(proofs::look), 0, RECORD_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(presence::lookAgain, PRESENCE_SECONDS, PRESENCE_SECONDS, TimeUnit.SECONDS);
+        certificates.ifPresent(of -> timer.scheduleWithFixedDelay(
+                () -> elsewhere.execute(() -> of.look(server)),
+                CERTIFICATE_SECONDS,
+                CERTIFICATE_SECONDS,
+                TimeUnit.SECONDS));
         reader.start();
         loop.runOnContext(now -> pulse.start(elsewhere));
         LOG.info("console listens on {}:{}", config.host(), port());
+    }
+
+    private Certificates certificates(TlsFiles files) {
+        try {
+            return Certificates.read(files, vertx, deps.clock());
+        } catch (UnusableException e) {
+            throw new IllegalStateException("the pages cannot speak TLS: " + e.getMessage(), e);
+        }
     }
 
     private void refresh() {
@@ -178,12 +202,7 @@ public final class Console implements AutoCloseable {
             Hub hub,
             Optional<ConsoleServer.DemoParts> demo) {
         return new ConsoleServer.Parts(
-                new Site(
-                        config.centre(),
-                        config.centreName(),
-                        demo.isPresent(),
-                        config.reach() == ConsoleConfig.Reach.BEHIND_TLS,
-                        config.sessionIdle()),
+                new Site(config.centre(), config.centreName(), demo.isPresent(), config.way(), config.sessionIdle()),
                 config.hosts(),
                 config.webRoot(),
                 config.map(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anling.console.api.MapConfig;
 import org.anling.console.demo.DemoProfile;
+import org.anling.console.tls.TlsFiles;
 import org.anling.contract.id.CentreId;
 
 /**
@@ -14,7 +15,7 @@ import org.anling.contract.id.CentreId;
  * @param host address to listen on
  * @param port 0 for any free one
  * @param hosts names by which browsers call the server, without port; empty means this machine only
- * @param reach how people come here
+ * @param way how people come here
  * @param webRoot folder of the built pages
  * @param centreName shown on the pages
  * @param centrePhone what responders call
@@ -27,7 +28,7 @@ public record ConsoleConfig(
         String host,
         int port,
         List<String> hosts,
-        Reach reach,
+        Way way,
         Path webRoot,
         CentreId centre,
         String centreName,
@@ -47,7 +48,30 @@ public record ConsoleConfig(
         /** Without encryption: signing in works from this machine only. */
         CLEAR,
         /** Through a proxy that speaks TLS: cookies are marked secure. */
-        BEHIND_TLS
+        BEHIND_TLS,
+        /** The server speaks TLS itself. */
+        TLS
+    }
+
+    /**
+     * How people come here.
+     *
+     * @param proxies addresses of the proxies that speak TLS, beside one on this machine; nobody else may bring somebody who signs in
+     * @param tls certificate and key, if the server speaks TLS itself
+     */
+    public record Way(Reach reach, List<String> proxies, Optional<TlsFiles> tls) {
+
+        /** Without encryption, from this machine. */
+        public static final Way CLEAR = new Way(Reach.CLEAR, List.of(), Optional.empty());
+
+        /** @throws IllegalArgumentException if the server is to speak TLS without a certificate, or has one and is not to speak it */
+        public Way {
+            proxies = List.copyOf(proxies);
+            if (tls.isPresent() != (reach == Reach.TLS)) {
+                throw new IllegalArgumentException(
+                        "a certificate belongs to a server that speaks TLS, and to no other");
+            }
+        }
     }
 
     /** Loopback, no demo, a map without outside tiles. */
@@ -56,7 +80,7 @@ public record ConsoleConfig(
                 "127.0.0.1",
                 8080,
                 List.of(),
-                Reach.CLEAR,
+                Way.CLEAR,
                 webRoot,
                 centre,
                 centreName,
@@ -73,7 +97,7 @@ public record ConsoleConfig(
                 otherHost,
                 otherPort,
                 hosts,
-                reach,
+                way,
                 webRoot,
                 centre,
                 centreName,
@@ -90,7 +114,7 @@ public record ConsoleConfig(
                 host,
                 port,
                 hosts,
-                reach,
+                way,
                 webRoot,
                 centre,
                 centreName,

@@ -2,12 +2,14 @@ package org.anling.launcher.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
+import org.anling.console.tls.TlsFiles;
 import org.anling.journal.JournalConfig;
 
 /** All settings, read once; whoever is built gets the part that concerns it. */
@@ -29,7 +31,7 @@ public record ServerSettings(
             int managementPort) {}
 
     /** What the pages need; empty texts mean the built-in choice. */
-    public record Pages(List<String> hosts, ConsoleConfig.Reach reach, String web, Tiles tiles, Duration sessionIdle) {}
+    public record Pages(List<String> hosts, ConsoleConfig.Way way, String web, Tiles tiles, Duration sessionIdle) {}
 
     /** How the map is drawn. */
     public record Tiles(String url, String datum, List<Double> centre) {}
@@ -110,10 +112,28 @@ public record ServerSettings(
     private static Pages pages(Settings from) {
         return new Pages(
                 from.list("console.hosts"),
-                from.choice("console.reach", ConsoleConfig.Reach.class),
+                way(from),
                 from.text("console.web"),
                 new Tiles(from.text("console.tiles"), datum(from), from.numbers("console.map.centre", 2)),
                 from.duration("console.session.idle"));
+    }
+
+    private static ConsoleConfig.Way way(Settings from) {
+        ConsoleConfig.Reach reach = from.choice("console.reach", ConsoleConfig.Reach.class);
+        String certificate = from.text("console.tls.certificate");
+        String key = from.text("console.tls.key");
+        if (reach == ConsoleConfig.Reach.TLS && (certificate.isBlank() || key.isBlank())) {
+            throw from.refuse(
+                    certificate.isBlank() ? "console.tls.certificate" : "console.tls.key",
+                    "is empty, and console.reach is tls",
+                    "/etc/anling/tls.pem");
+        }
+        return new ConsoleConfig.Way(
+                reach,
+                from.list("console.proxies"),
+                reach == ConsoleConfig.Reach.TLS
+                        ? Optional.of(new TlsFiles(Path.of(certificate), Path.of(key)))
+                        : Optional.empty());
     }
 
     private static Redis redis(Settings from) {

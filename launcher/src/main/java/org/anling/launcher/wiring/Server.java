@@ -184,6 +184,9 @@ public final class Server {
                                 ConsoleDeps.of(on.centre(), on.journal(), registry, around),
                                 on.meters()));
         on.health().add("console", console::findProblem);
+        if (on.settings().pages().way().tls().isPresent()) {
+            on.health().note("console.certificate", console::findCertificateProblem);
+        }
         console.awaitCaughtUp(FIRST_READING);
         return console;
     }
@@ -196,7 +199,7 @@ public final class Server {
                 settings.listening().address(),
                 settings.listening().consolePort(),
                 settings.pages().hosts(),
-                settings.pages().reach(),
+                settings.pages().way(),
                 pages,
                 on.centre(),
                 settings.centre().name(),

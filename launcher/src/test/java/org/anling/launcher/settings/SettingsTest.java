@@ -53,7 +53,7 @@ class SettingsTest {
                         new ServerSettings.Listening("127.0.0.1", 8080, 1883, 8083, 7700, 9700),
                         new ServerSettings.Pages(
                                 List.of(),
-                                ConsoleConfig.Reach.CLEAR,
+                                ConsoleConfig.Way.CLEAR,
                                 "",
                                 new ServerSettings.Tiles("", "WGS84", List.of(116.4066, 39.8822)),
                                 Duration.ofHours(12)),
@@ -78,7 +78,7 @@ class SettingsTest {
                                         SignalSettings.DEFAULT,
                                         CoverSettings.DEFAULT.every(),
                                         Optional.empty()))));
-        assertThat(Settings.defaults()).hasSize(80);
+        assertThat(Settings.defaults()).hasSize(83);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.anling.console.store.Looks;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
+import org.anling.console.tls.Certificates;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
@@ -83,14 +84,14 @@ public final class ConsoleServer {
         this.threads = threads;
     }
 
-    /** Listens, 0 for any free port. */
-    public Future<HttpServer> listen(String host, int port) {
+    /** Listens, 0 for any free port; with certificates it speaks TLS. */
+    public Future<HttpServer> listen(String host, int port, Optional<Certificates> certificates) {
         Promise<HttpServer> bound = Promise.promise();
         threads.loop().runOnContext(now -> {
             new SessionWatch(parts.hub(), parts.sessions(), parts.site().sessionIdle())
                     .start(threads.vertx(), threads.elsewhere());
             threads.vertx()
-                    .createHttpServer(options())
+                    .createHttpServer(options(certificates))
                     .requestHandler(router())
                     .listen(port, host)
                     .onComplete(bound);
@@ -98,8 +99,8 @@ public final class ConsoleServer {
         return bound.future();
     }
 
-    private static HttpServerOptions options() {
-        return new HttpServerOptions()
+    private static HttpServerOptions options(Optional<Certificates> certificates) {
+        HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(IDLE_SECONDS)
@@ -107,6 +108,8 @@ public final class ConsoleServer {
                 .setMaxWebSocketMessageSize(FRAME_LIMIT)
                 .setMaxInitialLineLength(16 * 1024)
                 .setMaxHeaderSize(16 * 1024);
+        certificates.ifPresent(of -> of.addTo(options));
+        return options;
     }
 
     private Router router() {

@@ -44,16 +44,8 @@ record Incoming(String method, String path, Map<String, String> headers, String 
         return Optional.ofNullable(headers.get(name));
     }
 
-    /**
-     * Address of the browser.
-     *
-     * @param behindProxy whether only our own proxy reaches this server: then the last address that it added counts, never one that the browser
-     *     wrote itself
-     */
-    String client(Boolean behindProxy) {
-        if (!behindProxy) {
-            return remote;
-        }
+    /** The last address that a proxy added, never one that the browser wrote itself; that of the other end if there is none. */
+    String forwardedFor() {
         String forwarded = header("x-forwarded-for").orElse("");
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         return last.isEmpty() ? remote : last;

@@ -71,11 +71,11 @@ final class SessionHandlers {
     }
 
     private Reply signIn(Call call) {
-        if (!site.secure() && !call.incoming().fromLoopback()) {
+        if (!site.isPrivate(call.incoming())) {
             throw Refusal.of(403, "needs_tls");
         }
         Requests.SignIn body = call.body(Requests.SignIn.class);
-        String from = call.incoming().client(site.secure());
+        String from = site.client(call.incoming());
         String address = "address/" + from;
         // Whoever guesses at a name from elsewhere must not lock out whom it belongs to.
         String name = "name/" + body.username().toLowerCase(Locale.ROOT) + "/" + from;
