@@ -329,6 +329,7 @@ export class World {
       prove: phone ? proof(this.proven) : undefined,
       recordBehind: { events: 0 },
       serverTime: this.now(),
+      calls: [],
     }
   }
 

@@ -46,6 +46,7 @@ export function snapshot(items: IncidentRow[], part: Partial<Snapshot> = {}): Sn
     assignments: [],
     recordBehind: { events: 0 },
     serverTime: time(0),
+    calls: [],
     ...part,
   }
 }

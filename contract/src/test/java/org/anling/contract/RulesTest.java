@@ -21,7 +21,8 @@ class RulesTest {
                         "state",
                         "entry",
                         "fold",
-                        "log")
+                        "log",
+                        "sign")
                 .check();
     }
 }

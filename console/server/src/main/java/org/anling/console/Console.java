@@ -28,6 +28,7 @@ import org.anling.console.store.StoreDownException;
 import org.anling.console.tls.Certificates;
 import org.anling.console.tls.TlsFiles;
 import org.anling.console.tls.UnusableException;
+import org.anling.console.view.CallViews;
 import org.anling.console.view.CentreViews;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.IncidentViews;
@@ -191,7 +192,8 @@ public final class Console implements AutoCloseable {
                 new IncidentViews(deps.directory(), deps.clock()),
                 new QueueViews(deps.directory()),
                 new ResponderViews(deps.directory(), deps.clock(), config.centrePhone()),
-                new CentreViews(deps.directory()));
+                new CentreViews(deps.directory()),
+                new CallViews(deps.directory(), deps.clock()));
     }
 
     private ConsoleServer.Parts parts(
@@ -224,6 +226,7 @@ public final class Console implements AutoCloseable {
                 hub,
                 deps.meter(),
                 deps.clock(),
+                new ConsoleServer.Telephony(deps.inbox(), deps.callers(), deps.exchange()),
                 demo);
     }
 }

@@ -6,11 +6,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.CachedDirectory;
+import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
 import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.Exchange;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.RedisSessions;
 import org.anling.console.store.RedisWhereabouts;
+import org.anling.console.store.RegistryCallers;
 import org.anling.console.store.RegistryCredentials;
 import org.anling.console.store.RegistryRecord;
 import org.anling.console.store.Sessions;
@@ -21,6 +24,7 @@ import org.anling.journal.EventLog;
 import org.anling.journal.Inbox;
 import org.anling.journal.RedisJournal;
 import org.anling.registry.people.Accounts;
+import org.anling.registry.people.Numbers;
 import org.anling.registry.record.AuditEntry;
 import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
@@ -33,6 +37,8 @@ import org.anling.registry.record.RecordQueries;
  * @param calls how a device is asked to call; says false where no gateway is in reach
  * @param meter of presses, shared with the gateway of the same process where there is one
  * @param streets the street graph as GeoJSON, empty if there is none
+ * @param callers whose number rings
+ * @param exchange the telephone exchange
  */
 public record ConsoleDeps(
         Inbox inbox,
@@ -47,14 +53,20 @@ public record ConsoleDeps(
         DeviceCalls calls,
         PressMeter meter,
         Supplier<Optional<String>> streets,
-        InstantSource clock) {
+        InstantSource clock,
+        CallerBook callers,
+        Exchange exchange) {
 
     /** What comes from PostgreSQL. */
-    public record Registry(Accounts accounts, RecordQueries record, AuditLog audit) {}
+    public record Registry(Accounts accounts, RecordQueries record, AuditLog audit, Numbers numbers) {}
 
     /** What this process has besides its stores. */
     public record Around(
-            DeviceCalls calls, PressMeter meter, Supplier<Optional<String>> streets, InstantSource clock) {}
+            DeviceCalls calls,
+            PressMeter meter,
+            Supplier<Optional<String>> streets,
+            InstantSource clock,
+            Exchange exchange) {}
 
     /** The real stores. */
     public static ConsoleDeps of(CentreId centre, RedisJournal journal, Registry registry, Around around) {
@@ -72,6 +84,8 @@ public record ConsoleDeps(
                 around.calls(),
                 around.meter(),
                 around.streets(),
-                around.clock());
+                around.clock(),
+                new RegistryCallers(registry.numbers()),
+                around.exchange());
     }
 }

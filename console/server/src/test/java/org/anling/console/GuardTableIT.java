@@ -46,6 +46,12 @@ class GuardTableIT {
         people.put(Role.RESPONDER, console.signedIn("doctor-1"));
         for (Endpoint endpoint : Endpoint.values()) {
             Set<Role> allowed = allowed(endpoint);
+            if (endpoint.access() == Access.EXCHANGE) {
+                people.forEach((role, person) -> assertThat(ask(person, endpoint).code())
+                        .as("%s as %s, without a signature", endpoint, role)
+                        .isEqualTo("bad_signature"));
+                continue;
+            }
             Person.Answer stranger = ask(console.anybody(), endpoint);
             if (allowed.isEmpty()) {
                 assertThat(stranger.status()).as("%s without session", endpoint).isNotIn(401, 403);
@@ -89,7 +95,7 @@ class GuardTableIT {
         return switch (endpoint) {
             case SIGN_IN, SIGN_OUT, SESSIONS, OPENAPI -> NOBODY_NEEDED;
             case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG -> NOBODY_NEEDED;
-            case INCIDENTS, INCIDENT, REPLAY, STAFF -> STAFF;
+            case INCIDENTS, INCIDENT, REPLAY, STAFF, DIAL_CONFIG -> STAFF;
             case TAKE, SPOKEN, NO_REPLY, NOTE, OFFER, WITHDRAW, EMERGENCY_SERVICE, FALSE_PRESS, CLOSE, CALL_DEVICE ->
                 HANDLING;
             case HOLD,
@@ -109,6 +115,8 @@ class GuardTableIT {
                     CLOSE_TECHNICAL,
                     START_TEST,
                     END_TEST -> HANDLING;
+            case CALL_RINGING, CALL_ANSWERED, CALL_DIGITS, CALL_ENDED, CALL_RECORDING -> NOBODY_NEEDED;
+            case ANSWER_CALL, BIND_CALL, RETURN_CALL, DIAL_CALL, DIAL, RECORDING -> HANDLING;
             case REASSIGN -> EnumSet.of(Role.SUPERVISOR);
             case OFFERS, STREETS, MAP_CONFIG -> ALL;
             case ACCEPT,

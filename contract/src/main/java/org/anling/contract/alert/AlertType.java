@@ -15,6 +15,8 @@ public enum AlertType {
     GAS(AlertGroup.LIFE_SAFETY),
     CO(AlertGroup.LIFE_SAFETY),
     UNKNOWN_ALARM(AlertGroup.LIFE_SAFETY),
+    /** Made by the dispatcher: an elder, or a device, rang the centre and nobody answered. */
+    MISSED_CALL(AlertGroup.LIFE_SAFETY),
 
     INACTIVITY(AlertGroup.WELFARE),
     WANDERING(AlertGroup.WELFARE),
@@ -28,6 +30,8 @@ public enum AlertType {
     INTRUDER(AlertGroup.WELFARE),
     CALLBACK(AlertGroup.WELFARE),
     LIFE_SERVICE(AlertGroup.WELFARE),
+    /** Made by the dispatcher: somebody rang the centre about an elder and spoke with it. */
+    PHONE_CALL(AlertGroup.WELFARE),
 
     LOW_BATTERY(AlertGroup.DEVICE),
     POWER_OFF(AlertGroup.DEVICE),

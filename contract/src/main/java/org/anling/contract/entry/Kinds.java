@@ -3,6 +3,7 @@ package org.anling.contract.entry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -12,6 +13,7 @@ import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.CentreFinding;
 import org.anling.contract.input.Input;
@@ -64,12 +66,14 @@ public final class Kinds {
         kinds.put("notice", NoticeReport.class);
         kinds.put("plan", PlanPut.class);
         kinds.put("finding", CentreFinding.class);
+        kinds.put("call", CallReport.class);
         return Map.copyOf(kinds);
     }
 
     private static Map<String, Class<? extends Event>> events() {
         Map<String, Class<? extends Event>> kinds = incidents();
         kinds.putAll(others());
+        kinds.putAll(calls());
         return Map.copyOf(kinds);
     }
 
@@ -139,6 +143,19 @@ public final class Kinds {
         kinds.put("centre.deadline", CentreEvent.CentreDeadlineSet.class);
         kinds.put("centre.alarm", CentreEvent.SupervisorAlarmed.class);
         return kinds;
+    }
+
+    private static Map<String, Class<? extends Event>> calls() {
+        return Map.of(
+                "call.rang", CallEvent.CallRang.class,
+                "call.answered", CallEvent.CallAnswered.class,
+                "call.digits", CallEvent.CallDigits.class,
+                "call.missed", CallEvent.CallMissed.class,
+                "call.ended", CallEvent.CallEnded.class,
+                "call.recorded", CallEvent.CallRecorded.class,
+                "call.bound", CallEvent.CallBound.class,
+                "call.returned", CallEvent.CallReturned.class,
+                "call.forgotten", CallEvent.CallForgotten.class);
     }
 
     private static Map<Class<?>, String> names() {

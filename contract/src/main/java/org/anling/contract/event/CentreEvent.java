@@ -54,7 +54,9 @@ public sealed interface CentreEvent extends Event {
             /** A device stops being a runaway. */
             RUNAWAY,
             /** A shelved technical alert sounds again. */
-            SHELF
+            SHELF,
+            /** Nothing more is heard of a telephone call. */
+            CALL
         }
     }
 

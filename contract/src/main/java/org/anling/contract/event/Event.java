@@ -2,4 +2,11 @@ package org.anling.contract.event;
 
 /** A fact of a centre, decided by its one dispatcher and never changed afterwards. */
 public sealed interface Event
-        permits IncidentEvent, OfferEvent, ResponderEvent, TechnicalEvent, NoticeEvent, CentreEvent, InputEvent {}
+        permits IncidentEvent,
+                OfferEvent,
+                CallEvent,
+                ResponderEvent,
+                TechnicalEvent,
+                NoticeEvent,
+                CentreEvent,
+                InputEvent {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.ClockQuality;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -44,6 +45,7 @@ public final class IncidentFold {
             case IncidentEvent of -> Optional.of(of.incident());
             case OfferEvent of -> Optional.of(of.incident());
             case NoticeMoved of -> Optional.ofNullable(of.incident());
+            case CallEvent of -> Optional.ofNullable(of.incident());
             case ResponderEvent _, TechnicalEvent _, CentreEvent _, InputEvent _ -> Optional.empty();
         };
     }
@@ -59,7 +61,7 @@ public final class IncidentFold {
         return switch (fact.body()) {
             case IncidentEvent event -> next(before, event, fact);
             case OfferEvent event -> HelpFold.next(before, event, fact);
-            case NoticeMoved _, ResponderEvent _, TechnicalEvent _, CentreEvent _, InputEvent _ -> before;
+            case NoticeMoved _, CallEvent _, ResponderEvent _, TechnicalEvent _, CentreEvent _, InputEvent _ -> before;
         };
     }
 

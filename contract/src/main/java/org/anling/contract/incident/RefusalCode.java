@@ -65,5 +65,7 @@ public enum RefusalCode {
     /** The member of the staff is not signed in. */
     NOT_SIGNED_IN,
     /** Nobody spoke with the elder or saw him yet, so an emergency cannot be put aside. */
-    NOBODY_REACHED
+    NOBODY_REACHED,
+    /** There is no such telephone call, or nobody waits for anything of it. */
+    UNKNOWN_CALL
 }

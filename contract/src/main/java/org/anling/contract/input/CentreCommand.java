@@ -19,7 +19,10 @@ public record CentreCommand(StaffId by, Role role, Action action) implements Inp
         @JsonSubTypes.Type(value = EndTest.class, name = "end-test"),
         @JsonSubTypes.Type(value = AcknowledgeTechnical.class, name = "acknowledge-technical"),
         @JsonSubTypes.Type(value = ShelveTechnical.class, name = "shelve-technical"),
-        @JsonSubTypes.Type(value = CloseTechnical.class, name = "close-technical")
+        @JsonSubTypes.Type(value = CloseTechnical.class, name = "close-technical"),
+        @JsonSubTypes.Type(value = AnswerCall.class, name = "answer-call"),
+        @JsonSubTypes.Type(value = BindCall.class, name = "bind-call"),
+        @JsonSubTypes.Type(value = ReturnCall.class, name = "return-call")
     })
     public sealed interface Action {}
 
@@ -43,4 +46,13 @@ public record CentreCommand(StaffId by, Role role, Action action) implements Inp
 
     /** It is mended, though the device did not say so. */
     public record CloseTechnical(String id, String reason) implements Action {}
+
+    /** Speaks with who rings, though the exchange may not have said so. */
+    public record AnswerCall(String call) implements Action {}
+
+    /** Says which elder a call is about; the home of the elder is in the personal block. */
+    public record BindCall(String call, ElderRef elder) implements Action {}
+
+    /** Has called back who was missed, or nothing needs to be done. */
+    public record ReturnCall(String call) implements Action {}
 }

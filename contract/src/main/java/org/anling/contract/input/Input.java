@@ -3,6 +3,7 @@ package org.anling.contract.input;
 /** Something that the dispatcher must decide about. Everything but {@link TimePassed} arrives through the inbox. */
 public sealed interface Input
         permits AlertFrame,
+                CallReport,
                 OperatorCommand,
                 CentreCommand,
                 CentreFinding,

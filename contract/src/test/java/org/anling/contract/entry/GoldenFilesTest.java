@@ -24,6 +24,7 @@ import org.anling.contract.id.InputId;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.TimePassed;
 import org.anling.contract.input.UnreadableInput;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.RepeatShard;
 import org.anling.contract.state.ResponderState;
@@ -47,6 +48,7 @@ class GoldenFilesTest {
             IncidentState.class,
             ResponderState.class,
             RepeatShard.class,
+            CallState.class,
             DeviceRecord.class,
             ElderCard.class,
             PersonCard.class,

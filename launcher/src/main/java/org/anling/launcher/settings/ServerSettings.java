@@ -54,7 +54,13 @@ public record ServerSettings(
     }
 
     /** How the dispatcher and the simulated district go to work. */
-    public record Work(Dispatch dispatch, SelfPress selfPress, Demo demo, NoticeKeys notice, RuleKeys rules) {}
+    public record Work(
+            Dispatch dispatch,
+            SelfPress selfPress,
+            Demo demo,
+            NoticeKeys notice,
+            RuleKeys rules,
+            TelephonyKeys telephony) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -101,7 +107,7 @@ public record ServerSettings(
                         from.number("postgres.pool", 2, 200, "8"),
                         redis(from)),
                 Role.from(from),
-                new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from), RuleKeys.from(from)));
+                new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from), RuleKeys.from(from), TelephonyKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

@@ -17,6 +17,8 @@ import org.anling.console.api.MapConfig;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.Exchange;
+import org.anling.console.store.ExchangeHook;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
 import org.anling.dispatcher.server.CentreHealth;
@@ -30,7 +32,9 @@ import org.anling.launcher.management.ManagementServer;
 import org.anling.launcher.selfpress.SelfPressRounds;
 import org.anling.launcher.selfpress.SelfPresses;
 import org.anling.launcher.settings.ServerSettings;
+import org.anling.launcher.settings.TelephonyKeys;
 import org.anling.registry.people.Accounts;
+import org.anling.registry.people.Numbers;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
@@ -173,9 +177,10 @@ public final class Server {
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
                 new Accounts(on.registry(), new PasswordHasher(), clock),
                 new RecordQueries(on.registry(), on.centre()),
-                audit);
+                audit,
+                new Numbers(on.registry(), on.centre()));
         ConsoleDeps.Around around =
-                new ConsoleDeps.Around(calls(gateway.map(DeviceGateway::commands)), meter, streets, clock);
+                new ConsoleDeps.Around(calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange());
         Console console = on.closing()
                 .add(
                         "console",
@@ -189,6 +194,12 @@ public final class Server {
         }
         console.awaitCaughtUp(FIRST_READING);
         return console;
+    }
+
+    private Exchange exchange() {
+        TelephonyKeys keys = on.settings().work().telephony();
+        return new Exchange(
+                keys.secret(), keys.link(), keys.hook().map(to -> new ExchangeHook(to, keys.secret(), clock)));
     }
 
     private ConsoleConfig config(Path pages, Optional<DemoProfile> demo) {

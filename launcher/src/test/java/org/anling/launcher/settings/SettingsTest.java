@@ -77,8 +77,9 @@ class SettingsTest {
                                         DeskSettings.DEFAULT,
                                         SignalSettings.DEFAULT,
                                         CoverSettings.DEFAULT.every(),
-                                        Optional.empty()))));
-        assertThat(Settings.defaults()).hasSize(83);
+                                        Optional.empty()),
+                                new TelephonyKeys("", Optional.empty(), "tel:{number}"))));
+        assertThat(Settings.defaults()).hasSize(86);
     }
 
     @Test
@@ -115,6 +116,28 @@ class SettingsTest {
                         .notice()
                         .on())
                 .containsExactlyInAnyOrder(Channel.VOICE, Channel.SMS);
+    }
+
+    @Test
+    void an_exchange_without_a_proper_key_or_address_is_refused_and_no_key_is_shown() {
+        assertThatThrownBy(() -> ServerSettings.from(with("telephony.secret=tooweak")))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("telephony.secret")
+                .hasMessageNotContaining("tooweak");
+        assertThatThrownBy(() -> ServerSettings.from(with("telephony.hook.url=http://pbx.example/dial")))
+                .as("a hook is signed too")
+                .hasMessageContaining("telephony.secret");
+        assertThatThrownBy(() ->
+                        ServerSettings.from(with("telephony.secret=0123456789abcdef", "telephony.hook.url=pbx/dial")))
+                .hasMessageContaining("telephony.hook.url");
+        assertThatThrownBy(() -> ServerSettings.from(with("telephony.link=javascript:{number}")))
+                .hasMessageContaining("--set telephony.link=tel:{number}");
+        TelephonyKeys keys = ServerSettings.from(
+                        with("telephony.secret=0123456789abcdef", "telephony.link=sip:{number}@pbx.example"))
+                .work()
+                .telephony();
+        assertThat(keys.link()).isEqualTo("sip:{number}@pbx.example");
+        assertThat(keys.toString()).doesNotContain("0123456789abcdef");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.anling.contract.entry.UnreadableException;
 import org.anling.dispatcher.server.notice.channel.ProviderContract;
 import org.anling.dispatcher.server.notice.channel.ProviderContract.Report;
 import org.anling.dispatcher.server.notice.channel.ProviderContract.Send;
-import org.anling.dispatcher.server.notice.channel.Signature;
+import org.anling.contract.sign.Signature;
 import org.anling.dispatcher.server.notice.channel.WebhookChannel;
 import org.anling.simulation.dice.Dice;
 import org.jspecify.annotations.Nullable;

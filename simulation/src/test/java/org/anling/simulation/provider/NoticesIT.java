@@ -18,7 +18,7 @@ import org.anling.contract.event.OfferEvent.OfferDeclined;
 import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.people.Channel;
 import org.anling.dispatcher.server.notice.channel.BrokerChannel;
-import org.anling.dispatcher.server.notice.channel.Signature;
+import org.anling.contract.sign.Signature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,8 @@ import org.anling.contract.people.Role;
 public enum Access {
     /** No session needed. */
     ANYBODY(),
+    /** The telephone exchange: no session, every request is signed. */
+    EXCHANGE(),
     /** Everybody of the staff may look. */
     STAFF(Role.OPERATOR, Role.SUPERVISOR, Role.ADMIN),
     /** Who handles incidents. */

@@ -1,5 +1,7 @@
 package org.anling.console.api;
 
+import org.anling.console.api.telephony.CallRequests;
+import org.anling.console.api.telephony.ExchangeReports;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -279,6 +281,84 @@ public enum Endpoint {
             Requests.Proven.class,
             Done.class,
             "The responder answers a test notice"),
+    CALL_RINGING(
+            "POST",
+            "/api/telephony/ringing",
+            Access.EXCHANGE,
+            ExchangeReports.RingingCall.class,
+            ExchangeReports.ReportResult.class,
+            "The exchange: a call rings"),
+    CALL_ANSWERED(
+            "POST",
+            "/api/telephony/answered",
+            Access.EXCHANGE,
+            ExchangeReports.AnsweredCall.class,
+            ExchangeReports.ReportResult.class,
+            "The exchange: a call was answered"),
+    CALL_DIGITS(
+            "POST",
+            "/api/telephony/digits",
+            Access.EXCHANGE,
+            ExchangeReports.PressedDigits.class,
+            ExchangeReports.ReportResult.class,
+            "The exchange: the caller pressed keys"),
+    CALL_ENDED(
+            "POST",
+            "/api/telephony/ended",
+            Access.EXCHANGE,
+            ExchangeReports.EndedCall.class,
+            ExchangeReports.ReportResult.class,
+            "The exchange: a call is over"),
+    CALL_RECORDING(
+            "POST",
+            "/api/telephony/recording",
+            Access.EXCHANGE,
+            ExchangeReports.RecordedCall.class,
+            ExchangeReports.ReportResult.class,
+            "The exchange: a call was recorded"),
+    ANSWER_CALL(
+            "POST",
+            "/api/calls/:id/answer",
+            Access.HANDLING,
+            Requests.Empty.class,
+            Done.class,
+            "Speaks with who rings"),
+    BIND_CALL(
+            "POST",
+            "/api/calls/:id/bind",
+            Access.HANDLING,
+            CallRequests.BindTo.class,
+            Done.class,
+            "Says which elder a call is about"),
+    RETURN_CALL(
+            "POST",
+            "/api/calls/:id/done",
+            Access.HANDLING,
+            Requests.Empty.class,
+            Done.class,
+            "A missed call was returned"),
+    DIAL_CALL(
+            "POST",
+            "/api/calls/:id/dial",
+            Access.HANDLING,
+            Requests.Empty.class,
+            Done.class,
+            "Lets the exchange ring a caller"),
+    DIAL(
+            "POST",
+            "/api/incidents/:id/dial",
+            Access.HANDLING,
+            CallRequests.DialWho.class,
+            Done.class,
+            "Lets the exchange ring the elder or a contact"),
+    RECORDING(
+            "POST",
+            "/api/incidents/:id/recording",
+            Access.HANDLING,
+            CallRequests.Listen.class,
+            CallRequests.Recording.class,
+            "Where a recording can be heard; the look is logged"),
+    DIAL_CONFIG("GET", "/api/calls/config", Access.STAFF, null, CallRequests.DialConfig.class, "How pages dial"),
     STREETS("GET", "/api/map/streets.geojson", Access.SIGNED_IN, null, null, "The district's own street graph"),
     MAP_CONFIG("GET", "/api/map/config", Access.SIGNED_IN, null, MapConfig.class, "How to draw the map"),
     OPENAPI("GET", "/api/openapi.json", Access.ANYBODY, null, null, "This table as an OpenAPI document"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.anling.console.api.telephony.CallRow;
 import org.anling.contract.incident.WithdrawReason;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public sealed interface FeedFrame {
             @Nullable CentreView centre,
             @Nullable ProveAsk prove,
             Queues.RecordBehind recordBehind,
-            Instant serverTime)
+            Instant serverTime,
+            List<CallRow> calls)
             implements FeedFrame {}
 
     /** The page has everything up to {@code event}; changes follow. */
@@ -46,6 +48,8 @@ public sealed interface FeedFrame {
      * @param offerEnded an offer that is no longer live
      * @param centre the centre itself, for the staff
      * @param prove for the responder whose page was proven
+     * @param call a telephone call, for the staff
+     * @param callEnded id of a call of which nothing is to be done any more
      */
     record Change(
             String event,
@@ -60,7 +64,9 @@ public sealed interface FeedFrame {
             @Nullable AssignmentCard assignment,
             @Nullable StandDown standDown,
             @Nullable CentreView centre,
-            @Nullable ProveAsk prove)
+            @Nullable ProveAsk prove,
+            @Nullable CallRow call,
+            @Nullable String callEnded)
             implements FeedFrame {}
 
     /**

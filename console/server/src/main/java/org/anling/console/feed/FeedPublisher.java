@@ -6,6 +6,7 @@ import org.anling.console.api.FeedFrame;
 import org.anling.console.api.OfferCard;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Looks;
+import org.anling.console.view.CallViews;
 import org.anling.console.view.CentreViews;
 import org.anling.console.view.IncidentViews;
 import org.anling.console.view.QueueViews;
@@ -26,7 +27,12 @@ public final class FeedPublisher implements Audience {
     private final PageFacts facts;
 
     /** What the frames are made with. */
-    public record Views(IncidentViews incidents, QueueViews queues, ResponderViews responders, CentreViews centre) {}
+    public record Views(
+            IncidentViews incidents,
+            QueueViews queues,
+            ResponderViews responders,
+            CentreViews centre,
+            CallViews calls) {}
 
     public FeedPublisher(Hub hub, PressMeter meter, Views views, Looks looks, PageFacts facts) {
         this.hub = hub;

@@ -164,7 +164,9 @@ final class ResponderNews {
                 part.assignment(),
                 part.standDown(),
                 null,
-                part.prove());
+                part.prove(),
+                null,
+                null);
     }
 
     /** The fields of a change that responders see. */

@@ -94,7 +94,8 @@ public final class SnapshotMaker {
                 views.centre().centre(board),
                 null,
                 behind.get(),
-                clock.instant());
+                clock.instant(),
+                views.calls().list(board));
         Hub.Part part = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
         memo = new Memo(board.upTo(), now, part);
         return part;
@@ -116,7 +117,8 @@ public final class SnapshotMaker {
                 null,
                 views.responders().prove(board, id),
                 new Queues.RecordBehind(0, null),
-                clock.instant());
+                clock.instant(),
+                List.of());
         return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot), () -> offers.forEach(this::sent));
     }
 

@@ -8,15 +8,18 @@ import org.anling.console.api.FeedFrame;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
 import org.anling.console.api.ResponderRow;
+import org.anling.console.api.telephony.CallRow;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.Changes;
 import org.anling.console.projection.UnregisteredItem;
+import org.anling.console.view.CallViews;
 import org.anling.console.view.CentreViews;
 import org.anling.console.view.IncidentViews;
 import org.anling.console.view.QueueViews;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.TechnicalState;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +28,13 @@ final class StaffNews {
     private final IncidentViews incidents;
     private final QueueViews queues;
     private final CentreViews centre;
+    private final CallViews calls;
 
     StaffNews(FeedPublisher.Views views) {
         this.incidents = views.incidents();
         this.queues = views.queues();
         this.centre = views.centre();
+        this.calls = views.calls();
     }
 
     List<FeedFrame.Change> of(Board board, List<EventEntry> entries) {
@@ -52,6 +57,13 @@ final class StaffNews {
             }
         }
         queues.responders(board, changes.responders()).forEach(row -> frames.add(stamp.responder(row)));
+        for (String id : changes.calls()) {
+            CallState state = board.calls().get(id);
+            frames.add(
+                    state == null || !CallViews.isShown(state)
+                            ? stamp.call(null, id)
+                            : stamp.call(calls.row(board, state), null));
+        }
         if (!changes.centre().isEmpty()) {
             frames.add(stamp.centre(centre.centre(board)));
         }
@@ -77,7 +89,9 @@ final class StaffNews {
                 null,
                 null,
                 last.centre(),
-                null));
+                null,
+                last.call(),
+                last.callEnded()));
         return frames;
     }
 
@@ -108,6 +122,11 @@ final class StaffNews {
             return frame(null, null, null, null, null, view);
         }
 
+        FeedFrame.Change call(@Nullable CallRow row, @Nullable String ended) {
+            return new FeedFrame.Change(
+                    event, at, null, null, null, null, null, null, null, null, null, null, null, row, ended);
+        }
+
         private FeedFrame.Change frame(
                 @Nullable IncidentRow incident,
                 Queues.@Nullable TechnicalRow technical,
@@ -128,6 +147,8 @@ final class StaffNews {
                     null,
                     null,
                     centre,
+                    null,
+                    null,
                     null);
         }
     }

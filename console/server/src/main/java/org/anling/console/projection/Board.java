@@ -18,6 +18,7 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.OfferStatus;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.TechnicalState;
@@ -31,6 +32,7 @@ import org.anling.contract.state.TechnicalState;
  * @param bound the open incidents in which a responder is asked or goes, so that nobody looks through all of them for one
  * @param technical technical alerts that have not ended, by their id
  * @param unregistered what unregistered devices sent, by source network
+ * @param calls telephone calls that somebody may have to do something about, by id
  */
 public record Board(
         EventId upTo,
@@ -40,7 +42,8 @@ public record Board(
         Map<ResponderId, ? extends Set<IncidentId>> bound,
         SortedMap<String, TechnicalState> technical,
         SortedMap<String, UnregisteredItem> unregistered,
-        CentreItem centre) {
+        CentreItem centre,
+        SortedMap<String, CallState> calls) {
 
     /** Before the first event. */
     public static final Board EMPTY = new Board(
@@ -51,7 +54,8 @@ public record Board(
             Map.of(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
-            CentreItem.EMPTY);
+            CentreItem.EMPTY,
+            Collections.emptySortedMap());
 
     /** An offer with the incident it belongs to. */
     public record OfferAt(BoardIncident incident, IncidentState.Offer offer) {}

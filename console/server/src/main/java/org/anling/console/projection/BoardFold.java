@@ -17,6 +17,7 @@ import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
@@ -24,6 +25,7 @@ import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.fold.CallFold;
 import org.anling.contract.fold.Fact;
 import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.fold.TechnicalFold;
@@ -32,6 +34,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.plan.SelfPress;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
@@ -58,6 +61,7 @@ public final class BoardFold {
     private static final String STAFF = "staff/";
     private static final String TEST = "test/";
     private static final String COMMUNITY = "community/";
+    private static final String CALL = "call/";
 
     private final int keepClosed;
     /** Persistent, so that a board after each page of events costs nothing, however many incidents are open. */
@@ -70,6 +74,7 @@ public final class BoardFold {
     private final ResponderFold responders = new ResponderFold();
     private final DeviceFold technical = new DeviceFold();
     private final CentreFold centre = new CentreFold();
+    private final TreeMap<String, CallState> calls = new TreeMap<>();
     private final Map<String, Long> seqOfPiece = new HashMap<>();
     private EventId upTo = EventId.NONE;
 
@@ -117,6 +122,7 @@ public final class BoardFold {
                     change(moved.incident(), entry);
                 }
             }
+            case CallEvent event -> call(event, entry);
             case CentreEvent event -> {
                 if (isNews(centreKey(event), envelope)) {
                     centre.apply(event, envelope);
@@ -143,7 +149,8 @@ public final class BoardFold {
                 bound,
                 Collections.unmodifiableSortedMap(new TreeMap<>(technical.alerts())),
                 Collections.unmodifiableSortedMap(new TreeMap<>(technical.unregistered())),
-                centre.item());
+                centre.item(),
+                Collections.unmodifiableSortedMap(new TreeMap<>(calls)));
     }
 
     private void restore(SnapshotPiece piece) {
@@ -177,6 +184,9 @@ public final class BoardFold {
             centre.restore(decode(piece, StaffState.class));
         } else if (piece.key().startsWith(TEST)) {
             centre.restore(decode(piece, TestMode.class));
+        } else if (piece.key().startsWith(CALL)) {
+            CallState call = decode(piece, CallState.class);
+            calls.put(call.call(), call);
         } else if (piece.key().startsWith(COMMUNITY)) {
             centre.restore(decode(piece, CommunityState.class));
         }
@@ -227,6 +237,21 @@ public final class BoardFold {
             responders.asked(made.responder());
         } else if (event instanceof OfferEvent.OfferAccepted accepted) {
             responders.accepted(accepted.responder());
+        }
+    }
+
+    private void call(CallEvent event, EventEntry entry) {
+        if (event.incident() != null) {
+            change(event.incident(), entry);
+        }
+        if (!isNews(CALL + event.call(), entry.envelope())) {
+            return;
+        }
+        CallState after = CallFold.next(calls.get(event.call()), event, Fact.of(entry));
+        if (after == null) {
+            calls.remove(event.call());
+        } else {
+            calls.put(event.call(), after);
         }
     }
 

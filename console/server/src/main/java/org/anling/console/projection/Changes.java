@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.Kinds;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
@@ -22,17 +23,20 @@ import org.anling.contract.id.ResponderId;
  * @param technical ids of technical alerts, also of those that ended
  * @param unregistered ids of rows
  * @param centre the kinds of events of the centre itself
+ * @param calls ids of telephone calls, also of those that nobody waits for any more
  */
 public record Changes(
         SequencedSet<IncidentId> incidents,
         SequencedSet<ResponderId> responders,
         SequencedSet<String> technical,
         SequencedSet<String> unregistered,
-        SequencedSet<String> centre) {
+        SequencedSet<String> centre,
+        SequencedSet<String> calls) {
 
     /** Looks through a page. */
     public static Changes of(List<EventEntry> entries) {
         Changes changes = new Changes(
+                new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
@@ -52,6 +56,12 @@ public record Changes(
             case NoticeEvent.NoticeMoved moved -> {
                 if (moved.incident() != null) {
                     incidents.add(moved.incident());
+                }
+            }
+            case CallEvent event -> {
+                calls.add(event.call());
+                if (event.incident() != null) {
+                    incidents.add(event.incident());
                 }
             }
             case CentreEvent.PlanActivated ignored -> {}

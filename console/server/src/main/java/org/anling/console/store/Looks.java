@@ -29,6 +29,15 @@ public final class Looks {
         note(session.person(), session.role(), incident, "replay");
     }
 
+    /** Somebody of the staff asked for the link of a recording, and said why. */
+    public void ofRecording(Session session, IncidentState incident, String reason) {
+        ElderRef elder = incident.elder();
+        if (elder != null) {
+            audit.accept(new AuditEntry(
+                    clock.instant(), session.person(), session.role(), elder.id(), "recording", incident.id(), reason));
+        }
+    }
+
     /** A responder was shown what comes with a job: each kind of fact is a look of its own. */
     public void ofResponder(String person, IncidentState incident, AssignmentCard card) {
         if (card.elder() != null) {

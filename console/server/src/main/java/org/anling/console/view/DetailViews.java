@@ -17,6 +17,7 @@ import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.NoticeEvent.NoticeMoved;
 import org.anling.contract.id.ResponderId;
@@ -95,7 +96,12 @@ public final class DetailViews {
                 words.of(entry.body()),
                 entry.body(),
                 personal == null || personal.raw().isEmpty() ? null : personal.raw(),
-                personal == null ? null : personal.note());
+                personal == null || isSecret(entry) ? null : personal.note());
+    }
+
+    /** The link of a recording is for who gives a reason. */
+    static boolean isSecret(EventEntry entry) {
+        return entry.body() instanceof CallEvent.CallRecorded;
     }
 
     private IncidentRow.@Nullable PersonRef person(@Nullable String id) {

@@ -1,6 +1,7 @@
 package org.anling.console.view;
 
 import org.anling.console.api.Text;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -27,6 +28,7 @@ final class EventWords {
             case ResponderEvent ignored -> new Text("响应人员变更", "Responder changed");
             case TechnicalEvent ignored -> new Text("设备告警", "Technical alert");
             case NoticeEvent.NoticeMoved moved -> notice(moved);
+            case CallEvent call -> call(call);
             case CentreEvent ignored -> new Text("中心状态变更", "The centre changed");
             case InputEvent ignored -> new Text("未执行", "Nothing changed");
         };
@@ -53,6 +55,23 @@ final class EventWords {
         return new Text(
                 "通知" + who.zh() + "（" + channel.zh() + "）：" + fact.zh(),
                 "Notice to " + who.en() + " by " + channel.en() + ": " + fact.en());
+    }
+
+    private Text call(CallEvent event) {
+        return switch (event) {
+            case CallEvent.CallRang ignored -> new Text("来电振铃", "A call rings");
+            case CallEvent.CallAnswered answered ->
+                answered.by() == null
+                        ? new Text("来电已接听", "The call was answered")
+                        : staff("来电已接听：", "The call was answered by ", answered.by());
+            case CallEvent.CallDigits ignored -> new Text("来电者按键", "The caller pressed keys");
+            case CallEvent.CallMissed ignored -> new Text("来电未接", "A call was missed");
+            case CallEvent.CallEnded ignored -> new Text("通话结束", "The call is over");
+            case CallEvent.CallRecorded ignored -> new Text("通话有录音", "The call was recorded");
+            case CallEvent.CallBound bound -> staff("来电归属已确认：", "The call was given to this elder by ", bound.by());
+            case CallEvent.CallReturned returned -> staff("已回拨：", "Called back by ", returned.by());
+            case CallEvent.CallForgotten ignored -> new Text("来电处理完毕", "Nothing more of the call");
+        };
     }
 
     private Text who(String recipient) {

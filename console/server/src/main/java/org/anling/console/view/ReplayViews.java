@@ -74,7 +74,7 @@ public final class ReplayViews {
                 person(entry.envelope().person()),
                 entry.envelope().device(),
                 words.of(entry.body()),
-                personal == null ? null : personal.note(),
+                personal == null || DetailViews.isSecret(entry) ? null : personal.note(),
                 reason(entry.body()),
                 state,
                 ranking,

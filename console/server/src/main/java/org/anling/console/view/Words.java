@@ -31,6 +31,7 @@ final class Words {
         words.put(AlertType.INTRUDER, new Text("有人闯入", "Intruder"));
         words.put(AlertType.CALLBACK, new Text("请求回电", "Asks for a call"));
         words.put(AlertType.LIFE_SERVICE, new Text("生活服务", "Life service"));
+        words.put(AlertType.PHONE_CALL, new Text("来电", "Telephone call"));
         words.put(AlertType.CANCEL, new Text("取消报警", "Cancelled"));
         words.put(AlertType.TEST, new Text("测试", "Test"));
         words.put(AlertType.LOW_BATTERY, new Text("电量低", "Low battery"));
@@ -51,6 +52,7 @@ final class Words {
         words.put(AlertType.HEAT, new Text("高温", "Heat"));
         words.put(AlertType.GAS, new Text("燃气泄漏", "Gas leak"));
         words.put(AlertType.CO, new Text("一氧化碳", "Carbon monoxide"));
+        words.put(AlertType.MISSED_CALL, new Text("未接来电", "Missed call"));
         words.put(AlertType.UNKNOWN_ALARM, new Text("未知报警", "Unknown alarm"));
     }
 }

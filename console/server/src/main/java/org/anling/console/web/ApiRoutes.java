@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.anling.console.api.Access;
 import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
 import org.anling.console.store.Session;
@@ -101,8 +102,10 @@ final class ApiRoutes {
         try {
             Map<Face, Session> sessions = guard.admit(raw.endpoint(), raw.incoming());
             Class<?> type = raw.endpoint().request();
-            Object body = type == null ? raw.endpoint() : Bodies.read(raw.text(), type);
-            return handler.handle(new Call(raw.endpoint(), raw.id(), raw.query(), body, sessions, raw.incoming()));
+            Object body = type == null || raw.endpoint().access() == Access.EXCHANGE
+                    ? raw.endpoint()
+                    : Bodies.read(raw.text(), type);
+            return handler.handle(new Call(raw.endpoint(), raw.id(), raw.query(), body, raw.text(), sessions, raw.incoming()));
         } catch (Refusal refusal) {
             return problem(refusal);
         } catch (StoreDownException down) {

@@ -7,13 +7,13 @@ import org.anling.contract.entry.UnreadableException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request into its record and misses nothing that the record demands. */
-final class Bodies {
+public final class Bodies {
     private static final int LONGEST_TEXT = 2_000;
 
     private Bodies() {}
 
     /** @throws Refusal 400 if the text is not such a record */
-    static Object read(String text, Class<?> type) {
+    public static Object read(String text, Class<?> type) {
         Object body;
         try {
             body = ContractJson.decode(text.isBlank() ? "{}" : text, type);

@@ -11,23 +11,25 @@ import org.anling.console.store.Session;
  *
  * @param id the part of the address that varies, empty if there is none
  * @param body the record that the endpoint names, or the endpoint itself if it names none
+ * @param text the body as it came, which a signature is over
  * @param sessions who is signed in, by face, as far as the endpoint may know
  */
-record Call(
+public record Call(
         Endpoint endpoint,
         String id,
         Map<String, String> query,
         Object body,
+        String text,
         Map<Face, Session> sessions,
         Incoming incoming) {
 
     /** The body as the record that the endpoint names. */
-    <T> T body(Class<T> type) {
+    public <T> T body(Class<T> type) {
         return type.cast(body);
     }
 
     /** Who asks; on an endpoint for both faces the one that the address names, else the responder. */
-    Session session() {
+    public Session session() {
         String face = query.getOrDefault("face", "");
         Session staff = sessions.get(Face.STAFF);
         Session responder = sessions.get(Face.RESPONDER);

@@ -15,7 +15,7 @@ import org.anling.contract.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /** Submits commands for the handlers and turns what came of them into answers. */
-final class Commands {
+public final class Commands {
     private final CommandDesk desk;
     private final Directory directory;
 
@@ -29,7 +29,7 @@ final class Commands {
      *
      * @param part tells several commands of one request apart, empty for the first
      */
-    record Order(
+    public record Order(
             Call call,
             Session session,
             Input body,
@@ -37,7 +37,7 @@ final class Commands {
             String part) {
 
         /** The first or only command of a request. */
-        Order(Call call, Session session, Input body, @Nullable Personal personal) {
+        public Order(Call call, Session session, Input body, @Nullable Personal personal) {
             this(call, session, body, personal, "");
         }
     }
@@ -48,7 +48,7 @@ final class Commands {
      * @return empty if it is done; otherwise the answer that says where to look
      * @throws Refusal if it was decided against, or could not be stored
      */
-    Optional<Reply> submit(Order order, String look) throws InterruptedException {
+    public Optional<Reply> submit(Order order, String look) throws InterruptedException {
         String person = order.session().person();
         CommandDesk.Wish wish = new CommandDesk.Wish(
                 id(order.call(), order.session(), order.part()), person, order.body(), order.personal());
@@ -92,7 +92,8 @@ final class Commands {
                     UNKNOWN_ASSIGNMENT,
                     UNKNOWN_RESPONDER,
                     UNKNOWN_STEP,
-                    UNKNOWN_TECHNICAL -> 404;
+                    UNKNOWN_TECHNICAL,
+                    UNKNOWN_CALL -> 404;
             case NOT_YOURS, NOT_ALLOWED -> 403;
             case REASON_MISSING, MALFORMED -> 400;
             case ALREADY_TAKEN,

@@ -28,8 +28,10 @@ import org.anling.console.feed.Hub;
 import org.anling.console.feed.PageFacts;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.projection.Board;
+import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
 import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.Exchange;
 import org.anling.console.store.Looks;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.Sessions;
@@ -38,6 +40,10 @@ import org.anling.console.tls.Certificates;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
+import org.anling.console.web.telephony.CallDesk;
+import org.anling.console.web.telephony.CallHandlers;
+import org.anling.console.web.telephony.ExchangeHandlers;
+import org.anling.journal.Inbox;
 
 /** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
 public final class ConsoleServer {
@@ -49,6 +55,9 @@ public final class ConsoleServer {
 
     /** Where the work is done. */
     public record Threads(Vertx vertx, Context loop, Executor elsewhere, MeterRegistry meters) {}
+
+    /** Where calls come from and whose they are. */
+    public record Telephony(Inbox inbox, CallerBook callers, Exchange exchange) {}
 
     /** The demo profile and its books. */
     public record DemoParts(DemoProfile profile, AlarmLedger ledger) {}
@@ -77,6 +86,7 @@ public final class ConsoleServer {
             Hub hub,
             PressMeter meter,
             InstantSource clock,
+            Telephony telephony,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -136,6 +146,7 @@ public final class ConsoleServer {
         all.putAll(incidents().handlers());
         Commands commands = new Commands(parts.desk(), parts.directory());
         all.putAll(staff(commands));
+        all.putAll(telephony(commands));
         ResponderHandlers.Stores stores =
                 new ResponderHandlers.Stores(parts.whereabouts(), parts.looks(), parts.facts());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
@@ -157,6 +168,17 @@ public final class ConsoleServer {
         all.putAll(
                 new CentreHandlers(commands, parts.boards(), parts.views().centre(), parts.directory(), parts.clock())
                         .handlers());
+        return all;
+    }
+
+    private Map<Endpoint, ApiHandler> telephony(Commands commands) {
+        Telephony telephony = parts.telephony();
+        CallDesk desk = new CallDesk(telephony.inbox(), parts.site().centre(), parts.clock());
+        Map<Endpoint, ApiHandler> all = new EnumMap<>(
+                new ExchangeHandlers(telephony.exchange().secret(), telephony.callers(), desk, parts.clock())
+                        .handlers());
+        all.putAll(new CallHandlers(commands, parts.boards(), parts.directory(), telephony.exchange(), parts.looks())
+                .handlers());
         return all;
     }
 

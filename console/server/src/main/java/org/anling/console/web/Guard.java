@@ -32,6 +32,10 @@ final class Guard {
 
     /** Who is signed in and may use this endpoint. @throws Refusal if nobody */
     Map<Face, Session> admit(Endpoint endpoint, Incoming incoming) {
+        if (endpoint.access() == Access.EXCHANGE) {
+            // No browser sends it, and without its signature it is worth nothing: the handler looks.
+            return Map.of();
+        }
         checkHost(incoming);
         if (endpoint.changes()) {
             checkOrigin(incoming);

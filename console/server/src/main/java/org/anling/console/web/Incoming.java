@@ -15,9 +15,10 @@ import org.anling.console.api.Face;
  * @param remote address of the other end
  * @param cookies session ids by face
  */
-record Incoming(String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
+public record Incoming(String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
     private static final String[] KEPT = {
-        "origin", "host", "sec-fetch-site", "content-type", "idempotency-key", "user-agent", "x-forwarded-for"
+        "origin", "host", "sec-fetch-site", "content-type", "idempotency-key", "user-agent", "x-forwarded-for",
+        "x-anling-timestamp", "x-anling-nonce", "x-anling-signature"
     };
 
     /** The name of the cookie of a face. */
@@ -40,7 +41,8 @@ record Incoming(String method, String path, Map<String, String> headers, String 
         return new Incoming(request.method().name(), path == null ? "" : path, headers, address, cookies(request));
     }
 
-    Optional<String> header(String name) {
+    /** A header by its name in small letters, of those that are kept. */
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 

@@ -5,20 +5,20 @@ import org.anling.console.api.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem instead of an answer. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final transient Problem problem;
 
-    Refusal(int status, Problem problem) {
+    public Refusal(int status, Problem problem) {
         super(problem.error().code(), null, false, false);
         this.status = status;
         this.problem = problem;
     }
 
     /** A refusal with the words of its code. */
-    static Refusal of(int status, String code) {
+    public static Refusal of(int status, String code) {
         return new Refusal(status, new Problem(new Problem.ErrorBody(code, Messages.of(code), null, null)));
     }
 

@@ -10,18 +10,20 @@ import org.anling.contract.entry.ContractJson;
  * @param text the body
  * @param cookies values of {@code Set-Cookie}
  */
-record Reply(int status, String type, String text, List<String> cookies) {
+public record Reply(int status, String type, String text, List<String> cookies) {
     private static final String JSON = "application/json; charset=utf-8";
 
-    Reply {
+    public Reply {
         cookies = List.copyOf(cookies);
     }
 
-    static Reply ok(Object body) {
+    /** 200 with a record as JSON. */
+    public static Reply ok(Object body) {
         return of(200, body);
     }
 
-    static Reply of(int status, Object body) {
+    /** Any status with a record as JSON. */
+    public static Reply of(int status, Object body) {
         return new Reply(status, JSON, ContractJson.encode(body), List.of());
     }
 

@@ -2,6 +2,9 @@ package org.anling.console.testing;
 
 import java.util.List;
 import org.anling.console.projection.BoardIncident;
+import org.anling.console.projection.Board;
+import org.anling.contract.alert.Caller;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -11,6 +14,7 @@ import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.state.IncidentState;
@@ -78,6 +82,25 @@ final class DeskRules {
             case CentreCommand.CloseTechnical close ->
                 List.of(new TechnicalEvent.TechnicalClosed(
                         close.id(), Samples.FLAT.type(), Samples.BUTTON, command.by(), close.reason()));
+            case CentreCommand.AnswerCall answer ->
+                List.of(new CallEvent.CallAnswered(answer.call(), Caller.unknown(null), command.by(), null));
+            case CentreCommand.BindCall bind ->
+                List.of(new CallEvent.CallBound(bind.call(), bind.elder(), command.by(), null));
+            case CentreCommand.ReturnCall done -> List.of(new CallEvent.CallReturned(done.call(), command.by(), null));
+        };
+    }
+
+    /** Enough of the rules of calls to see them on pages: an elder who was missed has no list to wait on. */
+    static List<Event> call(Board board, CallReport report) {
+        IncidentId open = board.open().keySet().stream().findFirst().orElse(null);
+        return switch (report.fact()) {
+            case RINGING -> List.of(new CallEvent.CallRang(report.call(), report.caller(), open));
+            case ANSWERED -> List.of(new CallEvent.CallAnswered(report.call(), report.caller(), report.staff(), open));
+            case DIGITS -> List.of(new CallEvent.CallDigits(report.call(), open));
+            case ENDED ->
+                List.of(new CallEvent.CallMissed(
+                        report.call(), report.caller(), 1, report.caller().party() == Caller.Party.UNKNOWN, open));
+            case RECORDED -> List.of(new CallEvent.CallRecorded(report.call(), open));
         };
     }
 

@@ -27,6 +27,7 @@ import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.NoticeReport;
@@ -47,6 +48,7 @@ final class PlainRules {
             case ResponderAnswer answer -> answer(board, answer, now);
             case RegistryChange change -> change(change);
             case CentreCommand command -> DeskRules.centre(command);
+            case CallReport report -> DeskRules.call(board, report);
             case NoticeReport report ->
                 List.of(new NoticeEvent.NoticeMoved(
                         report.notice(),

@@ -22,7 +22,9 @@ import org.anling.registry.TestPostgres;
 import org.anling.registry.database.DatabaseSettings;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.embedded.EmbeddedPostgresServer;
+import org.anling.console.store.Exchange;
 import org.anling.registry.people.Accounts;
+import org.anling.registry.people.Numbers;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Organisation;
 import org.anling.registry.people.PasswordHasher;
@@ -76,9 +78,10 @@ public final class RealStores implements AutoCloseable {
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
                 new Accounts(database, new PasswordHasher(), clock),
                 new RecordQueries(database, Samples.CENTRE),
-                audit);
+                audit,
+                new Numbers(database, Samples.CENTRE));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
-                (device, incident, person) -> false, new PressMeter(meters, clock), Optional::empty, clock);
+                (device, incident, person) -> false, new PressMeter(meters, clock), Optional::empty, clock, Exchange.NONE);
         ConsoleConfig config =
                 ConsoleConfig.of(Samples.CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         Console console = Console.start(config, ConsoleDeps.of(Samples.CENTRE, journal, registry, around), meters);

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anling.console.Console;
@@ -14,8 +16,11 @@ import org.anling.console.ConsoleDeps;
 import org.anling.console.api.Demo;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
+import org.anling.console.store.Exchange;
+import org.anling.contract.alert.Caller;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.people.ResponderKind;
+import org.anling.registry.people.Numbers;
 import org.awaitility.Awaitility;
 
 /** A console on memory: real sockets, everything behind them fake. */
@@ -25,6 +30,13 @@ public final class TestConsole implements AutoCloseable {
     public final MemoryStores stores = new MemoryStores();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final AtomicInteger plugsPulled = new AtomicInteger();
+
+    /** Shared with the exchange. */
+    public static final String SECRET = "a secret of the tests";
+
+    /** Whom the exchange was asked to ring: who asked, and the number. */
+    public final List<String> dialled = new CopyOnWriteArrayList<>();
+
     private final PressMeter meter = new PressMeter(meters, clock);
     private final Console console;
 
@@ -101,6 +113,14 @@ public final class TestConsole implements AutoCloseable {
         return new DemoProfile(info, plugsPulled::incrementAndGet);
     }
 
+    /** The telephone of the one elder. */
+    private Optional<Numbers.Owner> owner(String number) {
+        boolean elders = Numbers.plain(number).equals(Samples.CARD.phone());
+        return elders
+                ? Optional.of(new Numbers.Owner(Caller.Party.ELDER, List.of(Samples.ELDER), null, Samples.HOME))
+                : Optional.empty();
+    }
+
     private ConsoleDeps deps() {
         return new ConsoleDeps(
                 centre,
@@ -115,6 +135,8 @@ public final class TestConsole implements AutoCloseable {
                 (device, incident, person) -> false,
                 meter,
                 () -> Optional.of("{\"type\":\"FeatureCollection\",\"features\":[]}"),
-                clock);
+                clock,
+                this::owner,
+                new Exchange(SECRET, "tel:{number}", Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))));
     }
 }

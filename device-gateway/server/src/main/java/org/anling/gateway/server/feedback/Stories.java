@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -76,6 +77,7 @@ final class Stories {
             case InputEvent _ -> List.of();
             case CentreEvent _ -> List.of();
             case NoticeEvent _ -> List.of();
+            case CallEvent _ -> List.of();
         };
     }
 

@@ -1,18 +1,20 @@
 package org.anling.dispatcher.core.dispatch;
 
+import org.anling.contract.alert.Personal;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.dispatcher.core.help.Draft;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of what the staff says that is not about one incident, and of the deadlines of the centre. */
 final class CentreRules {
 
     private CentreRules() {}
 
-    static void decide(Draft d, CentreCommand command) {
+    static void decide(Draft d, CentreCommand command, @Nullable Personal personal) {
         StaffId by = command.by();
         if (command.role() != Role.OPERATOR && command.role() != Role.SUPERVISOR) {
             d.refuse(RefusalCode.NOT_ALLOWED, by.value());
@@ -27,6 +29,9 @@ final class CentreRules {
             case CentreCommand.ShelveTechnical shelve ->
                 TechnicalRules.shelve(d, by, shelve.id(), shelve.until(), shelve.reason());
             case CentreCommand.CloseTechnical close -> TechnicalRules.close(d, by, close.id(), close.reason());
+            case CentreCommand.AnswerCall answer -> CallRules.answer(d, by, answer.call());
+            case CentreCommand.BindCall bind -> CallRules.bind(d, by, bind, personal);
+            case CentreCommand.ReturnCall done -> CallRules.done(d, by, done.call());
         }
     }
 
@@ -36,6 +41,7 @@ final class CentreRules {
             case TEST_MODE -> TestRules.over(d, due);
             case RUNAWAY -> RunawayRules.fire(d, due);
             case SHELF -> TechnicalRules.unshelve(d, due);
+            case CALL -> CallRules.fire(d, due);
             case MASS -> d.deadline(due.kind(), due.subject(), null);
         }
     }

@@ -9,6 +9,7 @@ import org.anling.contract.event.CentreEvent.SupervisorAlarmed;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.fold.Fact;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.CentreFinding;
 import org.anling.contract.input.NoticeReport;
@@ -114,7 +115,8 @@ public final class Dispatch {
         switch (input.body()) {
             case AlertFrame frame -> AlertRules.decide(draft, frame, input.personal());
             case OperatorCommand command -> CommandRules.decide(draft, command, input.personal());
-            case CentreCommand command -> CentreRules.decide(draft, command);
+            case CentreCommand command -> CentreRules.decide(draft, command, input.personal());
+            case CallReport report -> CallRules.decide(draft, report, input.personal());
             case CentreFinding finding -> draft.emit(new SupervisorAlarmed(finding.code(), finding.detail()));
             case NoticeReport report -> {
                 NoticeRules.decide(draft, report, input.personal());

@@ -34,6 +34,15 @@ public final class BuiltInPlans {
             Priority.P1,
             List.of());
 
+    /** Somebody telephoned: an operator speaks with him, and whoever is needed is asked when that is known or nobody replies. */
+    public static final Plan TELEPHONE = plan(
+            "telephone",
+            new Title("电话", "Telephone"),
+            new Selector(EnumSet.of(AlertType.MISSED_CALL, AlertType.PHONE_CALL), new TreeSet<>(), null, null, 3),
+            Timing.AFTER_CONFIRMATION,
+            Priority.P1,
+            List.of(Wave.ofAll(0)));
+
     /** The plan of synthetic elders, chosen by its name only. */
     public static final Plan SELF_PRESS = new Plan(
             "self-press",
@@ -53,7 +62,7 @@ public final class BuiltInPlans {
 
     /** Everybody the priority wants, at once, nearest first: demo and benchmarks. */
     public static final List<Plan> AT_ONCE = Stream.concat(
-                    Stream.of(Priority.values()).map(BuiltInPlans::atOnce), Stream.of(SELF_PRESS))
+                    Stream.of(Priority.values()).map(BuiltInPlans::atOnce), Stream.of(TELEPHONE, SELF_PRESS))
             .toList();
 
     /** One at once and the rest a little later, because a third to a half of presses are false. */
@@ -63,6 +72,7 @@ public final class BuiltInPlans {
             staged("staged-p1", "紧急", "Emergency", kinds(Priority.P1), Timing.ONE_THEN_REST, 0),
             staged("staged-p2", "较急", "Urgent", kinds(Priority.P2), Timing.UNLESS_STOPPED, 0),
             staged("staged-p3", "一般", "Other", kinds(Priority.P3), Timing.AFTER_CONFIRMATION, 0),
+            TELEPHONE,
             SELF_PRESS);
 
     private static final Map<String, Plan> BY_KEY = Stream.of(AT_ONCE, STAGED, List.of(OPERATORS_ONLY))

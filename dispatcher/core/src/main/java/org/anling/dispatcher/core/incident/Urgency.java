@@ -22,7 +22,8 @@ public final class Urgency {
             AlertType.SOS,
             AlertType.PANIC,
             AlertType.HEAT,
-            AlertType.UNKNOWN_ALARM);
+            AlertType.UNKNOWN_ALARM,
+            AlertType.MISSED_CALL);
 
     private static final Comparator<AlertType> ORDER = Comparator.comparing(Urgency::priority)
             .thenComparingInt(Urgency::gravity)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -89,7 +90,7 @@ public final class NoticePlanner {
             case ResponderEvent responder -> rota.apply(responder, at);
             case CentreEvent centre -> supervisors.apply(centre, at, id, before);
             case NoticeMoved moved -> moved(moved, at);
-            case TechnicalEvent _, InputEvent _ -> {
+            case TechnicalEvent _, CallEvent _, InputEvent _ -> {
                 // Nobody outside the centre is told of it.
             }
         }

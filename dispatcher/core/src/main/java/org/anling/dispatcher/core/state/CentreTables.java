@@ -8,6 +8,7 @@ import org.anling.contract.event.CentreEvent.CentreDeadlineSet;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.plan.Plan;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CommunityState;
 import org.anling.contract.state.IncidentState;
@@ -16,7 +17,10 @@ import org.anling.contract.state.TestMode;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.jspecify.annotations.Nullable;
 
-/** What a centre knows beside incidents, responders and devices: plans, staff, test modes, communities. Layered as {@link Tables} is. */
+/**
+ * What a centre knows beside incidents, responders and devices: plans, staff, test modes, communities, telephone calls. Layered as
+ * {@link Tables} is.
+ */
 public final class CentreTables {
 
     public final Table<String, Plan> plans;
@@ -24,6 +28,7 @@ public final class CentreTables {
     public final Table<ElderId, TestMode> tests;
     public final Table<String, CommunityState> communities;
     public final Table<String, CentreDeadline> deadlines;
+    public final Table<String, CallState> calls;
     private final SortedSet<String> touched;
     private final @Nullable Deadlines order;
     private final @Nullable PlanVersions versions;
@@ -34,6 +39,7 @@ public final class CentreTables {
         this.tests = new Table<>();
         this.communities = new Table<>();
         this.deadlines = new Table<>();
+        this.calls = new Table<>();
         this.touched = touched;
         this.order = order;
         this.versions = versions;
@@ -45,6 +51,7 @@ public final class CentreTables {
         this.tests = under.tests.layer();
         this.communities = under.communities.layer();
         this.deadlines = under.deadlines.layer();
+        this.calls = under.calls.layer();
         this.touched = touched;
         this.order = null;
         this.versions = null;
@@ -111,6 +118,16 @@ public final class CentreTables {
     void putCommunity(CommunityState state) {
         touched.add(Pieces.community(state.community()));
         communities.put(state.community(), state);
+    }
+
+    void putCall(CallState state) {
+        touched.add(Pieces.call(state.call()));
+        calls.put(state.call(), state);
+    }
+
+    void removeCall(String gone) {
+        touched.add(Pieces.call(gone));
+        calls.remove(gone);
     }
 
     public Optional<CentreDeadline> findDeadline(CentreDeadlineSet.Kind kind, String subject) {

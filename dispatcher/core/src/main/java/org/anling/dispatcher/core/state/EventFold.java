@@ -2,6 +2,7 @@ package org.anling.dispatcher.core.state;
 
 import java.util.List;
 import org.anling.contract.alert.Alert;
+import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.InputEvent;
@@ -9,11 +10,13 @@ import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.fold.CallFold;
 import org.anling.contract.fold.Fact;
 import org.anling.contract.fold.HelpFold;
 import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
 
@@ -29,6 +32,7 @@ public final class EventFold {
             case ResponderEvent event -> ResponderFold.fold(tables, event, fact);
             case TechnicalEvent event -> technical(tables, event, fact);
             case CentreEvent event -> CentreFold.fold(tables.centre, event, fact, tables);
+            case CallEvent event -> call(tables, event, fact);
             case NoticeEvent _ -> {}
             case InputEvent _ -> {}
         }
@@ -77,6 +81,19 @@ public final class EventFold {
                     .isEmpty()) {
                 tables.copies.put(alert.repeatKey(), copy);
             }
+        }
+    }
+
+    private static void call(Tables tables, CallEvent event, Fact fact) {
+        if (tables.knows(Pieces.call(event.call()), fact.seq())) {
+            return;
+        }
+        CallState before = tables.centre.calls.find(event.call()).orElse(null);
+        CallState after = CallFold.next(before, event, fact);
+        if (after != null) {
+            tables.centre.putCall(after);
+        } else if (before != null) {
+            tables.centre.removeCall(event.call());
         }
     }
 

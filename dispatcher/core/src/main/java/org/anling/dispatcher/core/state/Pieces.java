@@ -19,6 +19,7 @@ public final class Pieces {
     static final String TEST = "test/";
     static final String COMMUNITY = "community/";
     static final String DEADLINE = "deadline/";
+    static final String CALL = "call/";
     private static final long EVENTS_A_SHARD = 32;
 
     private Pieces() {}
@@ -49,6 +50,10 @@ public final class Pieces {
 
     static String community(String code) {
         return COMMUNITY + code;
+    }
+
+    static String call(String id) {
+        return CALL + id;
     }
 
     static String deadline(String key) {

@@ -12,6 +12,7 @@ import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.plan.Plan;
+import org.anling.contract.state.CallState;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.CentreMeta;
 import org.anling.contract.state.CommunityState;
@@ -65,6 +66,7 @@ final class Snapshots {
         centre.tests.all().keySet().forEach(id -> keys.add(Pieces.test(id)));
         centre.communities.all().keySet().forEach(code -> keys.add(Pieces.community(code)));
         centre.deadlines.all().keySet().forEach(key -> keys.add(Pieces.deadline(key)));
+        centre.calls.all().keySet().forEach(call -> keys.add(Pieces.call(call)));
         keys.add(Pieces.META);
         return keys;
     }
@@ -87,6 +89,7 @@ final class Snapshots {
             case Pieces.TEST -> tables.centre.tests.find(new ElderId(id));
             case Pieces.COMMUNITY -> tables.centre.communities.find(id);
             case Pieces.DEADLINE -> tables.centre.deadlines.find(id);
+            case Pieces.CALL -> tables.centre.calls.find(id);
             default -> throw new IllegalStateException("no such piece: " + key);
         };
     }
@@ -117,6 +120,8 @@ final class Snapshots {
             centre.putTest(read(piece, TestMode.class));
         } else if (key.startsWith(Pieces.COMMUNITY)) {
             centre.putCommunity(read(piece, CommunityState.class));
+        } else if (key.startsWith(Pieces.CALL)) {
+            centre.putCall(read(piece, CallState.class));
         } else if (key.startsWith(Pieces.DEADLINE)) {
             CentreDeadline due = read(piece, CentreDeadline.class);
             centre.putDeadline(new CentreDeadlineSet(due.kind(), due.subject(), due.due()));

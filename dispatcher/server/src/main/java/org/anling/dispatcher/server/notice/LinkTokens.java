@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import org.anling.contract.people.Channel;
-import org.anling.dispatcher.server.notice.channel.Signature;
+import org.anling.contract.sign.Signature;
 
 /**
  * What proves that somebody holds a message: a code over the id of its attempt, which only the centre can make. Nothing is kept, so it

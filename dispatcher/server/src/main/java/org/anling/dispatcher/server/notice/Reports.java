@@ -15,7 +15,7 @@ import org.anling.contract.input.Input;
 import org.anling.contract.input.NoticeReport;
 import org.anling.dispatcher.core.notice.Delivery;
 import org.anling.dispatcher.core.notice.Notice;
-import org.anling.dispatcher.server.notice.channel.Signature;
+import org.anling.contract.sign.Signature;
 import org.anling.journal.Inbox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -28,7 +28,7 @@ class PlansFilesTest {
     @Test
     void every_shipped_file_is_valid() {
         assertThat(files.faults()).isEmpty();
-        assertThat(files.plans()).hasSize(11);
+        assertThat(files.plans()).hasSize(13);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.anling.dispatcher.server.notice.channel;
 
+import org.anling.contract.sign.Signature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.server.notice.channel;
+package org.anling.contract.sign;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
