@@ -1,6 +1,6 @@
 import type { IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
 import { arrange, ofCentre } from './desk.ts'
-import { ACCOUNTS, CENTRE, streets } from './people.ts'
+import { ACCOUNTS, CENTRE, elder, streets } from './people.ts'
 import type { World } from './world.ts'
 
 export interface Asked {
@@ -43,6 +43,8 @@ export function answer(world: World, asked: Asked): Answer {
       if (me) ofCentre(world, noun, id, verb, Number(asked.body.minutes ?? 30), { id: me.id, name: me.name })
       return ok({ done: true })
     }
+    case 'calls':
+      return calls(world, asked, id, verb)
     case 'prove':
       world.proven = new Date().toISOString()
       return ok({ done: true })
@@ -52,6 +54,16 @@ export function answer(world: World, asked: Asked): Answer {
     default:
       return no(404, 'unknown', '没有这个地址', 'No such address')
   }
+}
+
+function calls(world: World, { body, cookies }: Asked, id: string, verb: string): Answer {
+  if (id === 'config') return ok({ link: 'tel:{number}', hook: false })
+  const me = ACCOUNTS[cookies['anling-staff'] ?? '']
+  if (!me) return no(403, 'role', '您的角色不能执行此操作', 'Your role may not do this')
+  if (verb === 'answer') world.calls.answer(id, { id: me.id, name: me.name })
+  if (verb === 'bind') world.calls.bind(id, { id: String(body.elder) }, { id: me.id, name: me.name })
+  if (verb === 'done') world.calls.end(id)
+  return ok({ done: true })
 }
 
 function session({ method, url, body, cookies }: Asked): Answer {
@@ -70,12 +82,12 @@ function session({ method, url, body, cookies }: Asked): Answer {
   return ok(account, `anling-${account.face}=${String(body.username)}; Path=/; SameSite=Strict`)
 }
 
-function demo(world: World, { url }: Asked, what: string): Answer {
+function demo(world: World, asked: Asked, what: string): Answer {
   switch (what) {
     case 'info':
       return ok({
         device: 'demo-button-1',
-        mqttWs: `ws://${url.host}/mqtt`,
+        mqttWs: `ws://${asked.url.host}/mqtt`,
         username: 'demo-button-1',
         password: 'demo-button-1',
         operator: 'operator',
@@ -85,10 +97,18 @@ function demo(world: World, { url }: Asked, what: string): Answer {
         elderName: '王桂兰',
         managementUrl: '',
       })
+    case 'call': {
+      const known = elder(0)
+      const caller = { id: known.id, name: known.name, age: known.age, address: known.address?.line }
+      const call =
+        asked.body.who === 'unknown' ? world.calls.ring('13800009999') : world.calls.ring('13800000001', caller)
+      if (asked.body.hangUp) world.calls.hangUp(call)
+      return ok({ done: true })
+    }
     case 'presses':
       return ok({ items: world.presses })
     case 'ledger': {
-      const ids = (url.searchParams.get('ids') ?? '').split(',').filter(Boolean)
+      const ids = (asked.url.searchParams.get('ids') ?? '').split(',').filter(Boolean)
       const here = ids.filter((one) => world.held.has(one))
       const acknowledgedHere = Object.fromEntries(here.map((one) => [one, world.held.get(one)]))
       return ok({ acknowledgedHere, lost: ids.length - here.length, doubled: 0 })

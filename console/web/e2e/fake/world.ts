@@ -15,6 +15,7 @@ import type {
   TechnicalRow,
   TimelineLine,
 } from '../../src/api/types.ts'
+import { Calls } from './calls.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
 import { Films } from './replay.ts'
 import { planned, powerCut, pressOf, proof, Shift, stranger } from './shift.ts'
@@ -53,6 +54,7 @@ export class World {
   readonly phones = new Set<Listener>()
   readonly films = new Films()
   readonly shift = new Shift((centre) => this.toStaff({ centre }))
+  readonly calls = new Calls(this, (part) => this.toStaff(part))
   /** When the responder tapped last. */
   proven: string | undefined
   tell: (told: Told, lamp: string) => void = () => undefined
@@ -329,7 +331,7 @@ export class World {
       prove: phone ? proof(this.proven) : undefined,
       recordBehind: { events: 0 },
       serverTime: this.now(),
-      calls: [],
+      calls: phone ? [] : [...this.calls.rows.values()],
     }
   }
 

@@ -3,6 +3,7 @@ import type {
   Availability,
   DeclineReason,
   DemoInfo,
+  DialConfig,
   Face,
   FollowUpOutcome,
   IncidentDetail,
@@ -97,6 +98,15 @@ export const technical = {
   close: (id: string, reason: string) => post<object>(`/api/technical/${row(id)}/close`, { reason }),
 }
 
+export const telephony = {
+  config: () => get<DialConfig>('/api/calls/config'),
+  answer: (id: string) => post<object>(`/api/calls/${row(id)}/answer`),
+  bind: (id: string, elder: string) => post<object>(`/api/calls/${row(id)}/bind`, { elder }),
+  done: (id: string) => post<object>(`/api/calls/${row(id)}/done`),
+  dialCaller: (id: string) => post<object>(`/api/calls/${row(id)}/dial`),
+  dial: (incident: string, who: string) => post<object>(`/api/incidents/${row(incident)}/dial`, { who }),
+}
+
 export const elders = {
   startTest: (id: string, minutes: number) => post<object>(`/api/elders/${row(id)}/start-test`, { minutes }),
   endTest: (id: string) => post<object>(`/api/elders/${row(id)}/end-test`),
@@ -111,5 +121,6 @@ export const demo = {
   info: () => get<DemoInfo>('/api/demo/info'),
   presses: () => get<{ items: Press[] }>('/api/demo/presses'),
   ledger: (ids: string[]) => get<Ledger>(`/api/demo/ledger?ids=${ids.map(encodeURIComponent).join(',')}`),
+  call: (who: 'elder' | 'unknown') => post<object>('/api/demo/call', { who }),
   pullThePlug: () => post<object>('/api/demo/pull-the-plug'),
 }

@@ -28,6 +28,7 @@ export type AlertType =
   | 'GAS'
   | 'CO'
   | 'UNKNOWN_ALARM'
+  | 'MISSED_CALL'
   | 'INACTIVITY'
   | 'WANDERING'
   | 'FENCE_EXIT'
@@ -40,6 +41,7 @@ export type AlertType =
   | 'INTRUDER'
   | 'CALLBACK'
   | 'LIFE_SERVICE'
+  | 'PHONE_CALL'
   | 'LOW_BATTERY'
   | 'POWER_OFF'
   | 'POWER_ON'
@@ -61,6 +63,13 @@ export type AlertType =
   | 'CALL_ENDED'
   | 'VOICE_FOLLOWS'
   | 'TEST'
+
+export interface AnsweredCall {
+  event: string
+  call: string
+  from?: string
+  operator?: string
+}
 
 export interface AssignmentCard {
   id: string
@@ -109,6 +118,32 @@ export type AssignmentStatus =
 
 export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
 
+export interface BindTo {
+  elder: string
+}
+
+export interface CallElder {
+  id: string
+  name?: string
+  age?: number
+  address?: string
+}
+
+export interface CallRow {
+  id: string
+  phase: Phase
+  party: Party
+  number?: string
+  elders: CallElder[]
+  device?: string
+  since: string
+  lastAt: string
+  times: number
+  by?: PersonRef
+  incident?: string
+  incidentNumber?: number
+}
+
 export interface Candidate {
   id: string
   name: string
@@ -148,6 +183,8 @@ export interface Change {
   standDown?: StandDown
   centre?: CentreView
   prove?: ProveAsk
+  call?: CallRow
+  callEnded?: string
 }
 
 export type Channel = 'PAGE' | 'MQTT' | 'VOICE' | 'SMS' | 'MAIL' | 'WEBHOOK' | 'PUSH'
@@ -226,6 +263,11 @@ export interface DeadlineRow {
 
 export type DeclineReason = 'BUSY' | 'TOO_FAR' | 'NOT_WELL' | 'NO_TRANSPORT' | 'OTHER'
 
+export interface DemoCall {
+  who: string
+  hangUp?: boolean
+}
+
 export interface DemoInfo {
   device: string
   mqttWs: string
@@ -237,6 +279,15 @@ export interface DemoInfo {
   elder: string
   managementUrl: string
   elderName?: string
+}
+
+export interface DialConfig {
+  link: string
+  hook: boolean
+}
+
+export interface DialWho {
+  who?: string
 }
 
 export type Disposition =
@@ -286,6 +337,13 @@ export interface EmergencyRow {
 }
 
 export type Empty = Record<string, never>
+
+export interface EndedCall {
+  event: string
+  call: string
+  from?: string
+  reason?: string
+}
 
 export interface ErrorBody {
   code: string
@@ -435,6 +493,11 @@ export interface Ledger {
   doubled: number
 }
 
+export interface Listen {
+  event: string
+  reason: string
+}
+
 export interface Look {
   at: string
   person: PersonRef
@@ -528,6 +591,8 @@ export interface PageWord {
   open?: boolean
 }
 
+export type Party = 'ELDER' | 'DEVICE' | 'CONTACT' | 'BOUND' | 'UNKNOWN'
+
 export interface Patient {
   name?: string
   age?: number
@@ -543,6 +608,8 @@ export interface PersonRef {
   id: string
   name: string
 }
+
+export type Phase = 'RINGING' | 'ANSWERED' | 'MISSED' | 'ENDED'
 
 export interface Place {
   lat: number
@@ -607,6 +674,12 @@ export interface PressSeen {
   press: Press
 }
 
+export interface PressedDigits {
+  event: string
+  call: string
+  digits: string
+}
+
 export type Priority = 'P1' | 'P2' | 'P3'
 
 export interface PriorityOf {
@@ -647,6 +720,16 @@ export interface RecordBehind {
   since?: string
 }
 
+export interface RecordedCall {
+  event: string
+  call: string
+  link: string
+}
+
+export interface Recording {
+  link: string
+}
+
 export interface Refusal {
   reason?: DeclineReason
 }
@@ -682,6 +765,10 @@ export interface ReplayFrame {
   seen: Sight[]
 }
 
+export interface ReportResult {
+  result: string
+}
+
 export type ResponderKind =
   | 'DOCTOR'
   | 'NURSE'
@@ -708,6 +795,12 @@ export interface Resumed {
   type: 'resumed'
   event: string
   serverTime: string
+}
+
+export interface RingingCall {
+  event: string
+  call: string
+  from?: string
 }
 
 export type Role = 'OPERATOR' | 'SUPERVISOR' | 'ADMIN' | 'RESPONDER'
@@ -778,6 +871,7 @@ export interface Snapshot {
   prove?: ProveAsk
   recordBehind: RecordBehind
   serverTime: string
+  calls: CallRow[]
 }
 
 export type Source = 'FIX' | 'CELLS' | 'ACCESS_POINTS' | 'HOME' | 'PERSON'

@@ -1,4 +1,5 @@
 import type {
+  CallRow,
   CentreView,
   Change,
   FeedFrame,
@@ -23,6 +24,8 @@ export interface Board {
   readonly responders: ReadonlyMap<string, ResponderRow>
   /** Who is here, who is tested, where nobody could be asked. */
   readonly centre: CentreView
+  /** Telephone calls that somebody may have to do something about. */
+  readonly calls: ReadonlyMap<string, CallRow>
   readonly recordBehind: RecordBehind
   /** Whether presses are proven to arrive; missing while nobody presses by himself. */
   readonly selfPress?: SelfPress
@@ -47,6 +50,7 @@ export const emptyBoard: Board = {
   unregistered: new Map(),
   responders: new Map(),
   centre: emptyCentre,
+  calls: new Map(),
   recordBehind: { events: 0 },
 }
 
@@ -84,6 +88,7 @@ function swap(board: Board, snapshot: Snapshot): Board {
     unregistered: byId(snapshot.unregistered ?? []),
     responders: byId(snapshot.responders ?? []),
     centre: snapshot.centre ?? emptyCentre,
+    calls: byId(snapshot.calls ?? []),
     recordBehind: snapshot.recordBehind ?? { events: 0 },
     selfPress: board.selfPress,
   }
@@ -105,6 +110,8 @@ function change(board: Board, frame: Change): Board {
   if (frame.technicalEnded) next.technical = without(board.technical, frame.technicalEnded)
   if (frame.unregistered) next.unregistered = put(board.unregistered, frame.unregistered)
   if (frame.centre) next.centre = frame.centre
+  if (frame.call) next.calls = put(board.calls, frame.call)
+  if (frame.callEnded) next.calls = without(board.calls, frame.callEnded)
   if (frame.responder) next.responders = put(board.responders, frame.responder)
   return next
 }

@@ -4,6 +4,7 @@ export type KeyAction =
   | { do: 'hold' | 'transfer' | 'accept-transfer' | 'decline-transfer' | 'priority' | 'give' | 'test' }
   | { do: 'ask-now' | 'stop-asking' | 'steps' | 'follow-up' | 'reopen' }
   | { do: 'call' | 'call-device' | 'emergency' | 'mute' | 'escape' }
+  | { do: 'answer-call' | 'bind-call' | 'call-done' }
   | { do: 'digit'; n: number }
 
 export interface Pressed {
@@ -41,6 +42,9 @@ const LETTERS: Record<string, KeyAction> = {
   l: { do: 'steps' },
   b: { do: 'follow-up' },
   o: { do: 'reopen' },
+  j: { do: 'answer-call' },
+  v: { do: 'bind-call' },
+  q: { do: 'call-done' },
 }
 
 export function actionOf(pressed: Pressed): KeyAction | undefined {

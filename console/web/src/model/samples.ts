@@ -1,4 +1,4 @@
-import type { AssignmentCard, Change, IncidentRow, OfferCard, Snapshot } from '../api/types'
+import type { AssignmentCard, CallRow, Change, IncidentRow, OfferCard, Snapshot } from '../api/types'
 
 /** Sample values for tests: one field is named where it matters, the rest is calm. */
 export const T0 = Date.parse('2026-03-14T08:15:30.000Z')
@@ -53,6 +53,20 @@ export function snapshot(items: IncidentRow[], part: Partial<Snapshot> = {}): Sn
 
 export function change(part: Partial<Change>): Change {
   return { type: 'change', event: '1-101', at: time(0), ...part }
+}
+
+export function call(id: string, part: Partial<CallRow> = {}): CallRow {
+  return {
+    id,
+    phase: 'RINGING',
+    party: 'UNKNOWN',
+    number: '13800000009',
+    elders: [],
+    since: time(0),
+    lastAt: time(0),
+    times: 1,
+    ...part,
+  }
 }
 
 export function offerCard(id: string, part: Partial<OfferCard> = {}): OfferCard {

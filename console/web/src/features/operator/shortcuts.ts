@@ -1,5 +1,6 @@
 import { onMounted, onUnmounted } from 'vue'
 import { actionOf, type KeyAction } from '../../model/keys'
+import { useCalls } from '../../stores/calls'
 import { useSound } from '../../stores/sound'
 import { useActions } from './actions'
 import { useArranging } from './arranging'
@@ -8,6 +9,7 @@ import { useArranging } from './arranging'
 export function useShortcuts(): void {
   const actions = useActions()
   const sound = useSound()
+  const calls = useCalls()
   const arranging = useArranging()
 
   function run(action: KeyAction): void {
@@ -30,6 +32,12 @@ export function useShortcuts(): void {
         return actions.callDevice()
       case 'digit':
         return actions.digit(action.n)
+      case 'answer-call':
+        return void calls.answer(calls.all.ringing[0])
+      case 'bind-call':
+        return calls.askWhose(calls.first)
+      case 'call-done':
+        return void calls.done(calls.all.missed[0])
       case 'mute':
         return sound.mute()
       case 'call':

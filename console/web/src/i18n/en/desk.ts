@@ -1,5 +1,25 @@
 /** Texts of what the staff arranges. */
 export default {
+  call: {
+    rings: '☎ A call rings',
+    whose: '☎ Who is it about?',
+    unknown: 'Unknown number',
+    withheld: 'Number withheld',
+    elder: 'Elder id',
+    bind: 'Choose elder',
+    answer: 'Answer',
+    nothing: 'Nothing to do',
+    none: 'No calls to return.',
+    about: 'Contact of {name}',
+    done: 'Called back',
+  },
+  party: {
+    ELDER: "elder's number",
+    DEVICE: "device's number",
+    CONTACT: "contact's number",
+    BOUND: 'said by an operator',
+    UNKNOWN: 'not in the registry',
+  },
   arrange: {
     title: 'Arrange',
     priority: 'Priority',

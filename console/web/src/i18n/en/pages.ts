@@ -30,6 +30,7 @@ export default {
   queue: {
     title: 'Queue',
     incidents: 'Incidents',
+    calls: 'Calls',
     technical: 'Devices',
     unregistered: 'Unregistered',
     closed: 'Closed',
@@ -225,7 +226,7 @@ export default {
     hazards: 'Take care',
     address: 'Address',
     navigate: 'Navigate',
-    callElder: 'Call elder',
+    callElder: '☎ Call elder',
     callCentre: 'Call centre',
     card: 'First-aid card',
     others: 'Also coming',
@@ -308,6 +309,10 @@ export default {
       phone: 'phone of {name}',
     },
     plug: 'Pull the plug',
+    callElder: 'Elder calls the centre',
+    callUnknown: '☎ Unknown number calls',
+    callRings: 'It rings at the centre.',
+    callFailed: 'The call did not go out.',
     plugLine: 'kill -9 for the server while the button goes on pressing.',
     trial: {
       pressing: 'pressing… {n} acknowledged',

@@ -1,5 +1,25 @@
 /** Texts of what the staff arranges. */
 export default {
+  call: {
+    rings: '☎ 来电',
+    whose: '☎ 通话未确认老人',
+    unknown: '陌生号码',
+    withheld: '号码未显示',
+    elder: '老人编号',
+    bind: '确认老人',
+    answer: '接听',
+    nothing: '无需处理',
+    none: '没有待回拨的电话。',
+    about: '联系人：{name}',
+    done: '已回拨',
+  },
+  party: {
+    ELDER: '老人本人号码',
+    DEVICE: '终端号码',
+    CONTACT: '联系人号码',
+    BOUND: '坐席确认',
+    UNKNOWN: '未登记号码',
+  },
   arrange: {
     title: '安排',
     priority: '优先级',

@@ -30,6 +30,7 @@ export default {
   queue: {
     title: '事件队列',
     incidents: '事件',
+    calls: '来电',
     technical: '设备告警',
     unregistered: '待登记',
     closed: '已关闭',
@@ -219,7 +220,7 @@ export default {
     hazards: '注意安全',
     address: '地址',
     navigate: '导航',
-    callElder: '呼叫老人',
+    callElder: '☎ 呼叫老人',
     callCentre: '呼叫中心',
     card: '急救卡',
     others: '同行人员',
@@ -296,6 +297,10 @@ export default {
       phone: '{name}的手机',
     },
     plug: '拔掉电源',
+    callElder: '老人打电话给中心',
+    callUnknown: '☎ 陌生号码来电',
+    callRings: '电话已拨出。',
+    callFailed: '未能拨出。',
     plugLine: '用 kill -9 杀掉服务器，按钮继续按。',
     trial: {
       pressing: '正在按…已确认 {n}',

@@ -47,9 +47,10 @@ class GuardTableIT {
         for (Endpoint endpoint : Endpoint.values()) {
             Set<Role> allowed = allowed(endpoint);
             if (endpoint.access() == Access.EXCHANGE) {
-                people.forEach((role, person) -> assertThat(ask(person, endpoint).code())
-                        .as("%s as %s, without a signature", endpoint, role)
-                        .isEqualTo("bad_signature"));
+                people.forEach(
+                        (role, person) -> assertThat(ask(person, endpoint).code())
+                                .as("%s as %s, without a signature", endpoint, role)
+                                .isEqualTo("bad_signature"));
                 continue;
             }
             Person.Answer stranger = ask(console.anybody(), endpoint);
@@ -94,7 +95,7 @@ class GuardTableIT {
     private static Set<Role> allowed(Endpoint endpoint) {
         return switch (endpoint) {
             case SIGN_IN, SIGN_OUT, SESSIONS, OPENAPI -> NOBODY_NEEDED;
-            case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG -> NOBODY_NEEDED;
+            case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG, DEMO_CALL -> NOBODY_NEEDED;
             case INCIDENTS, INCIDENT, REPLAY, STAFF, DIAL_CONFIG -> STAFF;
             case TAKE, SPOKEN, NO_REPLY, NOTE, OFFER, WITHDRAW, EMERGENCY_SERVICE, FALSE_PRESS, CLOSE, CALL_DEVICE ->
                 HANDLING;

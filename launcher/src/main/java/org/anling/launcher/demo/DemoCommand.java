@@ -55,6 +55,7 @@ public final class DemoCommand {
     private final Places places;
     private final Steps steps;
     private final Closing closing = new Closing();
+    private final DemoExchange exchange = closing.add("exchange", DemoExchange.start());
 
     /** Folders: of the program and of the data. */
     public record Places(Path home, Path data) {}
@@ -72,12 +73,14 @@ public final class DemoCommand {
                 new ArrayList<>(List.of("dispatch.plan=at-once", "centre.phone=010-0000-0120", "cover.proof=PT0S"));
         ProviderSimulator provider = closing.add("provider", DemoProvider.start(arguments));
         overrides.addAll(DemoProvider.settings(provider));
+        overrides.addAll(exchange.settings());
         overrides.addAll(arguments.overrides());
         Settings typed = Settings.load(arguments.config(), overrides, arguments.typed());
         ServerSettings settings = ServerSettings.from(typed);
         try (closing) {
             DataFolder data = closing.add("data folder", DataFolder.open(places.data()));
             ServerSettings.Listening ports = new PortCheck(typed).claim(settings);
+            exchange.reportTo(ports);
             Ground ground = stores(settings, ports, data);
             District district = steps.run("小区", "district", () -> district(ground.settings(), ground.registry()));
             PressAudit audit =
@@ -182,7 +185,7 @@ public final class DemoCommand {
             Console console = server.console(
                     pages(ground.settings()),
                     Optional.of(gateway),
-                    Optional.of(DemoTexts.profile(district, ports)),
+                    Optional.of(DemoTexts.profile(district, ports, exchange)),
                     () -> Optional.of(district.geoJson()));
             return new Steps.Found<>(console, DemoTexts.url("http", ports, console.port(), "/"));
         });

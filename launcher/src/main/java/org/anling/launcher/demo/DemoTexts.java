@@ -68,7 +68,7 @@ final class DemoTexts {
     }
 
     /** What the three panes work with. The device speaks as any other would; its password is its own name. */
-    static DemoProfile profile(District district, ServerSettings.Listening ports) {
+    static DemoProfile profile(District district, ServerSettings.Listening ports, DemoExchange exchange) {
         Demo.DemoInfo info = new Demo.DemoInfo(
                 District.DEMO_BUTTON,
                 url("ws", ports, ports.mqttWebSocketPort(), "/mqtt"),
@@ -79,7 +79,7 @@ final class DemoTexts {
                 PASSWORD,
                 district.demoElder().id(),
                 url("http", ports, ports.managementPort(), ""));
-        return new DemoProfile(info, DemoTexts::pullThePlug);
+        return new DemoProfile(info, DemoTexts::pullThePlug, exchange::ring);
     }
 
     /** kill -9 of this very process: no hook runs, nothing is closed, as in a power cut. */

@@ -107,7 +107,13 @@ public record ServerSettings(
                         from.number("postgres.pool", 2, 200, "8"),
                         redis(from)),
                 Role.from(from),
-                new Work(dispatch(from), selfPress(from), demo(from), NoticeKeys.from(from), RuleKeys.from(from), TelephonyKeys.from(from)));
+                new Work(
+                        dispatch(from),
+                        selfPress(from),
+                        demo(from),
+                        NoticeKeys.from(from),
+                        RuleKeys.from(from),
+                        TelephonyKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

@@ -45,7 +45,9 @@ public record TelephonyKeys(String secret, Optional<URI> hook, String link) {
         String link = from.text("telephony.link");
         if (!link.matches("(tel|sips?|callto):[^\\s\"<>]*\\{number}[^\\s\"<>]*")) {
             throw from.refuse(
-                    "telephony.link", "is not a tel:, sip:, sips: or callto: address with {number} in it", "tel:{number}");
+                    "telephony.link",
+                    "is not a tel:, sip:, sips: or callto: address with {number} in it",
+                    "tel:{number}");
         }
         return link;
     }

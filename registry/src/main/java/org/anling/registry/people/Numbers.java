@@ -23,8 +23,10 @@ public final class Numbers {
     private static final int KEY_DIGITS = 7;
     private static final int LONGEST_LOCAL = 8;
     private static final int LONGEST_AREA = 4;
-    private static final int LONGEST_DOMESTIC = 11;
     private static final int MOST_ELDERS = 5;
+    /** Country, area and number; no area begins with these digits. */
+    private static final int SHORTEST_INTERNATIONAL = 11;
+
     private static final String COUNTRY = "86";
 
     /** A mobile number has no area: that it ends like a landline means nothing. */
@@ -33,13 +35,17 @@ public final class Numbers {
     private static final String ELDER =
             "e.id as elder, e.community, e.version as card_version, e.plan, e.risk, e.latitude, e.longitude";
 
-    private static final String SELECT = "select 'ELDER' as party, e.phone as number, null::text as device, null::text as"
-            + " protocol, null::text as model, " + ELDER + " from elder e where e.centre = ? and " + key("e.phone")
-            + " = ? union all select 'DEVICE', d.sim, d.id, d.protocol, d.model, " + ELDER + " from device d left join"
-            + " elder e on e.centre = d.centre and e.id = d.elder where d.centre = ? and d.standing = 'ENROLLED' and"
-            + " d.sim is not null and " + key("d.sim") + " = ? union all select 'CONTACT', c.phone, null, null, null, "
-            + ELDER + " from contact c join elder e on e.centre = c.centre and e.id = c.elder where c.centre = ? and "
-            + key("c.phone") + " = ?";
+    private static final String SELECT =
+            "select 'ELDER' as party, e.phone as number, null::text as device, null::text as"
+                    + " protocol, null::text as model, " + ELDER + " from elder e where e.centre = ? and "
+                    + key("e.phone")
+                    + " = ? union all select 'DEVICE', d.sim, d.id, d.protocol, d.model, " + ELDER
+                    + " from device d left join elder e on e.centre = d.centre and e.id = d.elder where d.centre = ?"
+                    + " and d.standing = 'ENROLLED' and d.sim is not null and " + key("d.sim")
+                    + " = ? union all select 'CONTACT', c.phone, null, null, null, "
+                    + ELDER
+                    + " from contact c join elder e on e.centre = c.centre and e.id = c.elder where c.centre = ? and "
+                    + key("c.phone") + " = ?";
 
     private final RegistryDatabase database;
     private final CentreId centre;
@@ -80,11 +86,12 @@ public final class Numbers {
         }
         String key = wanted.substring(wanted.length() - KEY_DIGITS);
         String own = centre.value();
-        List<Row> rows = database
-                .call(transaction -> transaction.list(SELECT, Numbers::row, own, key, own, key, own, key))
-                .stream()
-                .filter(row -> isSame(plain(row.number()), wanted))
-                .toList();
+        List<Row> rows =
+                database
+                        .call(transaction -> transaction.list(SELECT, Numbers::row, own, key, own, key, own, key))
+                        .stream()
+                        .filter(row -> isSame(plain(row.number()), wanted))
+                        .toList();
         return rows.stream().map(Row::party).min(Comparator.naturalOrder()).map(party -> owner(party, rows));
     }
 
@@ -123,7 +130,7 @@ public final class Numbers {
     /** Digits only, without the country and without zeros that are dialled first. */
     public static String plain(String number) {
         String digits = number.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
-        boolean international = digits.length() > LONGEST_DOMESTIC && digits.startsWith(COUNTRY);
+        boolean international = digits.length() >= SHORTEST_INTERNATIONAL && digits.startsWith(COUNTRY);
         return international ? digits.substring(COUNTRY.length()).replaceFirst("^0+", "") : digits;
     }
 

@@ -32,12 +32,15 @@ class NumbersIT {
 
     @Test
     void elders_who_share_a_telephone_are_found_however_the_number_is_written() {
-        for (String written : new String[] {"010-5550100", "0105550100", "+86 10 5550100", "0086105550100", "5550100"}) {
+        for (String written :
+                new String[] {"010-5550100", "0105550100", "+86 10 5550100", "0086105550100", "5550100"}) {
             Numbers.Owner owner = numbers.find(written).orElseThrow();
             assertThat(owner.party()).as(written).isEqualTo(Party.ELDER);
             assertThat(owner.elders()).extracting(elder -> elder.id().value()).containsExactly("e-1", "e-2");
             assertThat(owner.elders().getFirst())
-                    .isEqualTo(new Elders(registry.database(), CENTRE).get(new ElderId("e-1")).ref());
+                    .isEqualTo(new Elders(registry.database(), CENTRE)
+                            .get(new ElderId("e-1"))
+                            .ref());
             assertThat(owner.home()).isEqualTo(Samples.elder("e-1").card().home());
         }
     }

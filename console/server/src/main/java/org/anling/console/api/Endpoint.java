@@ -374,6 +374,13 @@ public enum Endpoint {
             "GET", "/api/demo/ledger", Access.ANYBODY, null, Demo.Ledger.class, "What the server holds of alarm ids"),
     DEMO_PAGE_OPEN(
             "GET", "/api/demo/page-open", Access.ANYBODY, null, Demo.OpenPages.class, "Responders played by a person"),
+    DEMO_CALL(
+            "POST",
+            "/api/demo/call",
+            Access.ANYBODY,
+            CallRequests.DemoCall.class,
+            Done.class,
+            "Somebody calls the centre"),
     DEMO_PULL_THE_PLUG(
             "POST",
             "/api/demo/pull-the-plug",

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.anling.console.api.Access;
 import org.anling.console.api.Endpoint;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.people.Role;
+import org.anling.contract.sign.Signature;
 
 /** Prints the table of endpoints and the published shapes as an OpenAPI 3.1 document. */
 public final class OpenApi {
@@ -67,7 +69,10 @@ public final class OpenApi {
         while (variables.find()) {
             parameters.add(parameter(variables.group(1), "path"));
         }
-        if (endpoint.changes()) {
+        if (endpoint.access() == Access.EXCHANGE) {
+            List.of(Signature.TIMESTAMP, Signature.NONCE, Signature.SIGNATURE)
+                    .forEach(name -> parameters.add(parameter(name, "header")));
+        } else if (endpoint.changes()) {
             parameters.add(parameter("Idempotency-Key", "header"));
         }
         return parameters;

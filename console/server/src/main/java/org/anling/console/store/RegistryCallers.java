@@ -42,7 +42,9 @@ public final class RegistryCallers implements CallerBook {
         try {
             return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("a caller was not looked up: the database did not answer ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "a caller was not looked up: the database did not answer ({})",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -105,7 +105,8 @@ final class ApiRoutes {
             Object body = type == null || raw.endpoint().access() == Access.EXCHANGE
                     ? raw.endpoint()
                     : Bodies.read(raw.text(), type);
-            return handler.handle(new Call(raw.endpoint(), raw.id(), raw.query(), body, raw.text(), sessions, raw.incoming()));
+            return handler.handle(
+                    new Call(raw.endpoint(), raw.id(), raw.query(), body, raw.text(), sessions, raw.incoming()));
         } catch (Refusal refusal) {
             return problem(refusal);
         } catch (StoreDownException down) {

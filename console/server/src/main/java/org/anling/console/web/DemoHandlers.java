@@ -1,15 +1,18 @@
 package org.anling.console.web;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.anling.console.api.Demo;
 import org.anling.console.api.Done;
 import org.anling.console.api.Endpoint;
+import org.anling.console.api.telephony.CallRequests;
 import org.anling.console.demo.AlarmLedger;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.Hub;
@@ -24,6 +27,11 @@ import org.slf4j.LoggerFactory;
 final class DemoHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(DemoHandlers.class);
     private static final long ANSWER_LEAVES_MILLIS = 100;
+
+    /** Nobody has this number. */
+    private static final String STRANGER = "010-0000-0199";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final DemoProfile profile;
     private final AlarmLedger ledger;
@@ -46,6 +54,7 @@ final class DemoHandlers {
         handlers.put(Endpoint.DEMO_LEDGER, this::ledger);
         handlers.put(Endpoint.DEMO_PAGE_OPEN, call -> Reply.ok(new Demo.OpenPages(List.copyOf(hub.openPages()))));
         handlers.put(Endpoint.DEMO_PULL_THE_PLUG, call -> pull());
+        handlers.put(Endpoint.DEMO_CALL, this::ring);
         return handlers;
     }
 
@@ -65,6 +74,16 @@ final class DemoHandlers {
                 .filter(id -> !id.isEmpty())
                 .toList();
         return Reply.ok(ledger.books(ids));
+    }
+
+    private Reply ring(Call call) {
+        CallRequests.DemoCall body = call.body(CallRequests.DemoCall.class);
+        boolean hangsUp = Boolean.TRUE.equals(body.hangUp());
+        Optional<String> elders =
+                directory.findLatest(new ElderId(profile.info().elder())).map(ElderCard::phone);
+        String number = body.who().equals("elder") ? elders.orElse(STRANGER) : STRANGER;
+        profile.telephone().ring(number, hangsUp ? Duration.ZERO : PATIENCE);
+        return Reply.ok(Done.YES);
     }
 
     private Reply pull() {

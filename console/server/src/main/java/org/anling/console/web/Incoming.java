@@ -15,10 +15,19 @@ import org.anling.console.api.Face;
  * @param remote address of the other end
  * @param cookies session ids by face
  */
-public record Incoming(String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
+public record Incoming(
+        String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
     private static final String[] KEPT = {
-        "origin", "host", "sec-fetch-site", "content-type", "idempotency-key", "user-agent", "x-forwarded-for",
-        "x-anling-timestamp", "x-anling-nonce", "x-anling-signature"
+        "origin",
+        "host",
+        "sec-fetch-site",
+        "content-type",
+        "idempotency-key",
+        "user-agent",
+        "x-forwarded-for",
+        "x-anling-timestamp",
+        "x-anling-nonce",
+        "x-anling-signature"
     };
 
     /** The name of the cookie of a face. */

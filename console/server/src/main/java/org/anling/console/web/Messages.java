@@ -51,7 +51,8 @@ final class Messages {
                 "bad_signature",
                 new Text(
                         "签名不符、时间相差超过 5 分钟或随机数重复：请核对密钥与时钟",
-                        "The signature does not fit, the time is more than 5 minutes off, or the nonce was used: check key and clock"));
+                        "The signature does not fit, the time is more than 5 minutes off, or the nonce was used: check"
+                                + " key and clock"));
         texts.put(
                 "telephony_off",
                 new Text("未配置 telephony.secret，电话接口未启用", "telephony.secret is not set, so no exchange can report"));
@@ -59,9 +60,12 @@ final class Messages {
         texts.put("no_number", new Text("没有可拨打的号码", "There is no number to call"));
         texts.put(
                 "emergency_number",
-                new Text("系统不会自动拨打紧急号码，请人工拨打", "An emergency number is never dialled by the software: dial it yourself"));
+                new Text(
+                        "系统不会自动拨打紧急号码，请人工拨打",
+                        "An emergency number is never dialled by the software: dial it yourself"));
         texts.put("no_hook", new Text("未配置话机接口，请用电话拨打", "No exchange can be asked to dial: use the telephone"));
-        texts.put("exchange_down", new Text("电话交换机无响应，请用电话拨打", "The exchange did not take the call: use the telephone"));
+        texts.put(
+                "exchange_down", new Text("电话交换机无响应，请用电话拨打", "The exchange did not take the call: use the telephone"));
         texts.put("no_recording", new Text("没有这段录音", "There is no such recording"));
         texts.put("no_map", new Text("没有地图数据", "There is no map data"));
         return Map.copyOf(texts);

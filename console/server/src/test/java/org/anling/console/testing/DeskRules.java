@@ -1,8 +1,8 @@
 package org.anling.console.testing;
 
 import java.util.List;
-import org.anling.console.projection.BoardIncident;
 import org.anling.console.projection.Board;
+import org.anling.console.projection.BoardIncident;
 import org.anling.contract.alert.Caller;
 import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;

@@ -12,6 +12,7 @@ import org.anling.console.Console;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
+import org.anling.console.store.Exchange;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
@@ -22,10 +23,9 @@ import org.anling.registry.TestPostgres;
 import org.anling.registry.database.DatabaseSettings;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.embedded.EmbeddedPostgresServer;
-import org.anling.console.store.Exchange;
 import org.anling.registry.people.Accounts;
-import org.anling.registry.people.Numbers;
 import org.anling.registry.people.Elder;
+import org.anling.registry.people.Numbers;
 import org.anling.registry.people.Organisation;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.people.StaffMember;
@@ -81,7 +81,11 @@ public final class RealStores implements AutoCloseable {
                 audit,
                 new Numbers(database, Samples.CENTRE));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
-                (device, incident, person) -> false, new PressMeter(meters, clock), Optional::empty, clock, Exchange.NONE);
+                (device, incident, person) -> false,
+                new PressMeter(meters, clock),
+                Optional::empty,
+                clock,
+                Exchange.NONE);
         ConsoleConfig config =
                 ConsoleConfig.of(Samples.CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         Console console = Console.start(config, ConsoleDeps.of(Samples.CENTRE, journal, registry, around), meters);

@@ -110,7 +110,7 @@ public final class TestConsole implements AutoCloseable {
                 MemoryStores.PASSWORD,
                 "elder-1",
                 "http://127.0.0.1:9700");
-        return new DemoProfile(info, plugsPulled::incrementAndGet);
+        return new DemoProfile(info, plugsPulled::incrementAndGet, (number, patience) -> {});
     }
 
     /** The telephone of the one elder. */
@@ -137,6 +137,9 @@ public final class TestConsole implements AutoCloseable {
                 () -> Optional.of("{\"type\":\"FeatureCollection\",\"features\":[]}"),
                 clock,
                 this::owner,
-                new Exchange(SECRET, "tel:{number}", Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))));
+                new Exchange(
+                        SECRET,
+                        "tel:{number}",
+                        Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))));
     }
 }

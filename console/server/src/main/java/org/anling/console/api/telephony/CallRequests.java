@@ -16,6 +16,14 @@ public final class CallRequests {
     /** Why somebody listens to a recording; it is kept in the audit. */
     public record Listen(String event, String reason) {}
 
+    /**
+     * Demo: somebody calls the centre.
+     *
+     * @param who {@code elder} or {@code unknown}
+     * @param hangUp whether he hangs up at once, before anybody can answer
+     */
+    public record DemoCall(String who, @Nullable Boolean hangUp) {}
+
     /** Where a recording can be heard. */
     public record Recording(String link) {}
 

@@ -15,7 +15,8 @@ public final class ExchangeReports {
      *
      * @param from number of the caller; missing, empty or a word if it is withheld
      */
-    public record RingingCall(String event, String call, @Nullable String from) {}
+    public record RingingCall(
+            String event, String call, @Nullable String from) {}
 
     /**
      * Somebody of the centre speaks.

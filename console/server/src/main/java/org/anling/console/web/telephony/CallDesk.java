@@ -67,7 +67,8 @@ public final class CallDesk {
     }
 
     private InputEntry entry(String event, CallReport report, Personal personal) {
-        String id = "tel-" + Signature.sha256(event.getBytes(StandardCharsets.UTF_8)).substring(0, 40);
+        String id = "tel-"
+                + Signature.sha256(event.getBytes(StandardCharsets.UTF_8)).substring(0, 40);
         StaffId staff = report.staff();
         InputEnvelope envelope = InputEnvelope.of(new InputId(id), centre, Lane.URGENT, report, clock.instant())
                 .by(staff == null ? null : staff.value());

@@ -61,16 +61,19 @@ public final class CallHandlers {
         handlers.put(Endpoint.DIAL_CALL, this::dialCall);
         handlers.put(Endpoint.DIAL, this::dial);
         handlers.put(Endpoint.RECORDING, this::recording);
-        handlers.put(Endpoint.DIAL_CONFIG, call -> Reply.ok(new CallRequests.DialConfig(
-                exchange.link(), exchange.hook().isPresent())));
+        handlers.put(
+                Endpoint.DIAL_CONFIG,
+                call -> Reply.ok(new CallRequests.DialConfig(
+                        exchange.link(), exchange.hook().isPresent())));
         return handlers;
     }
 
     private Reply bind(Call call) throws InterruptedException {
         String id = call.body(CallRequests.BindTo.class).elder();
         ElderCard card = find(id).orElseThrow(() -> Refusal.of(404, "unknown_elder"));
-        ElderRef elder = onBoard(card.id()).orElseGet(() -> new ElderRef(
-                card.id(), card.address().community(), card.version(), "", ElderRef.Risk.STANDARD));
+        ElderRef elder = onBoard(card.id())
+                .orElseGet(() -> new ElderRef(
+                        card.id(), card.address().community(), card.version(), "", ElderRef.Risk.STANDARD));
         return submit(call, new CentreCommand.BindCall(call.id(), elder), Personal.ofPlaces(null, card.home()));
     }
 
@@ -160,9 +163,7 @@ public final class CallHandlers {
 
     private BoardIncident incident(Call call) {
         try {
-            return boards.get()
-                    .find(new IncidentId(call.id()))
-                    .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
+            return boards.get().find(new IncidentId(call.id())).orElseThrow(() -> Refusal.of(404, "unknown_incident"));
         } catch (IllegalArgumentException e) {
             throw Refusal.of(404, "unknown_incident");
         }

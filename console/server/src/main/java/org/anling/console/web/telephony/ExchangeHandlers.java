@@ -77,8 +77,7 @@ public final class ExchangeHandlers {
         handlers.put(Endpoint.CALL_ANSWERED, call -> {
             ExchangeReports.AnsweredCall body = read(call, ExchangeReports.AnsweredCall.class);
             CallReport.Fact fact = CallReport.Fact.ANSWERED;
-            return hear(
-                    call, new Said(body.event(), body.call(), fact, body.from(), body.operator(), null, null));
+            return hear(call, new Said(body.event(), body.call(), fact, body.from(), body.operator(), null, null));
         });
         handlers.put(Endpoint.CALL_DIGITS, call -> {
             ExchangeReports.PressedDigits body = read(call, ExchangeReports.PressedDigits.class);

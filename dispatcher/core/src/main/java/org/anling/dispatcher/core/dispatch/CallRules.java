@@ -221,7 +221,8 @@ final class CallRules {
     /** Of several elders with one number, the one who needs somebody now. */
     private static Caller likeliest(Draft d, Caller caller) {
         List<ElderRef> ordered = caller.elders().stream()
-                .sorted(Comparator.comparing(elder -> CallIncidents.findOpen(d, caller.with(caller.party(), List.of(elder))) == null))
+                .sorted(Comparator.comparing(
+                        elder -> CallIncidents.findOpen(d, caller.with(caller.party(), List.of(elder))) == null))
                 .toList();
         return caller.with(caller.party(), ordered);
     }

@@ -81,8 +81,7 @@ class CallTest {
     void an_answered_call_joins_the_open_incident_and_ends_its_hold() {
         centre.press("e1", AlertType.SOS);
         centre.takeAndSpeak(1, SpokenOutcome.UNCLEAR);
-        centre.operator(
-                Samples.ANNA, 1, new OperatorCommand.Hold(Samples.NOON.plusSeconds(600)));
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.Hold(Samples.NOON.plusSeconds(600)));
         assertThat(centre.incident(1).handling()).isEqualTo(Handling.ON_HOLD);
         List<Event> events = answered("c1", elder("e1"), Samples.ANNA);
         assertThat(events).doesNotHaveAnyElementsOfTypes(Opened.class);
@@ -93,8 +92,7 @@ class CallTest {
     @Test
     void of_two_elders_with_one_telephone_the_one_with_an_open_incident_is_meant() {
         centre.press("e2", AlertType.SOS);
-        Caller both = new Caller(
-                Caller.Party.ELDER, "k", List.of(Samples.elder("e1"), Samples.elder("e2")), null);
+        Caller both = new Caller(Caller.Party.ELDER, "k", List.of(Samples.elder("e1"), Samples.elder("e2")), null);
         answered("c1", both, Samples.ANNA);
         assertThat(call("c1").incident()).isEqualTo(FIRST);
         assertThat(centre.state.incidents()).hasSize(1);
@@ -112,8 +110,9 @@ class CallTest {
                 .doesNotHaveAnyElementsOfTypes(OfferEvent.class);
         centre.operator(Samples.ANNA, 1, new OperatorCommand.Take());
         List<Event> nobody = centre.operator(Samples.ANNA, 1, new OperatorCommand.NoReply());
-        assertThat(nobody).as("who does not answer the call back needs somebody").hasAtLeastOneElementOfType(
-                OfferEvent.OfferMade.class);
+        assertThat(nobody)
+                .as("who does not answer the call back needs somebody")
+                .hasAtLeastOneElementOfType(OfferEvent.OfferMade.class);
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.anling.contract.entry.ContractJson;
-import org.anling.dispatcher.server.notice.channel.ProviderContract;
 import org.anling.contract.sign.Signature;
+import org.anling.dispatcher.server.notice.channel.ProviderContract;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the page about the contract are what the code makes. */

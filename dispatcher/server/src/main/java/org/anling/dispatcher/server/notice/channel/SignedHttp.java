@@ -1,6 +1,5 @@
 package org.anling.dispatcher.server.notice.channel;
 
-import org.anling.contract.sign.Signature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import org.anling.contract.entry.ContractJson;
+import org.anling.contract.sign.Signature;
 import org.anling.dispatcher.server.notice.channel.ChannelException.Kind;
 
 /** Posts signed JSON and says what the answer means: 2xx taken, 4xx refused for good, anything else or nothing is down. */

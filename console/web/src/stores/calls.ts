@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { telephony } from '../api/calls'
+import type { CallRow, DialConfig } from '../api/types'
+import { dialLink, foremost, sorted } from '../model/calls'
+import { useBoard } from './board'
+import { useDesk } from './desk'
+import { useSession } from './session'
+
+const PLAIN: DialConfig = { link: 'tel:{number}', hook: false }
+
+/** Telephone calls at the desk: what rings, what must be bound, what must be returned, and how a number is dialled. */
+export const useCalls = defineStore('calls', () => {
+  const board = useBoard()
+  const desk = useDesk()
+  const session = useSession()
+  const config = shallowRef<DialConfig>(PLAIN)
+  const binding = ref<string>()
+  const wanted = ref('')
+
+  const all = computed(() => sorted(board.board.calls.values()))
+  const first = computed(() => foremost(all.value, session.staff?.id))
+  const off = computed(() => board.link === 'lost')
+
+  async function start(): Promise<void> {
+    await desk.attempt(async () => (config.value = await telephony.config()))
+  }
+  const link = (number: string | null | undefined) => dialLink(number, config.value.link)
+
+  async function answer(row: CallRow | undefined): Promise<void> {
+    if (!row || off.value) return
+    if (row.incident) desk.focus(row.incident)
+    await desk.attempt(() => telephony.answer(row.id))
+    const incident = board.board.calls.get(row.id)?.incident
+    if (incident) desk.focus(incident)
+  }
+
+  /** The first key opens the form with the elder in focus, Enter sends it. */
+  function askWhose(row: CallRow | undefined): void {
+    if (!row || off.value) return
+    binding.value = binding.value === row.id ? undefined : row.id
+    wanted.value = row.elders[0]?.id ?? desk.row?.elder?.id ?? ''
+  }
+  async function bind(): Promise<void> {
+    const id = binding.value
+    const elder = wanted.value.trim()
+    if (!id || !elder || off.value) return
+    if (await desk.attempt(() => telephony.bind(id, elder))) binding.value = undefined
+  }
+  async function done(row: CallRow | undefined): Promise<void> {
+    if (row && !off.value) await desk.attempt(() => telephony.done(row.id))
+  }
+
+  /** Lets the exchange ring; without one the link of the number does what the computer does with it. */
+  async function dialCaller(row: CallRow): Promise<void> {
+    if (config.value.hook && !off.value) await desk.attempt(() => telephony.dialCaller(row.id))
+  }
+  async function dial(incident: string, who: string): Promise<void> {
+    if (config.value.hook && !off.value) await desk.attempt(() => telephony.dial(incident, who))
+  }
+
+  return {
+    ...{ config, binding, wanted, all, first, off, start, link },
+    ...{ answer, askWhose, bind, done, dialCaller, dial },
+  }
+})
