@@ -9,6 +9,9 @@ class RulesTest {
         HouseRules.of("org.anling.registry")
                 .maySee("org.anling.contract", "org.anling.journal")
                 .line("database", "outbox", "people", "seed", "relay")
+                .line("database", "outbox", "people", "imports")
+                .line("sheet", "imports")
+                .line("meaning", "imports")
                 .line("database", "record")
                 .check();
     }

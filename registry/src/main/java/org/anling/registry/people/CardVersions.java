@@ -29,6 +29,29 @@ final class CardVersions {
         note(transaction, elder, lane);
     }
 
+    /** Raises many cards at once and the records of all their devices: for imports. */
+    void raiseAll(Transaction transaction, List<String> elders, Lane lane) {
+        transaction.update(
+                "update elder set version = version + 1 where centre = ? and id = any (?)", centre.value(), elders);
+        noteAll(transaction, elders, lane);
+    }
+
+    /** Raises the records of the devices of elders whose cards have just got their new versions. */
+    void noteAll(Transaction transaction, List<String> elders, Lane lane) {
+        List<ChangedRecord> changes = new ArrayList<>();
+        elders.forEach(elder -> changes.add(new ChangedRecord(Subject.ELDER, elder, lane)));
+        transaction
+                .list(
+                        "update device set version = version + 1 where centre = ? and elder = any (?) returning id",
+                        row -> row.getString(1),
+                        centre.value(),
+                        elders)
+                .stream()
+                .sorted()
+                .forEach(device -> changes.add(new ChangedRecord(Subject.DEVICE, device, lane)));
+        new Outbox(centre).append(transaction, changes);
+    }
+
     /** Raises the records of the devices of an elder whose card has just got its new version. */
     void note(Transaction transaction, ElderId elder, Lane lane) {
         List<ChangedRecord> changes = new ArrayList<>();

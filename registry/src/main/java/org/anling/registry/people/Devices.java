@@ -3,10 +3,15 @@ package org.anling.registry.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
@@ -108,16 +113,48 @@ public final class Devices {
         transaction.batch(INSERT, devices.stream().map(this::values).toList());
     }
 
+    /** Those of these ids that belong to this centre, inside a transaction of the caller. */
+    public List<Device> findAll(Transaction transaction, List<String> ids) {
+        return transaction.list(
+                SELECT + " where d.centre = ? and d.id = any (?)", Devices::device, centre.value(), ids);
+    }
+
+    /**
+     * Adds and changes many devices and notes it, under the lock of the caller's transaction, in which they were read; the cards of the
+     * elders they come from and go to follow.
+     */
+    public void importAll(Transaction transaction, List<Device> added, List<Device> changed, Lane lane) {
+        Map<DeviceId, Device> before = new HashMap<>();
+        findAll(transaction, changed.stream().map(device -> device.id().value()).toList())
+                .forEach(device -> before.put(device.id(), device));
+        insertAll(transaction, added);
+        transaction.batch(UPDATE, changed.stream().map(this::updateValues).toList());
+        List<ChangedRecord> changes = new ArrayList<>();
+        SortedSet<String> elders = new TreeSet<>();
+        Stream.concat(added.stream(), changed.stream()).forEach(device -> {
+            changes.add(new ChangedRecord(Subject.DEVICE, device.id().value(), lane));
+            elders.addAll(movedBetween(before.get(device.id()), device));
+        });
+        outbox.append(transaction, changes);
+        new CardVersions(centre).raiseAll(transaction, List.copyOf(elders), lane);
+    }
+
     /** A card lists the enrolled devices: it changes when that list does. */
     private void raiseCards(Transaction transaction, @Nullable Device before, Device after) {
+        movedBetween(before, after)
+                .forEach(elder -> new CardVersions(centre).raise(transaction, new ElderId(elder), Lane.URGENT));
+    }
+
+    private static List<String> movedBetween(@Nullable Device before, Device after) {
         ElderId from = before == null ? null : listedAt(before);
         ElderId to = listedAt(after);
         if (Objects.equals(from, to)) {
-            return;
+            return List.of();
         }
-        Stream.of(Optional.ofNullable(from), Optional.ofNullable(to))
+        return Stream.of(Optional.ofNullable(from), Optional.ofNullable(to))
                 .flatMap(Optional::stream)
-                .forEach(elder -> new CardVersions(centre).raise(transaction, elder, Lane.URGENT));
+                .map(ElderId::value)
+                .toList();
     }
 
     private static @Nullable ElderId listedAt(Device device) {
@@ -128,22 +165,29 @@ public final class Devices {
             "insert into device (id, centre, standing, protocol, model, elder, secret_hash,"
                     + " interval_seconds, version) values (?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
+    private static final String UPDATE =
+            "update device set standing = ?, protocol = ?, model = ?, elder = ?, secret_hash = ?, interval_seconds"
+                    + " = ?, version = version + 1 where id = ? and centre = ? and version = ?";
+
     private int write(Transaction transaction, Device device) {
         if (device.version() == 0) {
             return transaction.update(INSERT + " on conflict do nothing", values(device));
         }
-        return transaction.update(
-                "update device set standing = ?, protocol = ?, model = ?, elder = ?, secret_hash = ?, interval_seconds"
-                        + " = ?, version = version + 1 where id = ? and centre = ? and version = ?",
-                device.standing(),
-                device.protocol(),
-                device.model(),
-                text(device.elder()),
-                device.secretHash(),
-                device.expectedInterval().toSeconds(),
-                device.id().value(),
-                centre.value(),
-                device.version());
+        return transaction.update(UPDATE, updateValues(device));
+    }
+
+    private @Nullable Object[] updateValues(Device device) {
+        return new @Nullable Object[] {
+            device.standing(),
+            device.protocol(),
+            device.model(),
+            text(device.elder()),
+            device.secretHash(),
+            device.expectedInterval().toSeconds(),
+            device.id().value(),
+            centre.value(),
+            device.version()
+        };
     }
 
     private @Nullable Object[] values(Device device) {

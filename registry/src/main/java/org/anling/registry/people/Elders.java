@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.entry.Lane;
@@ -108,6 +109,28 @@ public final class Elders {
         transaction.batch(ElderRows.INSERT_CONTACT, contacts);
     }
 
+    /** Those of these ids who are there, inside a transaction of the caller. */
+    public List<Elder> findAll(Transaction transaction, List<String> ids) {
+        return transaction.list(
+                ElderRows.SELECT + " where e.centre = ? and e.id = any (?)", ElderRows::map, centre.value(), ids);
+    }
+
+    /** Adds and changes many elders and notes it, under the lock of the caller's transaction, in which they were read. */
+    public void importAll(Transaction transaction, List<Elder> added, List<Elder> changed, Lane lane) {
+        insertAll(transaction, added);
+        transaction.batch(
+                ElderRows.UPDATE, changed.stream().map(this::updateValues).toList());
+        List<String> ids = changed.stream().map(elder -> elder.id().value()).toList();
+        transaction.update("delete from contact where centre = ? and elder = any (?)", centre.value(), ids);
+        List<@Nullable Object[]> contacts = new ArrayList<>();
+        changed.forEach(elder -> contacts.addAll(contactRows(elder)));
+        transaction.batch(ElderRows.INSERT_CONTACT, contacts);
+        List<String> all = Stream.concat(added.stream(), changed.stream())
+                .map(elder -> elder.id().value())
+                .toList();
+        new CardVersions(centre).noteAll(transaction, all, lane);
+    }
+
     /** Raises a card because something it shows changed elsewhere; under the lock of the caller's transaction. */
     public void raiseCard(Transaction transaction, ElderId id, Lane lane) {
         new CardVersions(centre).raise(transaction, id, lane);
@@ -117,11 +140,15 @@ public final class Elders {
         if (elder.version() == 0) {
             return transaction.update(ElderRows.INSERT + " on conflict do nothing", insertValues(elder));
         }
+        return transaction.update(ElderRows.UPDATE, updateValues(elder));
+    }
+
+    private @Nullable Object[] updateValues(Elder elder) {
         List<@Nullable Object> values = facts(elder);
         values.add(centre.value());
         values.add(elder.id().value());
         values.add(elder.version());
-        return transaction.update(ElderRows.UPDATE, values.toArray());
+        return values.toArray();
     }
 
     private void writeContacts(Transaction transaction, Elder elder) {

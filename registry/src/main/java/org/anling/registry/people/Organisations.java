@@ -45,16 +45,23 @@ public final class Organisations {
      * @throws VersionConflictException if it is not at the version that was seen
      */
     public Organisation put(Organisation node) {
-        return database.call(transaction -> {
-            List<String> centres = centresOf(transaction, node.code());
-            Organisation next =
-                    new Organisation(node.code(), node.parent(), node.level(), node.name(), node.version() + 1);
-            if (write(transaction, next, node.version()) != 1) {
-                throw new VersionConflictException("organisation " + node.code(), node.version());
-            }
-            raiseCards(transaction, centres, node.code());
-            return next;
-        });
+        return database.call(transaction -> put(transaction, node));
+    }
+
+    /** The same inside a transaction of the caller. */
+    public Organisation put(Transaction transaction, Organisation node) {
+        List<String> centres = centresOf(transaction, node.code());
+        Organisation next = new Organisation(node.code(), node.parent(), node.level(), node.name(), node.version() + 1);
+        if (write(transaction, next, node.version()) != 1) {
+            throw new VersionConflictException("organisation " + node.code(), node.version());
+        }
+        raiseCards(transaction, centres, node.code());
+        return next;
+    }
+
+    /** All nodes by code, inside a transaction of the caller. */
+    public List<Organisation> list(Transaction transaction) {
+        return transaction.list("select " + COLUMNS + " from organisation order by code", Organisations::map);
     }
 
     private static int write(Transaction transaction, Organisation next, long seen) {

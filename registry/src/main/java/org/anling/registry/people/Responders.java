@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
@@ -32,6 +34,9 @@ public final class Responders {
                     + Reachable.COLUMNS;
     private static final String INSERT = "insert into responder (centre, id, " + FACTS
             + ", version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+    private static final String UPDATE = "update responder set (" + FACTS
+            + ", removed, version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, version + 1)"
+            + " where centre = ? and id = ? and version = ?";
     private static final String SELECT = "select id, version, removed, " + FACTS + " from responder where centre = ?";
 
     private final RegistryDatabase database;
@@ -112,6 +117,32 @@ public final class Responders {
         transaction.batch(INSERT, responders.stream().map(this::insertValues).toList());
     }
 
+    /** Those of these ids who are there and not removed, inside a transaction of the caller. */
+    public List<Responder> findAll(Transaction transaction, List<String> ids) {
+        return transaction.list(SELECT + " and id = any (?) and not removed", Responders::map, centre.value(), ids);
+    }
+
+    /** Those of these ids who were removed, inside a transaction of the caller. */
+    public Set<String> removed(Transaction transaction, List<String> ids) {
+        return Set.copyOf(transaction.list(
+                "select id from responder where centre = ? and id = any (?) and removed",
+                row -> row.getString(1),
+                centre.value(),
+                ids));
+    }
+
+    /** Adds and changes many responders and notes it, under the lock of the caller's transaction, in which they were read. */
+    public void importAll(Transaction transaction, List<Responder> added, List<Responder> changed, Lane lane) {
+        insertAll(transaction, added);
+        transaction.batch(UPDATE, changed.stream().map(this::updateValues).toList());
+        outbox.append(
+                transaction,
+                Stream.concat(added.stream(), changed.stream())
+                        .map(responder -> new ChangedRecord(
+                                Subject.RESPONDER, responder.id().value(), lane))
+                        .toList());
+    }
+
     private void note(Transaction transaction, ResponderId id) {
         outbox.append(transaction, List.of(new ChangedRecord(Subject.RESPONDER, id.value(), Lane.URGENT)));
     }
@@ -120,15 +151,15 @@ public final class Responders {
         if (responder.version() == 0) {
             return transaction.update(INSERT + " on conflict do nothing", insertValues(responder));
         }
+        return transaction.update(UPDATE, updateValues(responder));
+    }
+
+    private @Nullable Object[] updateValues(Responder responder) {
         List<@Nullable Object> values = facts(responder);
         values.add(centre.value());
         values.add(responder.id().value());
         values.add(responder.version());
-        return transaction.update(
-                "update responder set (" + FACTS
-                        + ", removed, version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, version + 1)"
-                        + " where centre = ? and id = ? and version = ?",
-                values.toArray());
+        return values.toArray();
     }
 
     private @Nullable Object[] insertValues(Responder responder) {
