@@ -1,7 +1,17 @@
 package org.anling.console.api;
 
-import org.anling.console.api.telephony.CallRequests;
-import org.anling.console.api.telephony.ExchangeReports;
+import org.anling.console.api.telephony.CallRequests.BindTo;
+import org.anling.console.api.telephony.CallRequests.DemoCall;
+import org.anling.console.api.telephony.CallRequests.DialConfig;
+import org.anling.console.api.telephony.CallRequests.DialWho;
+import org.anling.console.api.telephony.CallRequests.Listen;
+import org.anling.console.api.telephony.CallRequests.Recording;
+import org.anling.console.api.telephony.ExchangeReports.AnsweredCall;
+import org.anling.console.api.telephony.ExchangeReports.EndedCall;
+import org.anling.console.api.telephony.ExchangeReports.PressedDigits;
+import org.anling.console.api.telephony.ExchangeReports.RecordedCall;
+import org.anling.console.api.telephony.ExchangeReports.ReportResult;
+import org.anling.console.api.telephony.ExchangeReports.RingingCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -282,83 +292,21 @@ public enum Endpoint {
             Done.class,
             "The responder answers a test notice"),
     CALL_RINGING(
-            "POST",
-            "/api/telephony/ringing",
-            Access.EXCHANGE,
-            ExchangeReports.RingingCall.class,
-            ExchangeReports.ReportResult.class,
-            "The exchange: a call rings"),
+            "POST", "/api/telephony/ringing", Access.EXCHANGE, RingingCall.class, ReportResult.class, "A call rings"),
     CALL_ANSWERED(
-            "POST",
-            "/api/telephony/answered",
-            Access.EXCHANGE,
-            ExchangeReports.AnsweredCall.class,
-            ExchangeReports.ReportResult.class,
-            "The exchange: a call was answered"),
-    CALL_DIGITS(
-            "POST",
-            "/api/telephony/digits",
-            Access.EXCHANGE,
-            ExchangeReports.PressedDigits.class,
-            ExchangeReports.ReportResult.class,
-            "The exchange: the caller pressed keys"),
-    CALL_ENDED(
-            "POST",
-            "/api/telephony/ended",
-            Access.EXCHANGE,
-            ExchangeReports.EndedCall.class,
-            ExchangeReports.ReportResult.class,
-            "The exchange: a call is over"),
+            "POST", "/api/telephony/answered", Access.EXCHANGE, AnsweredCall.class, ReportResult.class, "Answered"),
+    CALL_DIGITS("POST", "/api/telephony/digits", Access.EXCHANGE, PressedDigits.class, ReportResult.class, "Digits"),
+    CALL_ENDED("POST", "/api/telephony/ended", Access.EXCHANGE, EndedCall.class, ReportResult.class, "A call ended"),
     CALL_RECORDING(
-            "POST",
-            "/api/telephony/recording",
-            Access.EXCHANGE,
-            ExchangeReports.RecordedCall.class,
-            ExchangeReports.ReportResult.class,
-            "The exchange: a call was recorded"),
-    ANSWER_CALL(
-            "POST",
-            "/api/calls/:id/answer",
-            Access.HANDLING,
-            Requests.Empty.class,
-            Done.class,
-            "Speaks with who rings"),
-    BIND_CALL(
-            "POST",
-            "/api/calls/:id/bind",
-            Access.HANDLING,
-            CallRequests.BindTo.class,
-            Done.class,
-            "Says which elder a call is about"),
-    RETURN_CALL(
-            "POST",
-            "/api/calls/:id/done",
-            Access.HANDLING,
-            Requests.Empty.class,
-            Done.class,
-            "A missed call was returned"),
-    DIAL_CALL(
-            "POST",
-            "/api/calls/:id/dial",
-            Access.HANDLING,
-            Requests.Empty.class,
-            Done.class,
-            "Lets the exchange ring a caller"),
-    DIAL(
-            "POST",
-            "/api/incidents/:id/dial",
-            Access.HANDLING,
-            CallRequests.DialWho.class,
-            Done.class,
-            "Lets the exchange ring the elder or a contact"),
+            "POST", "/api/telephony/recording", Access.EXCHANGE, RecordedCall.class, ReportResult.class, "Recorded"),
+    ANSWER_CALL("POST", "/api/calls/:id/answer", Access.HANDLING, Requests.Empty.class, Done.class, "Answers"),
+    BIND_CALL("POST", "/api/calls/:id/bind", Access.HANDLING, BindTo.class, Done.class, "Binds it"),
+    RETURN_CALL("POST", "/api/calls/:id/done", Access.HANDLING, Requests.Empty.class, Done.class, "Called back"),
+    DIAL_CALL("POST", "/api/calls/:id/dial", Access.HANDLING, Requests.Empty.class, Done.class, "Ring a caller"),
+    DIAL("POST", "/api/incidents/:id/dial", Access.HANDLING, DialWho.class, Done.class, "Ring elder or contact"),
     RECORDING(
-            "POST",
-            "/api/incidents/:id/recording",
-            Access.HANDLING,
-            CallRequests.Listen.class,
-            CallRequests.Recording.class,
-            "Where a recording can be heard; the look is logged"),
-    DIAL_CONFIG("GET", "/api/calls/config", Access.STAFF, null, CallRequests.DialConfig.class, "How pages dial"),
+            "POST", "/api/incidents/:id/recording", Access.HANDLING, Listen.class, Recording.class, "Hear it; logged"),
+    DIAL_CONFIG("GET", "/api/calls/config", Access.STAFF, null, DialConfig.class, "How pages dial"),
     STREETS("GET", "/api/map/streets.geojson", Access.SIGNED_IN, null, null, "The district's own street graph"),
     MAP_CONFIG("GET", "/api/map/config", Access.SIGNED_IN, null, MapConfig.class, "How to draw the map"),
     OPENAPI("GET", "/api/openapi.json", Access.ANYBODY, null, null, "This table as an OpenAPI document"),
@@ -374,13 +322,7 @@ public enum Endpoint {
             "GET", "/api/demo/ledger", Access.ANYBODY, null, Demo.Ledger.class, "What the server holds of alarm ids"),
     DEMO_PAGE_OPEN(
             "GET", "/api/demo/page-open", Access.ANYBODY, null, Demo.OpenPages.class, "Responders played by a person"),
-    DEMO_CALL(
-            "POST",
-            "/api/demo/call",
-            Access.ANYBODY,
-            CallRequests.DemoCall.class,
-            Done.class,
-            "Somebody calls the centre"),
+    DEMO_CALL("POST", "/api/demo/call", Access.ANYBODY, DemoCall.class, Done.class, "Somebody calls"),
     DEMO_PULL_THE_PLUG(
             "POST",
             "/api/demo/pull-the-plug",
