@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.TestConsole;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +35,17 @@ class PagesIT {
 
     @Test
     void every_address_of_the_pages_gets_the_document_which_is_asked_for_again() {
-        for (String path :
-                new String[] {"/", "/operator", "/operator/inc-1", "/responder", "/demo", "/demo/home", "/signin"}) {
+        for (String path : List.of(
+                "/",
+                "/operator",
+                "/operator/inc-1",
+                "/responder",
+                "/replay/inc-1",
+                "/board",
+                "/wall",
+                "/demo",
+                "/demo/home",
+                "/signin")) {
             Person.Answer page = console.anybody().get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.header("content-type")).as(path).startsWith("text/html");

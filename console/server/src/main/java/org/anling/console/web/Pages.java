@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,10 @@ import java.util.Optional;
 final class Pages {
     private final Path root;
     private final String policy;
+
+    /** Addresses that the pages route themselves; the same as in {@code router.ts}. */
+    private static final List<String> PAGES =
+            List.of("/operator*", "/responder*", "/replay/*", "/board", "/wall", "/demo*", "/signin*", "/");
 
     /**
      * @param tiles address of outside tiles, which the map may then load
@@ -69,7 +74,7 @@ final class Pages {
             context.next();
         });
         router.get().handler(files);
-        for (String page : new String[] {"/operator*", "/responder*", "/demo*", "/signin*", "/"}) {
+        for (String page : PAGES) {
             router.get(page)
                     .handler(context -> context.response()
                             .putHeader("Content-Type", "text/html; charset=utf-8")
