@@ -9,6 +9,7 @@ import {
   openDemo,
   openFilm,
   ownRow,
+  press,
   rawKeys,
   signIn,
   test,
@@ -106,6 +107,33 @@ for (const language of LANGUAGES) {
       await page.setViewportSize({ width: 390, height: 780 })
       await faultless(page)
       keep(`${named('replay-phone', language)}.png`, await page.screenshot({ fullPage: true }))
+    })
+
+    test('the_board_and_the_wall', async ({ page }) => {
+      test.setTimeout(120_000)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await tidy(page)
+      await signIn(page, 'staff', 'supervisor')
+      await expect(page.getByTestId('to-board')).toBeVisible()
+      await press(page)
+      await page.goto('/board')
+      await expect(page.getByTestId('longest-P1')).toContainText('/ 01:00')
+      await page.waitForTimeout(2_500)
+      await faultless(page)
+      keep(`${named('board', language)}.png`, await page.screenshot())
+      await page.setViewportSize({ width: 390, height: 780 })
+      await faultless(page)
+      keep(`${named('board-phone', language)}.png`, await page.screenshot({ fullPage: true }))
+      await page.setViewportSize({ width: 1920, height: 1080 })
+      await page.goto('/wall')
+      for (const theme of ['light', 'dark']) {
+        if (!(await page.getByTestId('wall').getAttribute('class'))?.includes('dark') !== (theme === 'light'))
+          await page.getByTestId('theme').click()
+        await page.waitForTimeout(2_500)
+        await faultless(page)
+        keep(`${named(`wall-${theme}`, language)}.png`, await page.screenshot())
+      }
+      await tidy(page)
     })
 
     test('the_pages_alone', async ({ page }) => {

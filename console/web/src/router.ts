@@ -25,6 +25,8 @@ export const router = createRouter({
       props: true,
       meta: { face: 'staff' },
     },
+    { path: '/board', component: () => import('./features/board/BoardPage.vue'), meta: { face: 'staff' } },
+    { path: '/wall', component: () => import('./features/board/WallPage.vue'), meta: { face: 'staff' } },
     { path: '/demo', component: () => import('./features/demo/DemoPage.vue') },
     { path: '/demo/home', component: () => import('./features/demo/HomePage.vue') },
     { path: '/:rest(.*)*', redirect: '/operator' },

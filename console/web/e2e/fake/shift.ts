@@ -1,5 +1,6 @@
 import type {
   CentreView,
+  FeedFrame,
   IncidentRow,
   NoticeRow,
   OfferRow,
@@ -109,6 +110,12 @@ export function pressOf(row: IncidentRow, id: string, frame: string, at: string)
     ],
     totalMs: 6.3,
   }
+}
+
+/** The heartbeat: presses are proven, one intake failed once. */
+export function pulse(serverTime: string, event: string): FeedFrame {
+  const selfPress = { provenAt: inSeconds(-14), missed: 1, failing: ['watch-3g'] }
+  return { type: 'heartbeat', serverTime, event, recordBehind: { events: 0 }, selfPress, warnings: ['DISK_LOW'] }
 }
 
 export function proof(provenAt: string | undefined): ProveAsk {

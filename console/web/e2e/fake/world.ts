@@ -18,7 +18,7 @@ import type {
 import { Calls } from './calls.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
 import { Films } from './replay.ts'
-import { planned, powerCut, pressOf, proof, Shift, stranger } from './shift.ts'
+import { planned, powerCut, pressOf, proof, pulse, Shift, stranger } from './shift.ts'
 
 const OFFER_MS = 60_000
 const EPOCH = 1_763_700_000
@@ -336,7 +336,7 @@ export class World {
   }
 
   heartbeat(): FeedFrame {
-    return { type: 'heartbeat', serverTime: this.now(), event: `${EPOCH}-${this.seq}`, recordBehind: { events: 0 } }
+    return pulse(this.now(), `${EPOCH}-${this.seq}`)
   }
 
   private byOffer(id: string): IncidentRow {

@@ -24,6 +24,8 @@ export class Feed {
   constructor(
     private readonly face: Face,
     private readonly listener: FeedListener,
+    /** Nobody works at this page: whoever is signed in on it does not count as here. */
+    private readonly watching = false,
   ) {}
 
   start(): this {
@@ -42,7 +44,8 @@ export class Feed {
   private connect(): void {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const after = this.after ? `&after=${encodeURIComponent(this.after)}` : ''
-    const socket = new WebSocket(`${scheme}://${location.host}/api/feed?face=${this.face}${after}`)
+    const watching = this.watching ? '&watching=true' : ''
+    const socket = new WebSocket(`${scheme}://${location.host}/api/feed?face=${this.face}${watching}${after}`)
     this.socket = socket
     socket.onopen = () => {
       socket.send(JSON.stringify({ type: 'hello' }))

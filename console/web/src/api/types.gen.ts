@@ -404,6 +404,7 @@ export interface Heartbeat {
   event: string
   recordBehind: RecordBehind
   selfPress?: SelfPress
+  warnings: ServerWarning[]
 }
 
 export type Help = 'NONE' | 'ASKING' | 'ACCEPTED' | 'ON_THE_WAY' | 'AT_DOOR' | 'WITH_ELDER' | 'SAFE'
@@ -787,6 +788,7 @@ export interface ResponderRow {
   lat?: number
   lon?: number
   at?: string
+  provenAt?: string
 }
 
 export type ResponderStatus = 'AVAILABLE' | 'OFFERED' | 'ENGAGED' | 'UNAVAILABLE'
@@ -821,6 +823,13 @@ export interface SelfPress {
   missed: number
   failing: string[]
 }
+
+export type ServerWarning =
+  | 'MEMORY_FULL'
+  | 'ROUTINE_STOPPED'
+  | 'DISK_LOW'
+  | 'REPLICAS_MISSING'
+  | 'LIVE_DOWN'
 
 export interface Sessions {
   staff?: Signed

@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import zhDesk from './zh/desk'
 import zhPages from './zh/pages'
+import zhOverview from './zh/overview'
 import zhReplay from './zh/replay'
 import zhWords from './zh/words'
 import enDesk from './en/desk'
 import enPages from './en/pages'
+import enOverview from './en/overview'
 import enReplay from './en/replay'
 import enWords from './en/words'
 
-const zh = flat({ ...zhPages, ...zhDesk, ...zhReplay, ...zhWords })
-const en = flat({ ...enPages, ...enDesk, ...enReplay, ...enWords })
+const zh = flat({ ...zhPages, ...zhDesk, ...zhOverview, ...zhReplay, ...zhWords })
+const en = flat({ ...enPages, ...enDesk, ...enOverview, ...enReplay, ...enWords })
 
 function flat(tree: object, path = ''): Map<string, string> {
   const leaves = new Map<string, string>()
@@ -46,7 +48,7 @@ describe('texts', () => {
   })
 
   it('do_not_hide_each_other', () => {
-    const groups = [zhPages, zhDesk, zhReplay, zhWords].flatMap((part) => Object.keys(part))
+    const groups = [zhPages, zhDesk, zhOverview, zhReplay, zhWords].flatMap((part) => Object.keys(part))
     expect(new Set(groups).size).toBe(groups.length)
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FeedFrame } from '../api/types'
 import { pressesMayNotArrive, applyFrame, emptyBoard, findIncident, meanwhile, withIncident } from './board'
 import { change, incident, snapshot, time } from './samples'
 
@@ -76,9 +77,11 @@ describe('board', () => {
         event: '1-1',
         recordBehind: { events: 0 },
         selfPress: { provenAt: '2026-03-01T07:59:26Z', missed, failing: missed > 0 ? ['g/tcp'] : [] },
-      }) as const
+        warnings: ['DISK_LOW'],
+      }) satisfies FeedFrame
     const proven = applyFrame(emptyBoard, beat(0))
     expect(applyFrame(proven, snapshot([])).selfPress?.provenAt).toBe('2026-03-01T07:59:26Z')
+    expect(applyFrame(proven, snapshot([])).warnings).toEqual(['DISK_LOW'])
     expect(pressesMayNotArrive(proven.selfPress)).toBe(false)
     expect(pressesMayNotArrive(applyFrame(proven, beat(1)).selfPress)).toBe(false)
     expect(pressesMayNotArrive(applyFrame(proven, beat(2)).selfPress)).toBe(true)

@@ -3,11 +3,13 @@ import type {
   CentreView,
   Change,
   FeedFrame,
+  Heartbeat,
   IncidentRow,
   PositionItem,
   RecordBehind,
   ResponderRow,
   SelfPress,
+  ServerWarning,
   Snapshot,
   TechnicalRow,
   UnregisteredRow,
@@ -29,6 +31,8 @@ export interface Board {
   readonly recordBehind: RecordBehind
   /** Whether presses are proven to arrive; missing while nobody presses by himself. */
   readonly selfPress?: SelfPress
+  /** What the server says of its stores. */
+  readonly warnings: readonly ServerWarning[]
 }
 
 export const emptyCentre: CentreView = { staff: [], tests: [], uncovered: [], alarms: [] }
@@ -52,6 +56,7 @@ export const emptyBoard: Board = {
   centre: emptyCentre,
   calls: new Map(),
   recordBehind: { events: 0 },
+  warnings: [],
 }
 
 /** Whether the centre still works on it. */
@@ -68,9 +73,7 @@ export function applyFrame(board: Board, frame: FeedFrame): Board {
     case 'positions':
       return { ...board, responders: moved(board.responders, frame.items) }
     case 'heartbeat':
-      return sameBehind(board.recordBehind, frame.recordBehind) && sameProof(board.selfPress, frame.selfPress)
-        ? board
-        : { ...board, recordBehind: frame.recordBehind, selfPress: frame.selfPress }
+      return told(board, frame)
     case 'resumed':
     case 'press':
       return board
@@ -91,11 +94,20 @@ function swap(board: Board, snapshot: Snapshot): Board {
     calls: byId(snapshot.calls ?? []),
     recordBehind: snapshot.recordBehind ?? { events: 0 },
     selfPress: board.selfPress,
+    warnings: board.warnings,
   }
 }
 
+function told(board: Board, { recordBehind, selfPress, warnings = [] }: Heartbeat): Board {
+  const same =
+    sameBehind(board.recordBehind, recordBehind) &&
+    sameProof(board.selfPress, selfPress) &&
+    board.warnings.join() === warnings.join()
+  return same ? board : { ...board, recordBehind, selfPress, warnings }
+}
+
 function sameProof(a?: SelfPress, b?: SelfPress): boolean {
-  return a?.provenAt === b?.provenAt && a?.missed === b?.missed
+  return a?.provenAt === b?.provenAt && a?.missed === b?.missed && a?.failing.join() === b?.failing.join()
 }
 
 /** From two misses in a row on, real presses may not arrive either. */

@@ -31,8 +31,9 @@ export const useBoard = defineStore('board', () => {
     loaded.value = true
   }
 
-  function start(): void {
-    live.value = openLive('staff', receive)
+  /** A page that only watches does not make its user one who can take calls. */
+  function start(watching = false): void {
+    live.value = openLive('staff', receive, watching)
   }
   function stop(): void {
     live.value?.stop()

@@ -1,18 +1,18 @@
 import { computed, ref } from 'vue'
-import { Feed } from '../api/feed'
+import { Feed, type FeedListener } from '../api/feed'
 import type { Face, FeedFrame } from '../api/types'
 import { linkLevel } from '../model/link'
 import { router } from '../router'
 import { useClock } from './clock'
 
 /** One live connection of a page: hands every frame on, and knows how long the server has been silent. */
-export function openLive(face: Face, onFrame: (frame: FeedFrame) => void) {
+export function openLive(face: Face, onFrame: (frame: FeedFrame) => void, watching = false) {
   const clock = useClock()
   const heardAt = ref(Date.now())
   const tick = ref(Date.now())
   const timer = setInterval(() => (tick.value = Date.now()), 500)
 
-  const feed = new Feed(face, {
+  const listener: FeedListener = {
     frame(frame) {
       heardAt.value = tick.value = Date.now()
       if ('serverTime' in frame) clock.synchronise(frame.serverTime)
@@ -22,7 +22,8 @@ export function openLive(face: Face, onFrame: (frame: FeedFrame) => void) {
       void router.push({ path: '/signin', query: { face, to: router.currentRoute.value.fullPath } })
     },
     closed: () => undefined,
-  }).start()
+  }
+  const feed = new Feed(face, listener, watching).start()
 
   return {
     heardAt,

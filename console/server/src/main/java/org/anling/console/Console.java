@@ -96,7 +96,11 @@ public final class Console implements AutoCloseable {
         board.tell(desk);
         demo.ifPresent(parts -> board.tell(parts.ledger()));
         reader = new FeedReader(deps.logs(), config.keepClosed(), board);
-        pulse = new Pulse(vertx, hub, new Pulse.Sources(board::now, record::behind, proofs, snapshots), deps.clock());
+        pulse = new Pulse(
+                vertx,
+                hub,
+                new Pulse.Sources(board::now, record::behind, proofs, snapshots, deps.health()),
+                deps.clock());
         certificates = config.way().tls().map(this::certificates);
         server = new ConsoleServer(
                         parts(views, looks, desk, facts, hub, demo),

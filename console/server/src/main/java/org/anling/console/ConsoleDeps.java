@@ -22,6 +22,7 @@ import org.anling.console.view.Directory;
 import org.anling.contract.id.CentreId;
 import org.anling.journal.EventLog;
 import org.anling.journal.Inbox;
+import org.anling.journal.JournalHealth;
 import org.anling.journal.RedisJournal;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.Numbers;
@@ -39,6 +40,7 @@ import org.anling.registry.record.RecordQueries;
  * @param streets the street graph as GeoJSON, empty if there is none
  * @param callers whose number rings
  * @param exchange the telephone exchange
+ * @param health of Redis, asked every two seconds and never waited for
  */
 public record ConsoleDeps(
         Inbox inbox,
@@ -55,7 +57,8 @@ public record ConsoleDeps(
         Supplier<Optional<String>> streets,
         InstantSource clock,
         CallerBook callers,
-        Exchange exchange) {
+        Exchange exchange,
+        Supplier<JournalHealth> health) {
 
     /** What comes from PostgreSQL. */
     public record Registry(Accounts accounts, RecordQueries record, AuditLog audit, Numbers numbers) {}
@@ -86,6 +89,7 @@ public record ConsoleDeps(
                 around.streets(),
                 around.clock(),
                 new RegistryCallers(registry.numbers()),
-                around.exchange());
+                around.exchange(),
+                journal::health);
     }
 }

@@ -227,6 +227,21 @@ class DeskIT {
     }
 
     @Test
+    void a_page_that_only_watches_is_told_everything_and_makes_nobody_one_who_can_take_calls() throws Exception {
+        Person operator = console.signedIn("operator");
+        try (Page wall = console.signedIn("operator-2").open("staff&watching=true")) {
+            wall.next("snapshot");
+            Person desk = console.signedIn("operator-2");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(staff(operator)).containsExactly("operator", "operator-2"));
+            desk.delete("/api/session?face=staff");
+            Awaitility.await().untilAsserted(() -> assertThat(staff(operator)).containsExactly("operator"));
+            console.press("7-1");
+            wall.next(frame -> frame.has("incident"));
+        }
+    }
+
+    @Test
     void the_same_key_with_other_words_is_refused_and_nothing_is_done() {
         Person operator = taken();
         operator.post("/api/incidents/inc-1/note", "{\"text\":\"一\"}", "key-1");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.TestConsole;
+import org.anling.journal.JournalHealth;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,16 @@ class FeedIT {
                             .timer()
                             .count())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_heartbeat_tells_what_is_wrong_with_the_stores() throws Exception {
+        try (Page operator = console.signedIn("operator").open("staff")) {
+            assertThat(operator.next("heartbeat").path("warnings")).isEmpty();
+            console.stores.health = new JournalHealth(true, true, true, 0.4, 0.02, false, true, false);
+            JsonNode told = operator.next(frame -> !frame.path("warnings").isEmpty());
+            assertThat(told.path("warnings").path(0).asText()).isEqualTo("DISK_LOW");
         }
     }
 

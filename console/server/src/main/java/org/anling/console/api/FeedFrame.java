@@ -96,12 +96,32 @@ public sealed interface FeedFrame {
     record PositionItem(
             String id, double lat, double lon, @Nullable Instant at) {}
 
-    /** Every two seconds. */
+    /**
+     * Every two seconds.
+     *
+     * @param warnings what the server says of its stores, in one word each
+     */
     record Heartbeat(
             Instant serverTime,
             String event,
             Queues.RecordBehind recordBehind,
-            @Nullable SelfPress selfPress) implements FeedFrame {}
+            @Nullable SelfPress selfPress,
+            List<ServerWarning> warnings)
+            implements FeedFrame {}
+
+    /** Something about the stores that a supervisor must have mended; alarms go on meanwhile. */
+    enum ServerWarning {
+        /** Memory is nearly used up: the record may become incomplete. */
+        MEMORY_FULL,
+        /** Memory or disk is short: routine traffic is rejected. */
+        ROUTINE_STOPPED,
+        /** The disk is fuller than it should ever get. */
+        DISK_LOW,
+        /** Fewer replicas answer than are demanded. */
+        REPLICAS_MISSING,
+        /** Positions and heartbeats are not known now. */
+        LIVE_DOWN
+    }
 
     /**
      * Whether presses are proven to arrive: synthetic devices press through every intake once in a while.

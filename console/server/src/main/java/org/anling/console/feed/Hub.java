@@ -55,6 +55,7 @@ public final class Hub {
     private volatile int count;
     private volatile Set<String> connected = Set.of();
     private volatile Set<String> openPages = Set.of();
+    private volatile boolean hasStaff;
     private volatile Map<Session, Instant> staffHeard = Map.of();
     private volatile Map<String, Session> staffSessions = Map.of();
 
@@ -69,8 +70,12 @@ public final class Hub {
         }
     }
 
-    /** A page that wants the feed. */
-    public record Guest(ServerWebSocket socket, String sessionId, Session session) {}
+    /**
+     * A page that wants the feed.
+     *
+     * @param watching nobody works at it, as at a wallboard: it does not make its person one who can take calls
+     */
+    public record Guest(ServerWebSocket socket, String sessionId, Session session, boolean watching) {}
 
     /**
      * @param loop the event loop of the sockets
@@ -95,7 +100,7 @@ public final class Hub {
      * @param after the last event the page has, empty if it has none
      */
     public void join(Guest guest, Optional<EventId> after, FeedFrame.Resumed greeting) {
-        Subscriber page = new Subscriber(guest.socket(), guest.sessionId(), guest.session(), clock.instant());
+        Subscriber page = new Subscriber(guest, clock.instant());
         subscribers.add(page);
         if (page.face() == Face.RESPONDER) {
             ofResponder
@@ -126,14 +131,14 @@ public final class Hub {
         return openPages;
     }
 
-    /** Who of the staff has pages open, and when one of them was heard last. */
+    /** Who of the staff has pages open to work at, and when one of them was heard last. */
     public Map<Session, Instant> staffHeard() {
         return staffHeard;
     }
 
     /** Whether anybody of the staff has a page open. */
     boolean hasStaff() {
-        return !staffHeard.isEmpty();
+        return hasStaff;
     }
 
     /** Whether somebody has a page open in another session. */
@@ -260,7 +265,12 @@ public final class Hub {
         openPages = people(page -> page.pageOpen);
         Map<Session, Instant> heard = new HashMap<>();
         Map<String, Session> sessions = new HashMap<>();
-        for (Subscriber page : pages(one -> one.face() == Face.STAFF)) {
+        List<Subscriber> staff = pages(one -> one.face() == Face.STAFF);
+        hasStaff = !staff.isEmpty();
+        for (Subscriber page : staff) {
+            if (page.watching) {
+                continue;
+            }
             heard.merge(page.session, page.heardAt, (a, b) -> a.isAfter(b) ? a : b);
             sessions.put(page.sessionId, page.session);
         }

@@ -16,6 +16,7 @@ import org.anling.console.projection.Board;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.id.ResponderId;
+import org.anling.journal.JournalHealth;
 
 /** What pages hear at regular times: every two seconds that the server lives, every second who moved. */
 public final class Pulse implements AutoCloseable {
@@ -34,10 +35,15 @@ public final class Pulse implements AutoCloseable {
 
     /** What the pulse tells. */
     public record Sources(
-            Supplier<Board> boards, Supplier<Queues.RecordBehind> behind, ProofWatch proofs, SnapshotMaker snapshots) {}
+            Supplier<Board> boards,
+            Supplier<Queues.RecordBehind> behind,
+            ProofWatch proofs,
+            SnapshotMaker snapshots,
+            Supplier<JournalHealth> health) {}
 
     private final ProofWatch proofs;
     private final SnapshotMaker snapshots;
+    private final Supplier<JournalHealth> health;
 
     public Pulse(Vertx vertx, Hub hub, Sources sources, InstantSource clock) {
         this.vertx = vertx;
@@ -46,6 +52,7 @@ public final class Pulse implements AutoCloseable {
         this.behind = sources.behind();
         this.proofs = sources.proofs();
         this.snapshots = sources.snapshots();
+        this.health = sources.health();
         this.clock = clock;
     }
 
@@ -67,8 +74,8 @@ public final class Pulse implements AutoCloseable {
 
     private String heartbeat() {
         Instant now = clock.instant();
-        return ContractJson.encode(
-                new FeedFrame.Heartbeat(now, boards.get().upTo().toString(), behind.get(), proofs.latest()));
+        return ContractJson.encode(new FeedFrame.Heartbeat(
+                now, boards.get().upTo().toString(), behind.get(), proofs.latest(), StoreWatch.warnings(health.get())));
     }
 
     /** One at a time, by the flag. */

@@ -17,6 +17,7 @@ final class Subscriber {
     final ServerWebSocket socket;
     final String sessionId;
     final Session session;
+    final boolean watching;
     private final Deque<Hub.Part> waiting = new ArrayDeque<>();
     private boolean loading = true;
     private boolean overflowed;
@@ -27,11 +28,12 @@ final class Subscriber {
     /** When the browser said or answered anything last. */
     Instant heardAt;
 
-    Subscriber(ServerWebSocket socket, String sessionId, Session session, Instant now) {
+    Subscriber(Hub.Guest guest, Instant now) {
         this.heardAt = now;
-        this.socket = socket;
-        this.sessionId = sessionId;
-        this.session = session;
+        this.socket = guest.socket();
+        this.sessionId = guest.sessionId();
+        this.session = guest.session();
+        this.watching = guest.watching();
     }
 
     Face face() {

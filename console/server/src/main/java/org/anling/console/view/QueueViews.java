@@ -2,6 +2,7 @@ package org.anling.console.view;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,7 @@ public final class QueueViews {
                 status,
                 shown == null ? null : shown.latitude(),
                 shown == null ? null : shown.longitude(),
-                seen == null ? null : seen.fixedAt());
+                seen == null ? null : seen.fixedAt(),
+                state.proven().values().stream().max(Comparator.naturalOrder()).orElse(null));
     }
 }

@@ -52,12 +52,13 @@ final class FeedRoute {
                         .end(ContractJson.encode(refusal.problem()));
                 return;
             }
-            request.toWebSocket().onSuccess(socket -> opened(socket, new Wish(face, after, incoming), loop));
+            boolean watching = Boolean.parseBoolean(request.getParam("watching"));
+            request.toWebSocket().onSuccess(socket -> opened(socket, new Wish(face, after, watching, incoming), loop));
         });
     }
 
     /** What a page asked for. */
-    private record Wish(Face face, Optional<EventId> after, Incoming incoming) {}
+    private record Wish(Face face, Optional<EventId> after, boolean watching, Incoming incoming) {}
 
     /** What a page said before it was known who looks at it. Lives on the event loop. */
     private static final class Ear {
@@ -88,7 +89,7 @@ final class FeedRoute {
         String id = wish.incoming().cookies().getOrDefault(wish.face(), "");
         FeedFrame.Resumed greeting =
                 new FeedFrame.Resumed(wish.after().orElse(boards.get().upTo()).toString(), clock.instant());
-        hub.join(new Hub.Guest(socket, id, session.get()), wish.after(), greeting);
+        hub.join(new Hub.Guest(socket, id, session.get(), wish.watching()), wish.after(), greeting);
         if (ear.open) {
             hub.setPageOpen(socket, true);
         }

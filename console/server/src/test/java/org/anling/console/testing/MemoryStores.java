@@ -25,6 +25,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
+import org.anling.journal.JournalHealth;
 import org.anling.journal.cache.LiveStore;
 import org.anling.registry.people.Account;
 import org.anling.registry.people.SignIn;
@@ -36,6 +37,9 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
 
     /** What self-presses have shown. */
     public final List<LiveStore.Proof> proofs = new CopyOnWriteArrayList<>();
+
+    /** What the journal says of its server. */
+    public volatile JournalHealth health = new JournalHealth(true, true, true, 0.1, 0.9, false, false, false);
 
     public static final String PASSWORD = "anling-demo";
 

@@ -140,6 +140,7 @@ public final class TestConsole implements AutoCloseable {
                 new Exchange(
                         SECRET,
                         "tel:{number}",
-                        Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))));
+                        Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))),
+                () -> stores.health);
     }
 }

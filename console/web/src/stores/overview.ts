@@ -1,0 +1,77 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { incidents } from '../api/calls'
+import type { IncidentRow } from '../api/types'
+import {
+  alarmRate,
+  answered,
+  assurance,
+  countBy,
+  loads,
+  longestWaiting,
+  offersOf,
+  pressProof,
+  PRIORITIES,
+  queueAges,
+  silentDevices,
+  startOfDay,
+  unanswered,
+} from '../model/overview'
+import { useBoard } from './board'
+import { useClock } from './clock'
+
+const CLOSED_EVERY_MS = 60_000
+
+/** The figures of the whole centre, for the board of the supervisor and for the wall. */
+export const useOverview = defineStore('overview', () => {
+  const board = useBoard()
+  const clock = useClock()
+  const recorded = shallowRef<IncidentRow[]>([])
+  const closedKnown = ref(false)
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  const centre = computed(() => board.board.centre)
+  const everything = computed(() => {
+    const all = [...recorded.value, ...board.board.closed.values(), ...board.rows]
+    return [...new Map(all.map((row) => [row.id, row])).values()]
+  })
+
+  const ages = computed(() => queueAges(board.rows, clock.now))
+  const longest = computed(() =>
+    PRIORITIES.map((priority) => ({ priority, age: longestWaiting(board.rows, priority, clock.now) })),
+  )
+  const byHandling = computed(() => countBy(board.rows, (row) => row.handling))
+  const byHelp = computed(() => countBy(board.rows, (row) => row.help))
+  const staff = computed(() => loads(centre.value.staff, board.rows))
+  const rate = computed(() => alarmRate(everything.value, centre.value.staff, clock.now))
+  const escalations = computed(() => unanswered(board.rows, clock.now))
+  const reach = computed(() => assurance(board.board.responders.values(), clock.now))
+  const offers = computed(() => offersOf(board.rows))
+  const today = computed(() => answered(everything.value, startOfDay(clock.now), clock.now))
+  const silent = computed(() => silentDevices(board.board.technical.values()))
+  const press = computed(() => pressProof(board.board.selfPress, clock.now))
+
+  /** What was closed before this page was opened is in the record; without it the day is not known whole. */
+  async function readClosed(): Promise<void> {
+    try {
+      recorded.value = (await incidents.list('closed')).items
+      closedKnown.value = true
+    } catch {
+      closedKnown.value = false
+    }
+  }
+
+  function start(watching: boolean): void {
+    board.start(watching)
+    void readClosed()
+    timer = setInterval(() => void readClosed(), CLOSED_EVERY_MS)
+  }
+  function stop(): void {
+    clearInterval(timer)
+    board.stop()
+  }
+  return {
+    ...{ ages, longest, byHandling, byHelp, staff, rate, escalations, reach, offers, today, silent, press },
+    ...{ centre, closedKnown, start, stop },
+  }
+})
