@@ -65,7 +65,7 @@ export default {
     silent: 'Silent devices',
     press: 'Presses proven',
     answered: 'Today within {n} s',
-    rate: 'Per operator, 10 min',
+    rate: 'Alarm rate, 10 min',
     lost: 'No link to the server; the figures are of {time}',
   },
   /** What the server says of its stores. */
