@@ -29,7 +29,7 @@ final class DemoHandlers {
     private static final long ANSWER_LEAVES_MILLIS = 100;
 
     /** Nobody has this number. */
-    private static final String STRANGER = "010-0000-0199";
+    private static final String STRANGER = "010-0099-0199";
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 

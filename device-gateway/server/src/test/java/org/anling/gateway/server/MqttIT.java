@@ -180,10 +180,22 @@ class MqttIT {
     @Test
     void too_much_ends_the_connection_and_nothing_is_stored() throws MqttException {
         MqttAsyncClient button = connect(tcp());
-        publish(button, UP + "alarm", "{\"v\":1,\"id\":\"1\",\"type\":\"SOS\",\"x\":\"" + "x".repeat(5_000) + "\"}");
+        publish(button, UP + "event", tooLong("LOW_BATTERY"));
         await().until(() -> !button.isConnected());
         assertThat(fixture.malformed("mqtt", "too-long")).isEqualTo(1);
-        assertThat(fixture.inbox(Lane.URGENT)).isEmpty();
+        assertThat(fixture.inbox(Lane.ROUTINE)).isEmpty();
+    }
+
+    @Test
+    void an_alarm_that_is_too_long_is_stored_and_confirmed_all_the_same() throws MqttException {
+        MqttAsyncClient button = connect(tcp());
+        publish(button, UP + "alarm", tooLong("SOS")).waitForCompletion(SOON_MS);
+        assertThat(fixture.inbox(Lane.URGENT)).hasSize(1);
+        assertThat(button.isConnected()).isTrue();
+    }
+
+    private static String tooLong(String type) {
+        return "{\"v\":1,\"id\":\"1\",\"type\":\"" + type + "\",\"x\":\"" + "x".repeat(5_000) + "\"}";
     }
 
     @Test
