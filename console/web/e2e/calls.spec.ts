@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { cutTexts, expect, LANGUAGES, rawKeys, signIn, test, tidy } from './kit'
+import { cutTexts, expect, LANGUAGES, ownRow, press, rawKeys, signIn, test, tidy } from './kit'
 
 /** Somebody telephones the centre: the elder of the demo, or somebody whom nobody knows. */
 async function ring(page: Page, who: 'elder' | 'unknown', hangUp = false): Promise<void> {
@@ -32,7 +32,8 @@ test('who_rings_is_shown_before_anybody_answers_and_answered_with_one_key', asyn
 
 test('an_unknown_caller_is_bound_to_an_elder_with_two_keys', async ({ page }) => {
   await atTheDesk(page)
-  await page.getByTestId('row').first().click()
+  await press(page)
+  await ownRow(page).click()
   await expect(page.getByTestId('incident')).toBeVisible()
   await ring(page, 'unknown')
   const banner = page.getByTestId('call-banner')
