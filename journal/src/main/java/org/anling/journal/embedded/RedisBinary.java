@@ -2,6 +2,8 @@ package org.anling.journal.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,9 +37,28 @@ final class RedisBinary {
     private static void write(Path binary, byte[] bytes) throws IOException {
         Files.createDirectories(binary.getParent());
         Path part = binary.resolveSibling(binary.getFileName() + ".part");
-        Files.write(part, bytes);
+        copy(bytes, part);
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
         Files.move(part, binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Another process writes the file: what this one has open for writing is inherited for a moment by whatever it starts just then, and
+     * the kernel runs no file that anybody has open for writing ("Text file busy").
+     */
+    private static void copy(byte[] bytes, Path to) throws IOException {
+        Process writer = new ProcessBuilder("/bin/sh", "-c", "PATH=$PATH:/bin:/usr/bin; cat > \"$0\"", to.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream into = writer.getOutputStream()) {
+            into.write(bytes);
+        } catch (IOException gone) {
+            // The writer says why, below.
+        }
+        String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (writer.onExit().join().exitValue() != 0) {
+            throw new IOException("the embedded Redis cannot be written: " + said.strip());
+        }
     }
 
     private static String system() {
