@@ -8,8 +8,16 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.anling.console.api.Access;
-import org.anling.console.api.Endpoint;
+import org.anling.console.api.endpoint.Access;
+import org.anling.console.api.endpoint.CallEndpoint;
+import org.anling.console.api.endpoint.CentreEndpoint;
+import org.anling.console.api.endpoint.DemoEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.Endpoints;
+import org.anling.console.api.endpoint.IncidentEndpoint;
+import org.anling.console.api.endpoint.PageEndpoint;
+import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.SessionEndpoint;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.TestConsole;
 import org.anling.contract.people.Role;
@@ -44,7 +52,7 @@ class GuardTableIT {
         people.put(Role.SUPERVISOR, console.signedIn("supervisor"));
         people.put(Role.ADMIN, console.signedIn("admin"));
         people.put(Role.RESPONDER, console.signedIn("doctor-1"));
-        for (Endpoint endpoint : Endpoint.values()) {
+        for (Endpoint endpoint : Endpoints.ALL) {
             Set<Role> allowed = allowed(endpoint);
             if (endpoint.access() == Access.EXCHANGE) {
                 people.forEach(
@@ -59,7 +67,7 @@ class GuardTableIT {
             } else {
                 assertThat(stranger.status()).as("%s without session", endpoint).isEqualTo(401);
             }
-            if (endpoint == Endpoint.SIGN_OUT || allowed.isEmpty()) {
+            if (endpoint == SessionEndpoint.SIGN_OUT || allowed.isEmpty()) {
                 continue;
             }
             people.forEach((role, person) -> {
@@ -74,7 +82,7 @@ class GuardTableIT {
 
     @Test
     void the_server_says_the_same_as_this_test() {
-        for (Endpoint endpoint : Endpoint.values()) {
+        for (Endpoint endpoint : Endpoints.ALL) {
             assertThat(endpoint.access().roles()).as(endpoint.name()).isEqualTo(allowed(endpoint));
         }
         assertThat(Access.ANYBODY.open()).isTrue();
@@ -94,12 +102,50 @@ class GuardTableIT {
     /** A new endpoint does not compile before somebody decides here who may use it. */
     private static Set<Role> allowed(Endpoint endpoint) {
         return switch (endpoint) {
-            case SIGN_IN, SIGN_OUT, SESSIONS, OPENAPI -> NOBODY_NEEDED;
-            case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG, DEMO_CALL -> NOBODY_NEEDED;
-            case INCIDENTS, INCIDENT, REPLAY, STAFF, DIAL_CONFIG -> STAFF;
-            case TAKE, SPOKEN, NO_REPLY, NOTE, OFFER, WITHDRAW, EMERGENCY_SERVICE, FALSE_PRESS, CLOSE, CALL_DEVICE ->
-                HANDLING;
-            case HOLD,
+            case SessionEndpoint session ->
+                switch (session) {
+                    case SIGN_IN, SIGN_OUT, SESSIONS -> NOBODY_NEEDED;
+                };
+            case IncidentEndpoint incident -> allowed(incident);
+            case CentreEndpoint centre ->
+                switch (centre) {
+                    case STAFF -> STAFF;
+                    case ACKNOWLEDGE_TECHNICAL, SHELVE_TECHNICAL, CLOSE_TECHNICAL, START_TEST, END_TEST -> HANDLING;
+                };
+            case PhoneEndpoint phone -> allowed(phone);
+            case CallEndpoint call ->
+                switch (call) {
+                    case CALL_RINGING, CALL_ANSWERED, CALL_DIGITS, CALL_ENDED, CALL_RECORDING -> NOBODY_NEEDED;
+                    case ANSWER_CALL, BIND_CALL, RETURN_CALL, DIAL_CALL, DIAL, RECORDING -> HANDLING;
+                    case DIAL_CONFIG -> STAFF;
+                };
+            case PageEndpoint page ->
+                switch (page) {
+                    case OPENAPI -> NOBODY_NEEDED;
+                    case STREETS, MAP_CONFIG -> ALL;
+                };
+            case DemoEndpoint demo ->
+                switch (demo) {
+                    case DEMO_INFO, DEMO_PRESSES, DEMO_LEDGER, DEMO_PAGE_OPEN, DEMO_PULL_THE_PLUG, DEMO_CALL ->
+                        NOBODY_NEEDED;
+                };
+        };
+    }
+
+    private static Set<Role> allowed(IncidentEndpoint endpoint) {
+        return switch (endpoint) {
+            case INCIDENTS, INCIDENT, REPLAY -> STAFF;
+            case TAKE,
+                    SPOKEN,
+                    NO_REPLY,
+                    NOTE,
+                    OFFER,
+                    WITHDRAW,
+                    EMERGENCY_SERVICE,
+                    FALSE_PRESS,
+                    CLOSE,
+                    CALL_DEVICE,
+                    HOLD,
                     RESUME,
                     TRANSFER,
                     ACCEPT_TRANSFER,
@@ -110,16 +156,14 @@ class GuardTableIT {
                     STEP_DONE,
                     STEP_SKIPPED,
                     FOLLOW_UP,
-                    REOPEN,
-                    ACKNOWLEDGE_TECHNICAL,
-                    SHELVE_TECHNICAL,
-                    CLOSE_TECHNICAL,
-                    START_TEST,
-                    END_TEST -> HANDLING;
-            case CALL_RINGING, CALL_ANSWERED, CALL_DIGITS, CALL_ENDED, CALL_RECORDING -> NOBODY_NEEDED;
-            case ANSWER_CALL, BIND_CALL, RETURN_CALL, DIAL_CALL, DIAL, RECORDING -> HANDLING;
+                    REOPEN -> HANDLING;
             case REASSIGN -> EnumSet.of(Role.SUPERVISOR);
-            case OFFERS, STREETS, MAP_CONFIG -> ALL;
+        };
+    }
+
+    private static Set<Role> allowed(PhoneEndpoint endpoint) {
+        return switch (endpoint) {
+            case OFFERS -> ALL;
             case ACCEPT,
                     DECLINE,
                     ASSIGNMENTS,

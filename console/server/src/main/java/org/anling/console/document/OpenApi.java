@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.anling.console.api.Access;
-import org.anling.console.api.Endpoint;
+import org.anling.console.api.endpoint.Access;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.Endpoints;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.people.Role;
 import org.anling.contract.sign.Signature;
@@ -38,7 +39,7 @@ public final class OpenApi {
 
     private static Map<String, Object> paths() {
         Map<String, Object> paths = new LinkedHashMap<>();
-        for (Endpoint endpoint : Endpoint.values()) {
+        for (Endpoint endpoint : Endpoints.ALL) {
             Object methods = paths.computeIfAbsent(template(endpoint), path -> new LinkedHashMap<String, Object>());
             @SuppressWarnings("unchecked")
             Map<String, Object> byMethod = (Map<String, Object>) methods;

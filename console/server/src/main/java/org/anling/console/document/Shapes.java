@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.api.PageWord;
 import org.anling.console.api.Pending;
 import org.anling.console.api.Problem;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.Endpoints;
 import org.anling.contract.entry.ContractJson;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class Shapes {
     /** Reads all that endpoints and feed name, and all that those name. */
     static Shapes published() {
         Shapes shapes = new Shapes();
-        for (Endpoint endpoint : Endpoint.values()) {
+        for (Endpoint endpoint : Endpoints.ALL) {
             shapes.readIfAny(endpoint.request());
             shapes.readIfAny(endpoint.response());
         }

@@ -15,9 +15,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.anling.console.api.Access;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
+import org.anling.console.api.endpoint.Access;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.Endpoints;
 import org.anling.console.store.Session;
 import org.anling.console.store.StoreDownException;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ final class ApiRoutes {
     void mount(Router router, Map<Endpoint, ApiHandler> handlers, Context loop) {
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
         router.route("/api/*").handler(bodies).failureHandler(ApiRoutes::badBody);
-        for (Endpoint endpoint : Endpoint.values()) {
+        for (Endpoint endpoint : Endpoints.ALL) {
             ApiHandler handler = handlers.get(endpoint);
             if (handler == null && !endpoint.demoOnly()) {
                 throw new IllegalStateException(endpoint + " has no handler");

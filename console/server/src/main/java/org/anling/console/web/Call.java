@@ -2,8 +2,8 @@ package org.anling.console.web;
 
 import java.util.Map;
 import java.util.Optional;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.store.Session;
 
 /**

@@ -3,7 +3,7 @@ package org.anling.console.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.anling.console.api.CentreView;
 import org.anling.console.api.Done;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Requests;
+import org.anling.console.api.endpoint.CentreEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Session;
 import org.anling.console.view.CentreViews;
@@ -45,15 +46,15 @@ final class CentreHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.STAFF, call -> Reply.ok(new CentreView.StaffList(views.staff(boards.get()))));
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(CentreEndpoint.STAFF, call -> Reply.ok(new CentreView.StaffList(views.staff(boards.get()))));
         handlers.put(
-                Endpoint.ACKNOWLEDGE_TECHNICAL,
+                CentreEndpoint.ACKNOWLEDGE_TECHNICAL,
                 call -> submit(call, new CentreCommand.AcknowledgeTechnical(call.id())));
-        handlers.put(Endpoint.SHELVE_TECHNICAL, this::shelve);
-        handlers.put(Endpoint.CLOSE_TECHNICAL, this::close);
-        handlers.put(Endpoint.START_TEST, this::startTest);
-        handlers.put(Endpoint.END_TEST, call -> submit(call, new CentreCommand.EndTest(elder(call.id()))));
+        handlers.put(CentreEndpoint.SHELVE_TECHNICAL, this::shelve);
+        handlers.put(CentreEndpoint.CLOSE_TECHNICAL, this::close);
+        handlers.put(CentreEndpoint.START_TEST, this::startTest);
+        handlers.put(CentreEndpoint.END_TEST, call -> submit(call, new CentreCommand.EndTest(elder(call.id()))));
         return handlers;
     }
 

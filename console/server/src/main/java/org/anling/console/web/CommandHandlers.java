@@ -2,14 +2,15 @@ package org.anling.console.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Requests;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
 import org.anling.console.store.DeviceCalls;
@@ -48,17 +49,17 @@ final class CommandHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.TAKE, command(call -> new OperatorCommand.Take()));
-        handlers.put(Endpoint.SPOKEN, command(CommandHandlers::spoken));
-        handlers.put(Endpoint.NO_REPLY, command(call -> new OperatorCommand.NoReply()));
-        handlers.put(Endpoint.NOTE, this::note);
-        handlers.put(Endpoint.OFFER, command(CommandHandlers::offer));
-        handlers.put(Endpoint.WITHDRAW, command(CommandHandlers::withdraw));
-        handlers.put(Endpoint.EMERGENCY_SERVICE, command(this::emergencyService));
-        handlers.put(Endpoint.FALSE_PRESS, command(call -> new OperatorCommand.FalsePress()));
-        handlers.put(Endpoint.CLOSE, command(CommandHandlers::close));
-        handlers.put(Endpoint.CALL_DEVICE, this::callDevice);
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(IncidentEndpoint.TAKE, command(call -> new OperatorCommand.Take()));
+        handlers.put(IncidentEndpoint.SPOKEN, command(CommandHandlers::spoken));
+        handlers.put(IncidentEndpoint.NO_REPLY, command(call -> new OperatorCommand.NoReply()));
+        handlers.put(IncidentEndpoint.NOTE, this::note);
+        handlers.put(IncidentEndpoint.OFFER, command(CommandHandlers::offer));
+        handlers.put(IncidentEndpoint.WITHDRAW, command(CommandHandlers::withdraw));
+        handlers.put(IncidentEndpoint.EMERGENCY_SERVICE, command(this::emergencyService));
+        handlers.put(IncidentEndpoint.FALSE_PRESS, command(call -> new OperatorCommand.FalsePress()));
+        handlers.put(IncidentEndpoint.CLOSE, command(CommandHandlers::close));
+        handlers.put(IncidentEndpoint.CALL_DEVICE, this::callDevice);
         return handlers;
     }
 

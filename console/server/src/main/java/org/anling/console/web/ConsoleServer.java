@@ -10,15 +10,15 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.MapConfig;
 import org.anling.console.api.Queues;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.command.CommandDesk;
 import org.anling.console.command.Presence;
 import org.anling.console.demo.AlarmLedger;
@@ -138,7 +138,7 @@ public final class ConsoleServer {
     }
 
     private Map<Endpoint, ApiHandler> handlers(Guard guard) {
-        Map<Endpoint, ApiHandler> all = new EnumMap<>(Endpoint.class);
+        Map<Endpoint, ApiHandler> all = new HashMap<>();
         SessionHandlers.Stores people =
                 new SessionHandlers.Stores(parts.credentials(), parts.sessions(), parts.directory());
         SessionHandlers.Pages pages = new SessionHandlers.Pages(parts.hub(), parts.presence());
@@ -163,7 +163,7 @@ public final class ConsoleServer {
     private Map<Endpoint, ApiHandler> staff(Commands commands) {
         CommandHandlers handling =
                 new CommandHandlers(commands, parts.boards(), parts.views().incidents(), parts.calls(), parts.clock());
-        Map<Endpoint, ApiHandler> all = new EnumMap<>(handling.handlers());
+        Map<Endpoint, ApiHandler> all = new HashMap<>(handling.handlers());
         all.putAll(new DeskHandlers(handling, parts.clock()).handlers());
         all.putAll(
                 new CentreHandlers(commands, parts.boards(), parts.views().centre(), parts.directory(), parts.clock())
@@ -174,7 +174,7 @@ public final class ConsoleServer {
     private Map<Endpoint, ApiHandler> telephony(Commands commands) {
         Telephony telephony = parts.telephony();
         CallDesk desk = new CallDesk(telephony.inbox(), parts.site().centre(), parts.clock());
-        Map<Endpoint, ApiHandler> all = new EnumMap<>(
+        Map<Endpoint, ApiHandler> all = new HashMap<>(
                 new ExchangeHandlers(telephony.exchange().secret(), telephony.callers(), desk, parts.clock())
                         .handlers());
         all.putAll(new CallHandlers(commands, parts.boards(), parts.directory(), telephony.exchange(), parts.looks())

@@ -2,7 +2,7 @@ package org.anling.console.web;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.anling.console.api.Demo;
 import org.anling.console.api.Done;
-import org.anling.console.api.Endpoint;
+import org.anling.console.api.endpoint.DemoEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.telephony.CallRequests;
 import org.anling.console.demo.AlarmLedger;
 import org.anling.console.demo.DemoProfile;
@@ -48,13 +49,13 @@ final class DemoHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.DEMO_INFO, call -> info());
-        handlers.put(Endpoint.DEMO_PRESSES, call -> Reply.ok(new Demo.PressList(meter.list())));
-        handlers.put(Endpoint.DEMO_LEDGER, this::ledger);
-        handlers.put(Endpoint.DEMO_PAGE_OPEN, call -> Reply.ok(new Demo.OpenPages(List.copyOf(hub.openPages()))));
-        handlers.put(Endpoint.DEMO_PULL_THE_PLUG, call -> pull());
-        handlers.put(Endpoint.DEMO_CALL, this::ring);
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(DemoEndpoint.DEMO_INFO, call -> info());
+        handlers.put(DemoEndpoint.DEMO_PRESSES, call -> Reply.ok(new Demo.PressList(meter.list())));
+        handlers.put(DemoEndpoint.DEMO_LEDGER, this::ledger);
+        handlers.put(DemoEndpoint.DEMO_PAGE_OPEN, call -> Reply.ok(new Demo.OpenPages(List.copyOf(hub.openPages()))));
+        handlers.put(DemoEndpoint.DEMO_PULL_THE_PLUG, call -> pull());
+        handlers.put(DemoEndpoint.DEMO_CALL, this::ring);
         return handlers;
     }
 

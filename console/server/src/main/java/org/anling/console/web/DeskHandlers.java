@@ -2,11 +2,12 @@ package org.anling.console.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Requests;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.input.OperatorCommand;
@@ -25,27 +26,27 @@ final class DeskHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.HOLD, this::hold);
-        handlers.put(Endpoint.RESUME, command(call -> new OperatorCommand.Resume()));
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(IncidentEndpoint.HOLD, this::hold);
+        handlers.put(IncidentEndpoint.RESUME, command(call -> new OperatorCommand.Resume()));
         handlers.put(
-                Endpoint.TRANSFER,
+                IncidentEndpoint.TRANSFER,
                 command(call -> new OperatorCommand.Transfer(
                         staff(call.body(Requests.TransferTo.class).to()))));
-        handlers.put(Endpoint.ACCEPT_TRANSFER, command(call -> new OperatorCommand.AcceptTransfer()));
+        handlers.put(IncidentEndpoint.ACCEPT_TRANSFER, command(call -> new OperatorCommand.AcceptTransfer()));
         handlers.put(
-                Endpoint.DECLINE_TRANSFER,
+                IncidentEndpoint.DECLINE_TRANSFER,
                 command(call -> new OperatorCommand.DeclineTransfer(
                         call.body(Requests.MaybeReason.class).reason())));
-        handlers.put(Endpoint.REASSIGN, command(DeskHandlers::reassign));
-        handlers.put(Endpoint.PRIORITY, command(DeskHandlers::priority));
-        handlers.put(Endpoint.ASK_NOW, command(call -> new OperatorCommand.AskNow()));
-        handlers.put(Endpoint.STOP_ASKING, command(call -> new OperatorCommand.StopAsking()));
-        handlers.put(Endpoint.STEP_DONE, this::stepDone);
-        handlers.put(Endpoint.STEP_SKIPPED, command(DeskHandlers::stepSkipped));
-        handlers.put(Endpoint.FOLLOW_UP, this::followUp);
+        handlers.put(IncidentEndpoint.REASSIGN, command(DeskHandlers::reassign));
+        handlers.put(IncidentEndpoint.PRIORITY, command(DeskHandlers::priority));
+        handlers.put(IncidentEndpoint.ASK_NOW, command(call -> new OperatorCommand.AskNow()));
+        handlers.put(IncidentEndpoint.STOP_ASKING, command(call -> new OperatorCommand.StopAsking()));
+        handlers.put(IncidentEndpoint.STEP_DONE, this::stepDone);
+        handlers.put(IncidentEndpoint.STEP_SKIPPED, command(DeskHandlers::stepSkipped));
+        handlers.put(IncidentEndpoint.FOLLOW_UP, this::followUp);
         handlers.put(
-                Endpoint.REOPEN,
+                IncidentEndpoint.REOPEN,
                 command(call -> new OperatorCommand.Reopen(
                         reason(call.body(Requests.Reason.class).reason()))));
         return handlers;

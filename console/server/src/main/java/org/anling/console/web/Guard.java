@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.anling.console.api.Access;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
+import org.anling.console.api.endpoint.Access;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.store.Session;
 import org.anling.console.store.Sessions;
 

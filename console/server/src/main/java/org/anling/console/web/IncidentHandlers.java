@@ -2,7 +2,7 @@ package org.anling.console.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.feed.FeedPublisher;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
@@ -59,10 +60,10 @@ final class IncidentHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.INCIDENTS, this::list);
-        handlers.put(Endpoint.INCIDENT, this::detail);
-        handlers.put(Endpoint.REPLAY, this::replay);
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(IncidentEndpoint.INCIDENTS, this::list);
+        handlers.put(IncidentEndpoint.INCIDENT, this::detail);
+        handlers.put(IncidentEndpoint.REPLAY, this::replay);
         return handlers;
     }
 

@@ -1,11 +1,12 @@
 package org.anling.console.web;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.MapConfig;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.document.OpenApi;
 
 /** Documents: the map and the description of the interface. */
@@ -21,10 +22,10 @@ final class MapHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.STREETS, call -> streets());
-        handlers.put(Endpoint.MAP_CONFIG, call -> Reply.ok(config));
-        handlers.put(Endpoint.OPENAPI, call -> Reply.document("application/json; charset=utf-8", openApi));
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(PageEndpoint.STREETS, call -> streets());
+        handlers.put(PageEndpoint.MAP_CONFIG, call -> Reply.ok(config));
+        handlers.put(PageEndpoint.OPENAPI, call -> Reply.document("application/json; charset=utf-8", openApi));
         return handlers;
     }
 

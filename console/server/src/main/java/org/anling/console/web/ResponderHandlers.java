@@ -3,17 +3,18 @@ package org.anling.console.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anling.console.api.AssignmentCard;
 import org.anling.console.api.Done;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
 import org.anling.console.api.OfferCard;
 import org.anling.console.api.Requests;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.PhoneEndpoint;
 import org.anling.console.feed.PageFacts;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Looks;
@@ -66,21 +67,21 @@ final class ResponderHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.OFFERS, this::offers);
-        handlers.put(Endpoint.ACCEPT, this::accept);
-        handlers.put(Endpoint.DECLINE, this::decline);
-        handlers.put(Endpoint.ASSIGNMENTS, this::assignments);
-        handlers.put(Endpoint.ON_THE_WAY, call -> progress(call, AssignmentStatus.ON_THE_WAY, null));
-        handlers.put(Endpoint.AT_DOOR, call -> progress(call, AssignmentStatus.AT_DOOR, null));
-        handlers.put(Endpoint.WITH_ELDER, call -> progress(call, AssignmentStatus.WITH_ELDER, null));
-        handlers.put(Endpoint.DONE, call -> progress(call, AssignmentStatus.DONE, null));
-        handlers.put(Endpoint.RELEASE, this::release);
-        handlers.put(Endpoint.AVAILABILITY, this::availability);
-        handlers.put(Endpoint.POSITION, this::position);
-        handlers.put(Endpoint.DELIVERED, call -> noticed(call, NoticeFact.DELIVERED));
-        handlers.put(Endpoint.SEEN, call -> noticed(call, NoticeFact.SEEN));
-        handlers.put(Endpoint.PROVE, this::prove);
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(PhoneEndpoint.OFFERS, this::offers);
+        handlers.put(PhoneEndpoint.ACCEPT, this::accept);
+        handlers.put(PhoneEndpoint.DECLINE, this::decline);
+        handlers.put(PhoneEndpoint.ASSIGNMENTS, this::assignments);
+        handlers.put(PhoneEndpoint.ON_THE_WAY, call -> progress(call, AssignmentStatus.ON_THE_WAY, null));
+        handlers.put(PhoneEndpoint.AT_DOOR, call -> progress(call, AssignmentStatus.AT_DOOR, null));
+        handlers.put(PhoneEndpoint.WITH_ELDER, call -> progress(call, AssignmentStatus.WITH_ELDER, null));
+        handlers.put(PhoneEndpoint.DONE, call -> progress(call, AssignmentStatus.DONE, null));
+        handlers.put(PhoneEndpoint.RELEASE, this::release);
+        handlers.put(PhoneEndpoint.AVAILABILITY, this::availability);
+        handlers.put(PhoneEndpoint.POSITION, this::position);
+        handlers.put(PhoneEndpoint.DELIVERED, call -> noticed(call, NoticeFact.DELIVERED));
+        handlers.put(PhoneEndpoint.SEEN, call -> noticed(call, NoticeFact.SEEN));
+        handlers.put(PhoneEndpoint.PROVE, this::prove);
         return handlers;
     }
 

@@ -4,15 +4,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anling.console.api.Done;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Face;
 import org.anling.console.api.Requests;
 import org.anling.console.api.Signed;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.SessionEndpoint;
 import org.anling.console.command.Presence;
 import org.anling.console.feed.Hub;
 import org.anling.console.store.Credentials;
@@ -63,10 +64,10 @@ final class SessionHandlers {
     }
 
     Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.SIGN_IN, this::signIn);
-        handlers.put(Endpoint.SIGN_OUT, this::signOut);
-        handlers.put(Endpoint.SESSIONS, this::list);
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(SessionEndpoint.SIGN_IN, this::signIn);
+        handlers.put(SessionEndpoint.SIGN_OUT, this::signOut);
+        handlers.put(SessionEndpoint.SESSIONS, this::list);
         return handlers;
     }
 

@@ -1,6 +1,6 @@
 package org.anling.console.web.telephony;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.anling.console.api.Done;
-import org.anling.console.api.Endpoint;
+import org.anling.console.api.endpoint.CallEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.telephony.CallRequests;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
@@ -54,15 +55,15 @@ public final class CallHandlers {
     }
 
     public Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.ANSWER_CALL, call -> submit(call, new CentreCommand.AnswerCall(call.id()), null));
-        handlers.put(Endpoint.RETURN_CALL, call -> submit(call, new CentreCommand.ReturnCall(call.id()), null));
-        handlers.put(Endpoint.BIND_CALL, this::bind);
-        handlers.put(Endpoint.DIAL_CALL, this::dialCall);
-        handlers.put(Endpoint.DIAL, this::dial);
-        handlers.put(Endpoint.RECORDING, this::recording);
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(CallEndpoint.ANSWER_CALL, call -> submit(call, new CentreCommand.AnswerCall(call.id()), null));
+        handlers.put(CallEndpoint.RETURN_CALL, call -> submit(call, new CentreCommand.ReturnCall(call.id()), null));
+        handlers.put(CallEndpoint.BIND_CALL, this::bind);
+        handlers.put(CallEndpoint.DIAL_CALL, this::dialCall);
+        handlers.put(CallEndpoint.DIAL, this::dial);
+        handlers.put(CallEndpoint.RECORDING, this::recording);
         handlers.put(
-                Endpoint.DIAL_CONFIG,
+                CallEndpoint.DIAL_CONFIG,
                 call -> Reply.ok(new CallRequests.DialConfig(
                         exchange.link(), exchange.hook().isPresent())));
         return handlers;

@@ -2,15 +2,16 @@ package org.anling.console.web.telephony;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.anling.console.api.Endpoint;
 import org.anling.console.api.Problem;
 import org.anling.console.api.Text;
+import org.anling.console.api.endpoint.CallEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.telephony.ExchangeReports;
 import org.anling.console.api.telephony.ExchangeReports.ReportResult;
 import org.anling.console.store.CallerBook;
@@ -69,27 +70,27 @@ public final class ExchangeHandlers {
             @Nullable String note) {}
 
     public Map<Endpoint, ApiHandler> handlers() {
-        Map<Endpoint, ApiHandler> handlers = new EnumMap<>(Endpoint.class);
-        handlers.put(Endpoint.CALL_RINGING, call -> {
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(CallEndpoint.CALL_RINGING, call -> {
             ExchangeReports.RingingCall body = read(call, ExchangeReports.RingingCall.class);
             return hear(call, said(body.event(), body.call(), CallReport.Fact.RINGING, body.from(), null));
         });
-        handlers.put(Endpoint.CALL_ANSWERED, call -> {
+        handlers.put(CallEndpoint.CALL_ANSWERED, call -> {
             ExchangeReports.AnsweredCall body = read(call, ExchangeReports.AnsweredCall.class);
             CallReport.Fact fact = CallReport.Fact.ANSWERED;
             return hear(call, new Said(body.event(), body.call(), fact, body.from(), body.operator(), null, null));
         });
-        handlers.put(Endpoint.CALL_DIGITS, call -> {
+        handlers.put(CallEndpoint.CALL_DIGITS, call -> {
             ExchangeReports.PressedDigits body = read(call, ExchangeReports.PressedDigits.class);
             String digits = matching(body.digits(), DIGITS, "digits");
             return hear(call, new Said(body.event(), body.call(), CallReport.Fact.DIGITS, null, null, null, digits));
         });
-        handlers.put(Endpoint.CALL_ENDED, call -> {
+        handlers.put(CallEndpoint.CALL_ENDED, call -> {
             ExchangeReports.EndedCall body = read(call, ExchangeReports.EndedCall.class);
             String word = word(body.reason());
             return hear(call, said(body.event(), body.call(), CallReport.Fact.ENDED, body.from(), word));
         });
-        handlers.put(Endpoint.CALL_RECORDING, call -> {
+        handlers.put(CallEndpoint.CALL_RECORDING, call -> {
             ExchangeReports.RecordedCall body = read(call, ExchangeReports.RecordedCall.class);
             String link = matching(body.link(), LINK, "link");
             return hear(call, new Said(body.event(), body.call(), CallReport.Fact.RECORDED, null, null, null, link));

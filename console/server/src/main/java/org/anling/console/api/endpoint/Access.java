@@ -1,8 +1,9 @@
-package org.anling.console.api;
+package org.anling.console.api.endpoint;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.anling.console.api.Face;
 import org.anling.contract.people.Role;
 
 /** Who may call an endpoint. What is not named here may not. */
