@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import type { Face } from './api/types'
+import { routesOf, SECTIONS } from './features/office/sections'
 import { useSession } from './stores/session'
 
 declare module 'vue-router' {
@@ -27,6 +28,16 @@ export const router = createRouter({
     },
     { path: '/board', component: () => import('./features/board/BoardPage.vue'), meta: { face: 'staff' } },
     { path: '/wall', component: () => import('./features/board/WallPage.vue'), meta: { face: 'staff' } },
+    {
+      path: '/office',
+      component: () => import('./features/office/OfficePage.vue'),
+      meta: { face: 'staff' },
+      children: [
+        { path: '', component: () => import('./features/office/StartPage.vue') },
+        ...routesOf(SECTIONS),
+        { path: ':rest(.*)*', redirect: '/office' },
+      ],
+    },
     { path: '/demo', component: () => import('./features/demo/DemoPage.vue') },
     { path: '/demo/home', component: () => import('./features/demo/HomePage.vue') },
     { path: '/:rest(.*)*', redirect: '/operator' },

@@ -1,18 +1,8 @@
 import { createI18n } from 'vue-i18n'
-import zhDesk from './zh/desk'
-import zhPages from './zh/pages'
-import zhOverview from './zh/overview'
-import zhReplay from './zh/replay'
-import zhWords from './zh/words'
-import enDesk from './en/desk'
-import enPages from './en/pages'
-import enOverview from './en/overview'
-import enReplay from './en/replay'
-import enWords from './en/words'
+import { en, zh } from './parts'
 
 export type Language = 'zh' | 'en'
-export const zh = { ...zhPages, ...zhDesk, ...zhOverview, ...zhReplay, ...zhWords }
-export const en = { ...enPages, ...enDesk, ...enOverview, ...enReplay, ...enWords }
+export { en, zh }
 
 const STORED = 'anling.language'
 

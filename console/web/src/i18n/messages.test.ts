@@ -1,19 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import zhDesk from './zh/desk'
-import zhPages from './zh/pages'
-import zhOverview from './zh/overview'
-import zhReplay from './zh/replay'
-import zhWords from './zh/words'
-import enDesk from './en/desk'
-import enPages from './en/pages'
-import enOverview from './en/overview'
-import enReplay from './en/replay'
-import enWords from './en/words'
+import { en as enParts, parts, zh as zhParts } from './parts'
 
-const zh = flat({ ...zhPages, ...zhDesk, ...zhOverview, ...zhReplay, ...zhWords })
-const en = flat({ ...enPages, ...enDesk, ...enOverview, ...enReplay, ...enWords })
+const zh = flat(zhParts)
+const en = flat(enParts)
 
 function flat(tree: object, path = ''): Map<string, string> {
   const leaves = new Map<string, string>()
@@ -48,7 +39,7 @@ describe('texts', () => {
   })
 
   it('do_not_hide_each_other', () => {
-    const groups = [zhPages, zhDesk, zhOverview, zhReplay, zhWords].flatMap((part) => Object.keys(part))
+    const groups = parts.zh.flatMap((part) => Object.keys(part))
     expect(new Set(groups).size).toBe(groups.length)
   })
 

@@ -21,7 +21,7 @@ final class Pages {
 
     /** Addresses that the pages route themselves; the same as in {@code router.ts}. */
     private static final List<String> PAGES =
-            List.of("/operator*", "/responder*", "/replay/*", "/board", "/wall", "/demo*", "/signin*", "/");
+            List.of("/operator*", "/responder*", "/replay/*", "/board", "/wall", "/office*", "/demo*", "/signin*", "/");
 
     /**
      * @param tiles address of outside tiles, which the map may then load

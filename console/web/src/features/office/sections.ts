@@ -1,0 +1,40 @@
+import type { RouteComponent, RouteRecordRaw } from 'vue-router'
+import type { Role } from '../../api/types'
+
+type Page = () => Promise<RouteComponent>
+
+/** One part of the office: where it is, what it is called, whom it is for. The list of them is the navigation and the routes. */
+export interface Section {
+  /** Below /office, without a slash in front. */
+  path: string
+  /** Keys of its name and of the line that says what it is for. */
+  label: string
+  line: string
+  roles: readonly Role[]
+  page: Page
+  /** Pages below the section that the navigation does not name, as ':id'; what their paths name becomes their props. */
+  more?: readonly { path: string; page: Page }[]
+}
+
+export const LEADERS: readonly Role[] = ['SUPERVISOR', 'ADMIN']
+export const ADMINS: readonly Role[] = ['ADMIN']
+export const ALL_STAFF: readonly Role[] = ['OPERATOR', 'SUPERVISOR', 'ADMIN']
+
+export const SECTIONS: readonly Section[] = []
+
+export function sectionsFor(role: Role | undefined, sections: readonly Section[] = SECTIONS): Section[] {
+  return sections.filter((section) => role !== undefined && section.roles.includes(role))
+}
+
+/** The section that a path of the page lies in; the longest that fits. */
+export function sectionOf(path: string, sections: readonly Section[] = SECTIONS): Section | undefined {
+  const fits = sections.filter(({ path: own }) => path === `/office/${own}` || path.startsWith(`/office/${own}/`))
+  return fits.sort((a, b) => b.path.length - a.path.length)[0]
+}
+
+export function routesOf(sections: readonly Section[]): RouteRecordRaw[] {
+  return sections.flatMap(({ path, page, more = [] }) => [
+    { path, component: page },
+    ...more.map((below) => ({ path: `${path}/${below.path}`, component: below.page, props: true })),
+  ])
+}
