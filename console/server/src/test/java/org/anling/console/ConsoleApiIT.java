@@ -55,6 +55,19 @@ class ConsoleApiIT {
     }
 
     @Test
+    void a_page_gone_wild_is_told_to_slow_down_and_the_others_are_served() {
+        Person wild = console.signedIn("operator");
+        Person other = console.signedIn("supervisor");
+        Person.Answer answer = wild.get("/api/map/config");
+        for (int asked = 1; asked < 20_000 && answer.status() == 200; asked++) {
+            answer = wild.get("/api/map/config");
+        }
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.code()).isEqualTo("too_fast");
+        assertThat(other.get("/api/map/config").status()).isEqualTo(200);
+    }
+
+    @Test
     void the_detail_has_timeline_card_and_candidates_and_the_look_is_noted() {
         Person operator = console.signedIn("operator");
         console.press("7-1");

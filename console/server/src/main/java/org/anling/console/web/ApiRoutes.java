@@ -1,5 +1,6 @@
 package org.anling.console.web;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
@@ -21,6 +22,7 @@ import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.Endpoints;
 import org.anling.console.store.Session;
 import org.anling.console.store.StoreDownException;
+import org.anling.console.web.limit.RequestRate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,14 +34,26 @@ final class ApiRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final long BODY_LIMIT = 16 * 1024;
     private static final int AT_ONCE = 512;
+    /** A hurried person makes a few requests a second, a page that comes back after a break some dozens at once. */
+    private static final int SESSION_BURST = 200;
+
+    private static final int SESSION_A_SECOND = 40;
+    /** A whole office may stand behind one address. */
+    private static final int ADDRESS_BURST = 2_000;
+
+    private static final int ADDRESS_A_SECOND = 500;
 
     private final Guard guard;
     private final Executor elsewhere;
+    private final Site site;
     private final MeterRegistry meters;
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final RequestRate ofSession = new RequestRate(SESSION_BURST, SESSION_A_SECOND, TimeMeter.SYSTEM_NANOTIME);
+    private final RequestRate ofAddress = new RequestRate(ADDRESS_BURST, ADDRESS_A_SECOND, TimeMeter.SYSTEM_NANOTIME);
 
-    ApiRoutes(Guard guard, Executor elsewhere, MeterRegistry meters) {
+    ApiRoutes(Guard guard, Site site, Executor elsewhere, MeterRegistry meters) {
         this.guard = guard;
+        this.site = site;
         this.elsewhere = elsewhere;
         this.meters = meters;
     }
@@ -62,11 +76,16 @@ final class ApiRoutes {
     }
 
     private void serve(RoutingContext context, Endpoint endpoint, ApiHandler handler, Context loop) {
+        Incoming incoming = Incoming.of(context.request());
+        String address = site.client(incoming);
+        if (!Incoming.isLoopback(address) && !ofAddress.tryTake(address)) {
+            write(context.response(), problem(Refusal.of(429, "too_fast")));
+            return;
+        }
         if (!room.tryAcquire()) {
             write(context.response(), problem(Refusal.of(503, "busy")));
             return;
         }
-        Incoming incoming = Incoming.of(context.request());
         String text = context.body() == null || context.body().asString() == null
                 ? ""
                 : context.body().asString();
@@ -102,6 +121,7 @@ final class ApiRoutes {
     private Reply reply(Raw raw, ApiHandler handler) {
         try {
             Map<Face, Session> sessions = guard.admit(raw.endpoint(), raw.incoming());
+            checkRate(sessions, raw.incoming());
             Class<?> type = raw.endpoint().request();
             Object body = type == null || raw.endpoint().access() == Access.EXCHANGE
                     ? raw.endpoint()
@@ -118,6 +138,14 @@ final class ApiRoutes {
         } catch (RuntimeException e) {
             LOG.error("endpoint={} failed", raw.endpoint(), e);
             return problem(Refusal.of(500, "failed"));
+        }
+    }
+
+    private void checkRate(Map<Face, Session> sessions, Incoming incoming) {
+        for (Face face : sessions.keySet()) {
+            if (!ofSession.tryTake(incoming.cookies().getOrDefault(face, ""))) {
+                throw Refusal.of(429, "too_fast");
+            }
         }
     }
 

@@ -132,7 +132,8 @@ public final class ConsoleServer {
         pages.headers(router);
         new FeedRoute(guard, parts.hub(), parts.boards(), threads.elsewhere(), parts.clock())
                 .mount(router, threads.loop());
-        new ApiRoutes(guard, threads.elsewhere(), threads.meters()).mount(router, handlers(guard), threads.loop());
+        new ApiRoutes(guard, parts.site(), threads.elsewhere(), threads.meters())
+                .mount(router, handlers(guard), threads.loop());
         pages.mount(router);
         return router;
     }

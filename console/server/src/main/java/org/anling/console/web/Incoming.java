@@ -64,7 +64,11 @@ public record Incoming(
 
     /** Whether the other end is this machine. */
     boolean fromLoopback() {
-        return remote.startsWith("127.") || remote.equals("0:0:0:0:0:0:0:1") || remote.equals("::1");
+        return isLoopback(remote);
+    }
+
+    static boolean isLoopback(String address) {
+        return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1");
     }
 
     private static Map<Face, String> cookies(HttpServerRequest request) {

@@ -83,6 +83,7 @@ final class Messages {
         texts.put("too_large", new Text("请求过大", "The request is too large"));
         texts.put("not_found", new Text("没有找到", "There is no such thing"));
         texts.put("wrong_password", new Text("用户名或密码错误", "Wrong name or password"));
+        texts.put("too_fast", new Text("请求过快，请稍候再试", "Too many requests at once; wait a second and try again"));
         texts.put("too_many_attempts", new Text("尝试次数过多，请一分钟后再试", "Too many attempts; try again in a minute"));
     }
 
