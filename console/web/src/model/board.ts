@@ -65,19 +65,49 @@ export function isOpen(row: Pick<IncidentRow, 'handling'>): boolean {
 }
 
 export function applyFrame(board: Board, frame: FeedFrame): Board {
+  return applyFrames(board, [frame])
+}
+
+/** What came since the last picture, in one go: however many frames there are, each map of rows is copied once. */
+export function applyFrames(board: Board, frames: readonly FeedFrame[]): Board {
+  let draft: Draft = { board, copied: new Set() }
+  for (const frame of frames) draft = applied(draft, frame)
+  return draft.board
+}
+
+/** A board in the making, and which of its maps belong to it alone. */
+interface Draft {
+  board: Board
+  copied: Set<Rows>
+}
+type Rows = 'open' | 'closed' | 'technical' | 'unregistered' | 'responders' | 'calls'
+type RowsOf<K extends Rows> = Board[K] extends ReadonlyMap<string, infer T> ? Map<string, T> : never
+
+function applied(draft: Draft, frame: FeedFrame): Draft {
   switch (frame.type) {
     case 'snapshot':
-      return swap(board, frame)
+      return { board: swap(draft.board, frame), copied: new Set() }
     case 'change':
-      return change(board, frame)
+      change(draft, frame)
+      return draft
     case 'positions':
-      return { ...board, responders: moved(board.responders, frame.items) }
+      move(rowsOf(draft, 'responders'), frame.items)
+      return draft
     case 'heartbeat':
-      return told(board, frame)
+      return { ...draft, board: told(draft.board, frame) }
     case 'resumed':
     case 'press':
-      return board
+      return draft
   }
+}
+
+/** A map that may be written to. */
+function rowsOf<K extends Rows>(draft: Draft, name: K): RowsOf<K> {
+  if (!draft.copied.has(name)) {
+    draft.copied.add(name)
+    draft.board = { ...draft.board, [name]: new Map<string, unknown>(draft.board[name]) }
+  }
+  return draft.board[name] as unknown as RowsOf<K>
 }
 
 /** One swap: nothing of the old board is mixed with the new one, but those that were closed on it stay to be read. */
@@ -115,26 +145,24 @@ export function pressesMayNotArrive(proof?: SelfPress): boolean {
   return proof !== undefined && proof.missed >= 2
 }
 
-function change(board: Board, frame: Change): Board {
-  const next = { ...board, event: frame.event }
-  if (frame.incident) placeIncident(next, frame.incident)
-  if (frame.technical) next.technical = put(board.technical, frame.technical)
-  if (frame.technicalEnded) next.technical = without(board.technical, frame.technicalEnded)
-  if (frame.unregistered) next.unregistered = put(board.unregistered, frame.unregistered)
-  if (frame.centre) next.centre = frame.centre
-  if (frame.call) next.calls = put(board.calls, frame.call)
-  if (frame.callEnded) next.calls = without(board.calls, frame.callEnded)
-  if (frame.responder) next.responders = put(board.responders, frame.responder)
-  return next
+function change(draft: Draft, frame: Change): void {
+  draft.board = { ...draft.board, event: frame.event, ...(frame.centre && { centre: frame.centre }) }
+  if (frame.incident) placeIncident(draft, frame.incident)
+  if (frame.technical) rowsOf(draft, 'technical').set(frame.technical.id, frame.technical)
+  if (frame.technicalEnded) rowsOf(draft, 'technical').delete(frame.technicalEnded)
+  if (frame.unregistered) rowsOf(draft, 'unregistered').set(frame.unregistered.id, frame.unregistered)
+  if (frame.call) rowsOf(draft, 'calls').set(frame.call.id, frame.call)
+  if (frame.callEnded) rowsOf(draft, 'calls').delete(frame.callEnded)
+  if (frame.responder) rowsOf(draft, 'responders').set(frame.responder.id, frame.responder)
 }
 
 /** A row that came as an answer instead of a frame; the feed may have been faster. */
 export function withIncident(board: Board, row: IncidentRow): Board {
   const known = findIncident(board, row.id)
   if (known && sequence(known.lastEvent) > sequence(row.lastEvent)) return board
-  const next = { ...board }
-  placeIncident(next, row)
-  return next
+  const draft: Draft = { board, copied: new Set() }
+  placeIncident(draft, row)
+  return draft.board
 }
 
 /** The dense number in an event id of the form epoch-seq. */
@@ -142,28 +170,24 @@ export function sequence(event: string | undefined): number {
   return Number(event?.split('-')[1] ?? 0)
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-function placeIncident(board: Mutable<Board>, row: IncidentRow): void {
+function placeIncident(draft: Draft, row: IncidentRow): void {
+  const closed = draft.board.closed.has(row.id) || !isOpen(row) ? rowsOf(draft, 'closed') : undefined
+  closed?.delete(row.id)
   if (isOpen(row)) {
-    board.open = put(board.open, row)
-    if (board.closed.has(row.id)) board.closed = without(board.closed, row.id)
+    rowsOf(draft, 'open').set(row.id, row)
     return
   }
-  board.open = without(board.open, row.id)
-  const closed = new Map(without(board.closed, row.id)).set(row.id, row)
-  const oldest = closed.keys().next().value
-  if (closed.size > CLOSED_KEPT && oldest !== undefined) closed.delete(oldest)
-  board.closed = closed
+  rowsOf(draft, 'open').delete(row.id)
+  closed?.set(row.id, row)
+  const oldest = closed?.keys().next().value
+  if (closed && closed.size > CLOSED_KEPT && oldest !== undefined) closed.delete(oldest)
 }
 
-function moved(all: ReadonlyMap<string, ResponderRow>, items: PositionItem[]): ReadonlyMap<string, ResponderRow> {
-  const next = new Map(all)
+function move(all: Map<string, ResponderRow>, items: PositionItem[]): void {
   for (const item of items) {
-    const known = next.get(item.id)
-    if (known) next.set(item.id, { ...known, lat: item.lat, lon: item.lon, at: item.at })
+    const known = all.get(item.id)
+    if (known) all.set(item.id, { ...known, lat: item.lat, lon: item.lon, at: item.at })
   }
-  return next
 }
 
 /** Compares two boards by what a person would want to be told. */
@@ -192,16 +216,6 @@ function byId<T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string,
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function put<T extends { id: string }>(all: ReadonlyMap<string, T>, row: T): ReadonlyMap<string, T> {
-  return new Map(all).set(row.id, row)
-}
-
-function without<T>(all: ReadonlyMap<string, T>, id: string): ReadonlyMap<string, T> {
-  const next = new Map(all)
-  next.delete(id)
-  return next
-}
-
 /** What was offered to this person and waits for his answer, the most urgent first. */
 export function offeredTo(board: Board, person: string | undefined): IncidentRow[] {
   return [...board.open.values()]
@@ -210,8 +224,16 @@ export function offeredTo(board: Board, person: string | undefined): IncidentRow
 }
 
 /** The devices of a mass incident: their technical alerts. */
-export function massOf(board: Board, incident: string): TechnicalRow[] {
-  return [...board.technical.values()].filter((row) => row.mass === incident)
+export function massOf(technical: ReadonlyMap<string, TechnicalRow>, incident: string): TechnicalRow[] {
+  return [...technical.values()].filter((row) => row.mass === incident)
+}
+
+/** Alerts of devices: new ones first, then who looks after them, shelved ones last; in each the latest first. */
+export function technicalOrder(rows: Iterable<TechnicalRow>, shelved: (row: TechnicalRow) => boolean): TechnicalRow[] {
+  const rank = (row: TechnicalRow) => (shelved(row) ? 2 : row.acknowledgedBy ? 1 : 0)
+  // Ten thousand of them are compared a hundred thousand times: each is looked at once.
+  const keyed = [...rows].map((row) => ({ row, rank: rank(row), at: Date.parse(row.lastAt) }))
+  return keyed.sort((a, b) => a.rank - b.rank || b.at - a.at).map((one) => one.row)
 }
 
 /** The test mode of an elder, while it lasts. */

@@ -50,7 +50,9 @@ describe('board of the desk', () => {
   it('knows_the_devices_of_a_mass_incident', () => {
     const row = (id: string, mass?: string) => ({ id, mass }) as TechnicalRow
     const technical = [row('a', 'i-1'), row('b', 'i-2'), row('c')]
-    expect(massOf(applyFrame(emptyBoard, snapshot([], { technical })), 'i-1').map((one) => one.id)).toEqual(['a'])
+    expect(massOf(applyFrame(emptyBoard, snapshot([], { technical })).technical, 'i-1').map((one) => one.id)).toEqual([
+      'a',
+    ])
   })
 })
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { FeedFrame, IncidentRow } from '../api/types'
 import {
-  applyFrame,
+  applyFrames,
   emptyBoard,
   findIncident,
   meanwhile,
@@ -11,10 +11,14 @@ import {
   type Meanwhile,
 } from '../model/board'
 import type { LinkLevel } from '../model/link'
-import { inOrder } from '../model/order'
+import { reordered } from '../model/order'
 import { openLive, type Live } from './live'
+import { perPicture } from './pictures'
 
-/** The operator's board and its link to the server. One store, replaced as a whole by each frame. */
+/**
+ * The operator's board and its link to the server. One store, replaced as a whole by what came since the last picture. Whoever needs
+ * one part of it reads that part here, so that nothing is drawn anew for another.
+ */
 export const useBoard = defineStore('board', () => {
   const board = shallowRef<Board>(emptyBoard)
   const missed = shallowRef<Meanwhile>()
@@ -22,11 +26,16 @@ export const useBoard = defineStore('board', () => {
   const loaded = ref(false)
   const live = shallowRef<Live>()
 
+  const frames = perPicture(apply)
+
   function receive(frame: FeedFrame): void {
-    const before = board.value
-    board.value = applyFrame(before, frame)
     if (frame.type === 'change') eventAt.value = Date.now()
-    if (frame.type !== 'snapshot') return
+    frames.add(frame)
+  }
+  function apply(came: FeedFrame[]): void {
+    const before = board.value
+    board.value = applyFrames(before, came)
+    if (!came.some((frame) => frame.type === 'snapshot')) return
     if (loaded.value) missed.value = noteworthy(meanwhile(before, board.value))
     loaded.value = true
   }
@@ -40,17 +49,24 @@ export const useBoard = defineStore('board', () => {
     live.value = undefined
   }
   function merge(row: IncidentRow): void {
+    frames.flush()
     board.value = withIncident(board.value, row)
   }
   function find(id: string | undefined): IncidentRow | undefined {
     return id === undefined ? undefined : findIncident(board.value, id)
   }
 
-  const rows = computed(() => inOrder(board.value.open.values()))
+  const open = computed(() => board.value.open)
+  const technical = computed(() => board.value.technical)
+  const responders = computed(() => board.value.responders)
+  const rows = computed<IncidentRow[]>((before) => reordered(before, open.value))
   const waitingP1 = computed(() => rows.value.filter((row) => row.priority === 'P1' && row.handling === 'WAITING'))
   const link = computed<LinkLevel>(() => live.value?.level.value ?? 'live')
   const heardAt = computed(() => live.value?.heardAt.value)
-  return { board, rows, waitingP1, missed, eventAt, loaded, link, heardAt, start, stop, merge, find }
+  return {
+    ...{ board, rows, technical, responders, waitingP1, missed, eventAt, loaded, link, heardAt },
+    ...{ start, stop, merge, find },
+  }
 })
 
 function noteworthy(difference: Meanwhile): Meanwhile | undefined {

@@ -1,4 +1,4 @@
-import { onUnmounted, watchEffect } from 'vue'
+import { computed, onUnmounted, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useBoard } from '../../stores/board'
 
@@ -6,11 +6,11 @@ import { useBoard } from '../../stores/board'
 export function useWindowCount(): void {
   const board = useBoard()
   const { t } = useI18n()
-  watchEffect(() => {
-    const waiting = board.rows.filter((row) => row.handling === 'WAITING').length
-    document.title = waiting > 0 ? `(${waiting}) ${t('app.name')}` : t('app.name')
-    setIcon(waiting, board.waitingP1.length > 0)
-  })
+  const waiting = computed(() => board.rows.filter((row) => row.handling === 'WAITING').length)
+  const title = computed(() => (waiting.value > 0 ? `(${waiting.value}) ${t('app.name')}` : t('app.name')))
+  const urgent = computed(() => board.waitingP1.length > 0)
+  watch(title, (text) => (document.title = text), { immediate: true })
+  watch([waiting, urgent], () => setIcon(waiting.value, urgent.value), { immediate: true })
   onUnmounted(() => setIcon(0, false))
 }
 
