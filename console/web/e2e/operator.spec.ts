@@ -15,6 +15,7 @@ test('the_whole_loop_works_with_the_keyboard_alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await page.keyboard.press('Shift+F2')
   await expect(page.getByTestId('state').first()).toHaveText('已接警')
+  await expect(page.getByTestId('background')).toContainText('最近按响')
 
   await page.keyboard.press('s')
   await page.keyboard.press('2')

@@ -1,4 +1,4 @@
-import type { IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
+import type { Background, IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
 import { arrange, ofCentre } from './desk.ts'
 import { ACCOUNTS, CENTRE, elder, streets } from './people.ts'
 import type { World } from './world.ts'
@@ -121,6 +121,7 @@ function demo(world: World, asked: Asked, what: string): Answer {
 function incidents(world: World, { method, url, body, cookies }: Asked, id: string, verb: string): Answer {
   if (method === 'GET' && id) {
     if (!cookies['anling-staff']) return no(403, 'role', '您的账号不能这样做。', 'Your account may not do this.')
+    if (verb === 'background') return ok(background(world.incidents.get(id)))
     const found = verb === 'replay' ? world.films.film(id) : world.detail(id)
     return found ? ok(found) : no(404, 'unknown_incident', '没有这个事件', 'No such incident')
   }
@@ -137,6 +138,33 @@ function incidents(world: World, { method, url, body, cookies }: Asked, id: stri
   if (verb === 'take' && row.handling !== 'WAITING')
     return no(409, 'already_taken', '已有人接警。', 'Somebody has it.', { who: row.owner?.name, when: row.takenAt })
   return ok(command(world, row, verb, body, { id: me.id, name: me.name }))
+}
+
+/** A home whose button was tried, and whose watch is nearly empty. */
+function background(row: IncidentRow | undefined): Background {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  if (!row?.elder) return { devices: [], earlier: [] }
+  const devices: Background['devices'] = [
+    { id: 'home-0007', heardAt: ago(2), batteryPercent: 92, signalPercent: 80, pressedAt: ago(0), troubles: [] },
+    {
+      id: '3405000001',
+      heardAt: ago(190),
+      batteryPercent: 8,
+      signalPercent: 40,
+      troubles: ['LOW_BATTERY'],
+    },
+  ]
+  const earlier: Background['earlier'] = [1, 2, 3, 4, 5, 6, 7].map((n) => ({
+    ...{
+      id: `inc-e${n}`,
+      number: 100 - n,
+      kind: 'SOS',
+      priority: n % 3 === 0 ? 'P2' : 'P1',
+      receivedAt: ago(n * 9_000),
+    },
+    ...{ test: n === 2, closedAt: ago(n * 9_000 - 20), disposition: n % 2 === 0 ? 'FALSE_PRESS' : 'HELPED_AT_HOME' },
+  }))
+  return { devices, earlier }
 }
 
 function command(

@@ -1,6 +1,7 @@
 import { get, post, remove } from './client'
 import type {
   Availability,
+  Background,
   DeclineReason,
   DemoInfo,
   DialConfig,
@@ -44,6 +45,7 @@ const act = (id: string, what: string, body: object = {}) => post<IncidentRow>(`
 export const incidents = {
   list: (state: 'open' | 'closed' | 'all') => get<IncidentList>(`/api/incidents?state=${state}`),
   get: (id: string) => get<IncidentDetail>(`/api/incidents/${encodeURIComponent(id)}`),
+  background: (id: string) => get<Background>(`/api/incidents/${encodeURIComponent(id)}/background`),
   take: (id: string) => act(id, 'take'),
   spoken: (id: string, outcome: SpokenOutcome) => act(id, 'spoken', { outcome }),
   noReply: (id: string) => act(id, 'no-reply'),

@@ -118,6 +118,11 @@ export type AssignmentStatus =
 
 export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
 
+export interface Background {
+  devices?: HomeDevice[]
+  earlier?: EarlierIncident[]
+}
+
 export interface BindTo {
   elder: string
 }
@@ -309,6 +314,17 @@ export interface Duty {
   availability: Availability
 }
 
+export interface EarlierIncident {
+  id: string
+  number: number
+  kind: AlertType
+  priority: Priority
+  receivedAt: string
+  test: boolean
+  closedAt?: string
+  disposition?: Disposition
+}
+
 export interface ElderView {
   id: string
   name?: string
@@ -418,6 +434,15 @@ export interface HoldRow {
   by: PersonRef
   since: string
   until: string
+}
+
+export interface HomeDevice {
+  id: string
+  heardAt?: string
+  batteryPercent?: number
+  signalPercent?: number
+  pressedAt?: string
+  troubles: AlertType[]
 }
 
 export type Identity = 'VERIFIED' | 'UNVERIFIED' | 'SECOND_SOURCE' | 'UNKNOWN'

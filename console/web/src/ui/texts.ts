@@ -25,7 +25,8 @@ export function useTexts() {
     if (seconds < 2) return t('time.now')
     if (seconds < 60) return t('time.seconds', { n: seconds })
     if (seconds < 3600) return t('time.minutes', { n: Math.floor(seconds / 60) })
-    return t('time.hours', { n: Math.floor(seconds / 3600) })
+    if (seconds < 172_800) return t('time.hours', { n: Math.floor(seconds / 3600) })
+    return t('time.days', { n: Math.floor(seconds / 86_400) })
   }
 
   /** Local time of day, to the second. */
@@ -34,11 +35,18 @@ export function useTexts() {
     return new Date(value).toLocaleTimeString('en-GB', { hour12: false })
   }
 
+  /** Local date and time of day, to the minute. */
+  function date(value: string | null | undefined): string {
+    if (!value) return ''
+    const language = locale.value === 'zh' ? 'zh-CN' : 'en-GB'
+    return new Date(value).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+  }
+
   function metres(n: number): string {
     return String(n < 1000 ? Math.round(n / 10) * 10 : Math.round(n / 100) * 100)
   }
 
   const list = (group: string, codes: readonly string[]) => codes.map((code) => word(group, code)).join(comma())
   const comma = () => (locale.value === 'en' ? ', ' : '、')
-  return { t, te, locale, word, said, ago, time, metres, list, comma }
+  return { t, te, locale, word, said, ago, time, date, metres, list, comma }
 }

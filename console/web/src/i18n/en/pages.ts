@@ -13,6 +13,7 @@ export default {
     seconds: '{n} s ago',
     minutes: '{n} min ago',
     hours: '{n} h ago',
+    days: '{n} days ago',
     left: '{n} s left',
     noAge: 'registered place',
     stale: 'position older than 10 min',

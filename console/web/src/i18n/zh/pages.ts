@@ -13,6 +13,7 @@ export default {
     seconds: '{n} 秒前',
     minutes: '{n} 分钟前',
     hours: '{n} 小时前',
+    days: '{n} 天前',
     left: '剩 {n} 秒',
     noAge: '登记位置',
     stale: '位置已过 10 分钟',

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import org.anling.console.testing.Person;
+import org.anling.console.testing.Samples;
 import org.anling.console.testing.TestConsole;
+import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.id.IncidentId;
 import org.anling.journal.Inbox;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +69,53 @@ class ConsoleApiIT {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.code()).isEqualTo("too_fast");
         assertThat(other.get("/api/map/config").status()).isEqualTo(200);
+    }
+
+    @Test
+    void devices_and_earlier_incidents_stand_beside_and_the_look_is_noted() {
+        Person operator = console.signedIn("operator");
+        console.press("7-1");
+        close(operator, "inc-1");
+        console.stores.recorded.add(console.centre
+                .board()
+                .find(new IncidentId("inc-1"))
+                .orElseThrow()
+                .state());
+        Instant heard = Instant.parse("2026-03-14T08:15:30Z");
+        console.stores.beats.put(Samples.BUTTON.id(), new Heartbeat(Samples.BUTTON.id(), heard, 37, null));
+        console.append(Samples.lowBattery(console.clock.instant()));
+        console.press("7-2");
+
+        JsonNode found = operator.get("/api/incidents/inc-2/background").body();
+        JsonNode device = found.path("devices").path(0);
+        assertThat(device.path("id").asText()).isEqualTo(Samples.BUTTON.id().value());
+        assertThat(device.path("heardAt").asText()).isEqualTo("2026-03-14T08:15:30Z");
+        assertThat(device.path("batteryPercent").asInt()).isEqualTo(37);
+        assertThat(device.path("pressedAt").asText()).isNotEmpty();
+        assertThat(device.path("troubles").path(0).asText()).isEqualTo("LOW_BATTERY");
+        assertThat(found.path("earlier")).hasSize(1);
+        assertThat(found.path("earlier").path(0).path("id").asText()).isEqualTo("inc-1");
+        assertThat(found.path("earlier").path(0).path("disposition").asText()).isEqualTo("HELPED_AT_HOME");
+        assertThat(console.stores.looks).anySatisfy(look -> {
+            assertThat(look.person()).isEqualTo("operator");
+            assertThat(look.what()).isEqualTo("background");
+        });
+
+        console.stores.stopRegistry();
+        JsonNode without = operator.get("/api/incidents/inc-2/background").body();
+        assertThat(without.path("devices")).hasSize(1);
+        assertThat(without.hasNonNull("earlier")).isFalse();
+    }
+
+    private static void close(Person operator, String incident) {
+        assertThat(operator.post("/api/incidents/" + incident + "/take", "{}").status())
+                .isEqualTo(200);
+        assertThat(operator.post("/api/incidents/" + incident + "/spoken", "{\"outcome\":\"NO_HELP_NEEDED\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(operator.post("/api/incidents/" + incident + "/close", closing())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

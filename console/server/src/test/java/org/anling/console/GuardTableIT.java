@@ -134,7 +134,7 @@ class GuardTableIT {
 
     private static Set<Role> allowed(IncidentEndpoint endpoint) {
         return switch (endpoint) {
-            case INCIDENTS, INCIDENT, REPLAY -> STAFF;
+            case INCIDENTS, INCIDENT, BACKGROUND, REPLAY -> STAFF;
             case TAKE,
                     SPOKEN,
                     NO_REPLY,

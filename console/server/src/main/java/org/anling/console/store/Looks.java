@@ -24,6 +24,11 @@ public final class Looks {
         note(session.person(), session.role(), incident, "card");
     }
 
+    /** Somebody of the staff looked at the devices and the earlier incidents of the elder. */
+    public void ofBackground(Session session, IncidentState incident) {
+        note(session.person(), session.role(), incident, "background");
+    }
+
     /** Somebody of the staff watched the film of an incident. */
     public void ofReplay(Session session, IncidentState incident) {
         note(session.person(), session.role(), incident, "replay");

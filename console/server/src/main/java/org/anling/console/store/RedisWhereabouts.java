@@ -2,13 +2,18 @@ package org.anling.console.store;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
+import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ResponderId;
 import org.anling.journal.cache.LiveStore;
 
-/** Positions on the live server. */
+/** Positions and signs of life on the live server. */
 public final class RedisWhereabouts implements Whereabouts {
     private final LiveStore live;
 
@@ -26,6 +31,15 @@ public final class RedisWhereabouts implements Whereabouts {
         Map<ResponderId, Position> positions = new HashMap<>();
         Waiting.forAnswer(live.listResponders()).forEach((id, seen) -> positions.put(id, seen.position()));
         return positions;
+    }
+
+    @Override
+    public Map<DeviceId, Heartbeat> heard(List<DeviceId> devices) {
+        Map<DeviceId, CompletionStage<Optional<Heartbeat>>> asked = new LinkedHashMap<>();
+        devices.forEach(device -> asked.put(device, live.findHeartbeat(device)));
+        Map<DeviceId, Heartbeat> heard = new HashMap<>();
+        asked.forEach((device, answer) -> Waiting.forAnswer(answer).ifPresent(beat -> heard.put(device, beat)));
+        return heard;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.anling.console.api.Background;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
 import org.anling.console.api.endpoint.Endpoint;
@@ -22,7 +23,9 @@ import org.anling.console.store.Looks;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.StoreDownException;
 import org.anling.console.store.Whereabouts;
+import org.anling.console.view.BackgroundViews;
 import org.anling.console.view.DetailViews;
+import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentHandlers {
     private static final int CLOSED = 200;
     private static final int LOOKS = 1_000;
+    private static final int EARLIER = 50;
 
     private final Sources sources;
     private final FeedPublisher.Views views;
@@ -47,6 +51,7 @@ final class IncidentHandlers {
     /** Where incidents and what belongs to them come from. */
     record Sources(
             Supplier<Board> boards,
+            Directory directory,
             RecordBook record,
             Whereabouts whereabouts,
             Looks looks,
@@ -63,6 +68,7 @@ final class IncidentHandlers {
         Map<Endpoint, ApiHandler> handlers = new HashMap<>();
         handlers.put(IncidentEndpoint.INCIDENTS, this::list);
         handlers.put(IncidentEndpoint.INCIDENT, this::detail);
+        handlers.put(IncidentEndpoint.BACKGROUND, this::background);
         handlers.put(IncidentEndpoint.REPLAY, this::replay);
         return handlers;
     }
@@ -121,6 +127,39 @@ final class IncidentHandlers {
         boolean complete = incident.whole() || (older.isPresent() && joins(older.get(), incident.recent()));
         DetailViews.Sources parts = new DetailViews.Sources(board, older.orElse(List.of()), complete, positions());
         return Reply.ok(details.detail(incident, parts));
+    }
+
+    /** What a store that is down would have said is left out; the rest is said. */
+    private Reply background(Call call) {
+        Board board = sources.boards().get();
+        IncidentId id = id(call.id());
+        IncidentState state = board.find(id)
+                .map(BoardIncident::state)
+                .or(() -> sources.record().find(id))
+                .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
+        ElderRef elder = state.elder();
+        if (elder == null) {
+            return Reply.ok(new Background(List.of(), List.of()));
+        }
+        sources.looks().ofBackground(call.session(), state);
+        Optional<List<IncidentState>> incidents = asked(() -> sources.record().ofElder(elder.id(), EARLIER));
+        List<IncidentState> known = new ArrayList<>(incidents.orElse(List.of()));
+        known.add(state);
+        Optional<List<Background.HomeDevice>> devices = sources.directory()
+                .findElder(elder)
+                .flatMap(card -> asked(() -> sources.whereabouts().heard(card.deviceIds()))
+                        .map(heard -> BackgroundViews.devices(card.deviceIds(), heard, board, known)));
+        return Reply.ok(new Background(
+                devices.orElse(null),
+                incidents.map(all -> BackgroundViews.earlier(all, id)).orElse(null)));
+    }
+
+    private static <T> Optional<T> asked(Supplier<T> store) {
+        try {
+            return Optional.of(store.get());
+        } catch (StoreDownException e) {
+            return Optional.empty();
+        }
     }
 
     /** From the board where it holds all events, otherwise from the record, without which there is no film. */

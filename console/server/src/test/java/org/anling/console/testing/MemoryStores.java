@@ -2,6 +2,7 @@ package org.anling.console.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.anling.console.store.StoreDownException;
 import org.anling.console.store.Whereabouts;
 import org.anling.console.view.Directory;
 import org.anling.contract.alert.ElderRef;
+import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.entry.EventEntry;
+import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
@@ -42,6 +45,12 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     public volatile JournalHealth health = new JournalHealth(true, true, true, 0.1, 0.9, false, false, false);
 
     public static final String PASSWORD = "anling-demo";
+
+    /** Signs of life of devices. */
+    public final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
+
+    /** What the record says of earlier incidents, latest first. */
+    public final List<IncidentState> recorded = new CopyOnWriteArrayList<>();
 
     public final List<AuditEntry> looks = new CopyOnWriteArrayList<>();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -109,6 +118,13 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     }
 
     @Override
+    public Map<DeviceId, Heartbeat> heard(List<DeviceId> devices) {
+        Map<DeviceId, Heartbeat> heard = new HashMap<>(beats);
+        heard.keySet().retainAll(devices);
+        return heard;
+    }
+
+    @Override
     public Map<ResponderId, Position> list() {
         return Map.copyOf(positions);
     }
@@ -143,7 +159,11 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     @Override
     public List<IncidentState> ofElder(ElderId elder, int max) {
         checkRegistry();
-        return List.of();
+        return recorded.stream()
+                .filter(state ->
+                        state.elder() != null && elder.equals(state.elder().id()))
+                .limit(max)
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.anling.console.api.endpoint;
 
+import org.anling.console.api.Background;
 import org.anling.console.api.IncidentDetail;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
@@ -10,6 +11,11 @@ import org.anling.console.api.Requests;
 public enum IncidentEndpoint implements Endpoint {
     INCIDENTS(Route.get("/api/incidents", Access.STAFF, Queues.IncidentList.class, "Incidents by state")),
     INCIDENT(Route.get("/api/incidents/:id", Access.STAFF, IncidentDetail.class, "One incident; the look is logged")),
+    BACKGROUND(Route.get(
+            "/api/incidents/:id/background",
+            Access.STAFF,
+            Background.class,
+            "Devices and what happened before; the look is logged")),
     TAKE(Route.post("/api/incidents/:id/take", Access.HANDLING, Requests.Empty.class, IncidentRow.class, "Take")),
     SPOKEN(Route.post(
             "/api/incidents/:id/spoken", Access.HANDLING, Requests.SpokenWith.class, IncidentRow.class, "Spoken")),

@@ -1,0 +1,79 @@
+package org.anling.console.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anling.console.api.Background.EarlierIncident;
+import org.anling.console.api.Background.HomeDevice;
+import org.anling.console.projection.Board;
+import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.IncidentId;
+import org.anling.contract.state.IncidentState;
+import org.anling.contract.state.TechnicalState;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what is known of the home behind an incident. Pure. */
+public final class BackgroundViews {
+    private BackgroundViews() {}
+
+    /** The devices of the elder's card with their last signs of life. */
+    public static List<HomeDevice> devices(
+            List<DeviceId> ids, Map<DeviceId, Heartbeat> heard, Board board, List<IncidentState> incidents) {
+        return ids.stream()
+                .map(id -> device(id, heard.get(id), troubles(id, board), pressedAt(id, incidents)))
+                .toList();
+    }
+
+    /** What happened to the elder besides one incident, in the order given. */
+    public static List<EarlierIncident> earlier(List<IncidentState> incidents, IncidentId without) {
+        return incidents.stream()
+                .filter(incident -> !incident.id().equals(without))
+                .map(BackgroundViews::line)
+                .toList();
+    }
+
+    private static HomeDevice device(
+            DeviceId id, @Nullable Heartbeat beat, List<AlertType> troubles, @Nullable Instant pressedAt) {
+        return beat == null
+                ? new HomeDevice(id.value(), null, null, null, pressedAt, troubles)
+                : new HomeDevice(
+                        id.value(),
+                        beat.receivedAt(),
+                        beat.batteryPercent(),
+                        beat.signalPercent(),
+                        pressedAt,
+                        troubles);
+    }
+
+    private static List<AlertType> troubles(DeviceId id, Board board) {
+        return board.technical().values().stream()
+                .filter(alert -> alert.device().id().equals(id))
+                .map(TechnicalState::type)
+                .toList();
+    }
+
+    private static @Nullable Instant pressedAt(DeviceId id, List<IncidentState> incidents) {
+        return incidents.stream()
+                .filter(incident -> incident.device().id().equals(id))
+                .map(IncidentState::lastAlertAt)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static EarlierIncident line(IncidentState incident) {
+        return new EarlierIncident(
+                incident.id().value(),
+                incident.number(),
+                incident.kind(),
+                incident.priority(),
+                incident.clocks().receivedAt(),
+                incident.marks().contains("test-mode"),
+                incident.clocks().closedAt(),
+                Optional.ofNullable(incident.closing())
+                        .map(IncidentState.Closing::disposition)
+                        .orElse(null));
+    }
+}
