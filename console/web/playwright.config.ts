@@ -24,8 +24,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'walk', testIgnore: 'pictures.spec.ts' },
-    { name: 'pictures', testMatch: 'pictures.spec.ts' },
+    { name: 'walk', testIgnore: ['pictures.spec.ts', 'gallery.spec.ts'] },
+    { name: 'pictures', testMatch: ['pictures.spec.ts', 'gallery.spec.ts'] },
   ],
   ...(!url && { webServer: { command: 'npm run build && npm run fake', url: fake, reuseExistingServer: false } }),
 })

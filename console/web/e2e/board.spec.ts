@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessible, cutTexts, expect, LANGUAGES, press, rawKeys, signIn, test, tidy } from './kit'
+import { expect, press, signIn, test, tidy } from './kit'
 
 async function openBoard(page: Page): Promise<void> {
   await tidy(page)
@@ -64,36 +64,3 @@ test('the_wall_has_no_name_and_no_address_and_can_be_read_from_afar', async ({ p
   expect(least, 'the smallest letter as a share of the width').toBeGreaterThanOrEqual(0.0259)
   await tidy(page)
 })
-
-for (const language of LANGUAGES) {
-  test.describe(language, () => {
-    test.use({ language })
-
-    test('board_and_wall_can_be_used_by_everybody', async ({ page }) => {
-      await openBoard(page)
-      const check = async () => {
-        expect(await rawKeys(page)).toEqual([])
-        expect(await cutTexts(page)).toEqual([])
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0)
-        await accessible(page)
-      }
-      for (const size of [
-        { width: 1366, height: 768 },
-        { width: 683, height: 384 },
-        { width: 390, height: 780 },
-      ]) {
-        await page.setViewportSize(size)
-        await check()
-      }
-      await page.setViewportSize({ width: 1920, height: 1080 })
-      await page.goto('/wall')
-      await expect(page.getByTestId('wall-P1')).toBeVisible()
-      await check()
-      await page.getByTestId('theme').click()
-      await check()
-      const fits = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
-      expect(fits, 'the wall needs no scrolling').toBeLessThanOrEqual(0)
-    })
-  })
-}

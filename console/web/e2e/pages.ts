@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import { expect, openFilm, ownRow, press, signIn, tidy } from './kit'
+
+/** Every page and state that somebody can look at, one after the other. What is added to the office is found by itself. */
+export type Visit = (name: string, page: Page) => Promise<void>
+
+const TABS = ['calls', 'technical', 'unregistered', 'closed', 'shift', 'incidents']
+/** Anything that says that the page has something to show. */
+const STARTED = 'main, [data-test=tab-incidents], [data-test=overview], [data-test=wall], [data-test=content]'
+
+/** Pages of the office that this person may see: the navigation is the list. */
+async function office(page: Page, who: string, visit: Visit, seen: Set<string>): Promise<void> {
+  await page.goto('/office')
+  await expect(page.getByTestId('office')).toBeVisible()
+  const links = await page
+    .getByTestId('office-nav')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  for (const link of ['/office', ...links].filter((one) => !seen.has(one))) {
+    seen.add(link)
+    await page.goto(link)
+    await expect(page.getByTestId('office')).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await visit(`${link.slice(1).replaceAll('/', '-')}-${who}`, page)
+  }
+}
+
+async function signedOut(page: Page, visit: Visit): Promise<void> {
+  for (const face of ['staff', 'responder']) {
+    await page.goto(`/signin?face=${face}`)
+    await expect(page.getByTestId('submit')).toBeVisible()
+    await visit(`signin-${face}`, page)
+  }
+  await signIn(page, 'staff', 'operator', 'wrong')
+  await expect(page.getByTestId('failed')).toBeVisible()
+  await visit('signin-failed', page)
+  for (const path of ['/demo', '/demo/home']) {
+    await page.goto(path)
+    await expect(page.getByTestId('line')).toHaveText(/已连接|connected/)
+    await visit(path.slice(1).replace('/', '-'), page)
+  }
+}
+
+async function operator(page: Page, visit: Visit): Promise<void> {
+  await openFilm(page)
+  await visit('replay', page)
+  await page.goto('/operator')
+  await expect(page.getByTestId('tab-incidents')).toBeVisible()
+  await press(page)
+  await ownRow(page).click()
+  await expect(page.getByTestId('timeline').locator('li').first()).toBeVisible()
+  await visit('operator', page)
+  for (const tab of TABS) {
+    await page.getByTestId(`tab-${tab}`).click()
+    if (tab !== 'incidents') await visit(`operator-${tab}`, page)
+  }
+  await page.getByTestId('take').click()
+  await expect(page.getByTestId('state').first()).toHaveText(/已接警|taken/)
+  for (const panel of ['emergency', 'close', 'hold']) {
+    await page.getByTestId(panel).click()
+    await visit(`operator-${panel}`, page)
+    await page.keyboard.press('Escape')
+  }
+}
+
+async function supervisor(page: Page, visit: Visit): Promise<void> {
+  for (const path of ['/board', '/wall']) {
+    await page.goto(path)
+    await expect(page.locator(STARTED).first()).toBeVisible()
+    await visit(path.slice(1), page)
+  }
+  await page.getByTestId('theme').click()
+  await visit('wall-other-theme', page)
+}
+
+async function phone(page: Page, visit: Visit): Promise<void> {
+  await signIn(page, 'responder', 'doctor-1')
+  await expect(page.getByTestId('ready')).toBeVisible()
+  await visit('phone-ready', page)
+  await press(page)
+  await expect(page.getByTestId('offer')).toBeVisible()
+  await visit('phone-offer', page)
+  await page.getByTestId('decline').click()
+  await visit('phone-decline', page)
+  await page.getByTestId('decline').click()
+  await page.getByTestId('accept').click()
+  await expect(page.getByTestId('job')).toBeVisible()
+  await visit('phone-job', page)
+}
+
+export async function everyPage(page: Page, visit: Visit): Promise<void> {
+  await tidy(page)
+  await signedOut(page, visit)
+  await operator(page, visit)
+  await tidy(page)
+  const seen = new Set<string>()
+  for (const who of ['admin', 'supervisor', 'operator']) {
+    await signIn(page, 'staff', who)
+    await expect(page).not.toHaveURL(/signin/)
+    await office(page, who, visit, seen)
+    if (who === 'supervisor') await supervisor(page, visit)
+  }
+  await phone(page, visit)
+  await tidy(page)
+}
