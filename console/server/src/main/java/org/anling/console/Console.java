@@ -231,6 +231,7 @@ public final class Console implements AutoCloseable {
                 deps.meter(),
                 deps.clock(),
                 new ConsoleServer.Telephony(deps.inbox(), deps.callers(), deps.exchange()),
+                deps.cards(),
                 demo);
     }
 }

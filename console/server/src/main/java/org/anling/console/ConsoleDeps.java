@@ -1,6 +1,7 @@
 package org.anling.console;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
 import org.anling.console.view.Directory;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.plan.ProtocolCard;
 import org.anling.journal.EventLog;
 import org.anling.journal.Inbox;
 import org.anling.journal.JournalHealth;
@@ -40,6 +42,7 @@ import org.anling.registry.record.RecordQueries;
  * @param streets the street graph as GeoJSON, empty if there is none
  * @param callers whose number rings
  * @param exchange the telephone exchange
+ * @param cards the protocol cards; may block while files are read
  * @param health of Redis, asked every two seconds and never waited for
  */
 public record ConsoleDeps(
@@ -58,7 +61,8 @@ public record ConsoleDeps(
         InstantSource clock,
         CallerBook callers,
         Exchange exchange,
-        Supplier<JournalHealth> health) {
+        Supplier<JournalHealth> health,
+        Supplier<List<ProtocolCard>> cards) {
 
     /** What comes from PostgreSQL. */
     public record Registry(Accounts accounts, RecordQueries record, AuditLog audit, Numbers numbers) {}
@@ -69,7 +73,8 @@ public record ConsoleDeps(
             PressMeter meter,
             Supplier<Optional<String>> streets,
             InstantSource clock,
-            Exchange exchange) {}
+            Exchange exchange,
+            Supplier<List<ProtocolCard>> cards) {}
 
     /** The real stores. */
     public static ConsoleDeps of(CentreId centre, RedisJournal journal, Registry registry, Around around) {
@@ -90,6 +95,7 @@ public record ConsoleDeps(
                 around.clock(),
                 new RegistryCallers(registry.numbers()),
                 around.exchange(),
-                journal::health);
+                journal::health,
+                around.cards());
     }
 }

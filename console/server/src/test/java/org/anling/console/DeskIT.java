@@ -169,6 +169,33 @@ class DeskIT {
     }
 
     @Test
+    void what_is_answered_on_a_protocol_card_is_a_line_of_the_incident_with_question_and_answer() {
+        Person operator = taken();
+        JsonNode card = operator.get("/api/cards").body().path("items").path(0);
+        assertThat(card.path("questions").path(0).path("answers")).hasSize(2);
+        String answer = "{\"card\":\"fall\",\"question\":\"stand\",\"answer\":\"%s\"}";
+        assertThat(operator.post("/api/incidents/inc-1/card", answer.formatted("no"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(operator.post("/api/incidents/inc-1/card", answer.formatted("perhaps"))
+                        .code())
+                .isEqualTo("unknown_card");
+        JsonNode line = operator.get("/api/incidents/inc-1")
+                .body()
+                .path("timeline")
+                .valueStream()
+                .filter(one -> one.path("kind").asText().equals("incident.question"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("detail").path("card").asText()).isEqualTo("fall@3");
+        assertThat(line.path("text").path("zh").asText()).isEqualTo("问：能自己站起来吗？");
+        assertThat(line.path("note").asText()).isEqualTo("不能 · No");
+        assertThat(line.path("detail").toString())
+                .as("what was answered can be erased")
+                .doesNotContain("不能 ·");
+    }
+
+    @Test
     void a_technical_alert_is_looked_after_shelved_and_closed() {
         console.append(Samples.lowBattery(console.clock.instant()));
         Person operator = console.signedIn("operator");

@@ -134,7 +134,7 @@ class GuardTableIT {
 
     private static Set<Role> allowed(IncidentEndpoint endpoint) {
         return switch (endpoint) {
-            case INCIDENTS, INCIDENT, BACKGROUND, REPLAY -> STAFF;
+            case INCIDENTS, INCIDENT, BACKGROUND, REPLAY, CARDS -> STAFF;
             case TAKE,
                     SPOKEN,
                     NO_REPLY,
@@ -145,6 +145,8 @@ class GuardTableIT {
                     FALSE_PRESS,
                     CLOSE,
                     CALL_DEVICE,
+                    STEP_OPENED,
+                    ANSWER_CARD,
                     HOLD,
                     RESUME,
                     TRANSFER,

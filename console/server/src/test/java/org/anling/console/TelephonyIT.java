@@ -168,6 +168,11 @@ class TelephonyIT {
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> operator.post("/api/calls/c1/dial", "{}").code().equals("emergency_number"));
         assertThat(console.dialled).containsExactly("operator 13800000001", "operator 13800000002");
+        assertThat(operator.get("/api/incidents/inc-1").body().path("timeline"))
+                .as("who was called by whom is told, the number is not")
+                .extracting(line -> line.path("text").path("zh").asText())
+                .anyMatch(text -> text.startsWith("呼叫老人"))
+                .anyMatch(text -> text.startsWith("呼叫联系人"));
     }
 
     @Test

@@ -108,6 +108,7 @@ public final class Kinds {
         kinds.put("incident.step-opened", IncidentEvent.StepOpened.class);
         kinds.put("incident.step-done", IncidentEvent.StepDone.class);
         kinds.put("incident.step-skipped", IncidentEvent.StepSkipped.class);
+        kinds.put("incident.question", IncidentEvent.QuestionAnswered.class);
         kinds.put("incident.wave", IncidentEvent.WaveBegun.class);
         kinds.put("incident.asking-stopped", IncidentEvent.AskingStopped.class);
         kinds.put("incident.followed-up", IncidentEvent.FollowedUp.class);
@@ -155,7 +156,8 @@ public final class Kinds {
                 "call.recorded", CallEvent.CallRecorded.class,
                 "call.bound", CallEvent.CallBound.class,
                 "call.returned", CallEvent.CallReturned.class,
-                "call.forgotten", CallEvent.CallForgotten.class);
+                "call.forgotten", CallEvent.CallForgotten.class,
+                "call.dialled", CallEvent.CallDialled.class);
     }
 
     private static Map<Class<?>, String> names() {

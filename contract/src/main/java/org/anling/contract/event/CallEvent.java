@@ -58,6 +58,18 @@ public sealed interface CallEvent extends Event {
     /** A member of the staff called back, or spoke with the same number since. */
     record CallReturned(String call, StaffId by, @Nullable IncidentId incident) implements CallEvent {}
 
+    /**
+     * A member of the staff has somebody called; the number is in the personal block. What becomes of it the exchange reports.
+     *
+     * @param to {@code elder}, {@code contact} or {@code caller}
+     */
+    record CallDialled(
+            String call,
+            Caller caller,
+            StaffId by,
+            String to,
+            @Nullable IncidentId incident) implements CallEvent {}
+
     /** Nothing more is waited for. */
     record CallForgotten(String call, @Nullable IncidentId incident) implements CallEvent {}
 }

@@ -10,8 +10,10 @@ import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.Consent;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.EntryWay;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.JoinReason;
@@ -123,8 +125,21 @@ public sealed interface IncidentEvent extends Event {
             String service,
             Instant calledAt,
             String caller,
-            @Nullable String reference)
-            implements IncidentEvent {}
+            @Nullable String reference,
+            @Nullable Consent consent)
+            implements IncidentEvent {
+
+        /** A call about which nobody asked the elder. */
+        public EmergencyServiceCalled(
+                IncidentId incident,
+                StaffId by,
+                String service,
+                Instant calledAt,
+                String caller,
+                @Nullable String reference) {
+            this(incident, by, service, calledAt, caller, reference, null);
+        }
+    }
 
     /** The press was false; everybody is stood down by the events that follow. */
     record FalsePress(IncidentId incident, StaffId by) implements IncidentEvent {}
@@ -189,10 +204,24 @@ public sealed interface IncidentEvent extends Event {
             implements IncidentEvent {}
 
     /** A step of the plan was done; what came of it is in the personal block. */
-    record StepDone(IncidentId incident, String step, StaffId by) implements IncidentEvent {}
+    record StepDone(
+            IncidentId incident,
+            String step,
+            StaffId by,
+            @Nullable EntryWay way) implements IncidentEvent {
+
+        /** A step that is about no door. */
+        public StepDone(IncidentId incident, String step, StaffId by) {
+            this(incident, step, by, null);
+        }
+    }
 
     /** A step of the plan was left out. */
     record StepSkipped(IncidentId incident, String step, StaffId by, String reason) implements IncidentEvent {}
+
+    /** A question of a protocol card was answered; the answer is in the personal block. */
+    record QuestionAnswered(IncidentId incident, StaffId by, String card, String question, Title asked)
+            implements IncidentEvent {}
 
     /**
      * A wave of the plan began.

@@ -18,6 +18,10 @@ public final class CallFold {
     /** The call after an event; null if nobody waits for anything of it any more. */
     public static @Nullable CallState next(@Nullable CallState before, CallEvent event, Fact fact) {
         return switch (event) {
+            case CallEvent.CallDialled dialled ->
+                before == null
+                        ? moved(begin(dialled, dialled.caller(), fact), Phase.DIALLED, dialled.by(), event, fact)
+                        : before;
             case CallEvent.CallRang rang -> before == null ? begin(rang, rang.caller(), fact) : before;
             case CallEvent.CallAnswered answered -> {
                 CallState row = before == null ? begin(answered, answered.caller(), fact) : before;

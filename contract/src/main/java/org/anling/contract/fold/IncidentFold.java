@@ -118,7 +118,7 @@ public final class IncidentFold {
             case IncidentEvent.Taken taken -> take(edit, taken.by(), fact.at());
             case IncidentEvent.Spoken spoken -> speak(edit, spoken.outcome(), fact);
             case IncidentEvent.NoReply _ -> edit.clocks.noReplyAt = fact.at();
-            case IncidentEvent.NoteAdded _ -> {}
+            case IncidentEvent.NoteAdded _, IncidentEvent.QuestionAnswered _ -> {}
             case IncidentEvent.EmergencyServiceCalled called ->
                 edit.clocks.emergencyServiceAt = first(edit.clocks.emergencyServiceAt, called.calledAt());
             case IncidentEvent.FalsePress _ -> {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
+import org.jspecify.annotations.Nullable;
 
 /** What a member of the staff wants done, or says, that is not about one incident. */
 public record CentreCommand(StaffId by, Role role, Action action) implements Input {
@@ -22,7 +24,8 @@ public record CentreCommand(StaffId by, Role role, Action action) implements Inp
         @JsonSubTypes.Type(value = CloseTechnical.class, name = "close-technical"),
         @JsonSubTypes.Type(value = AnswerCall.class, name = "answer-call"),
         @JsonSubTypes.Type(value = BindCall.class, name = "bind-call"),
-        @JsonSubTypes.Type(value = ReturnCall.class, name = "return-call")
+        @JsonSubTypes.Type(value = ReturnCall.class, name = "return-call"),
+        @JsonSubTypes.Type(value = DialOut.class, name = "dial-out")
     })
     public sealed interface Action {}
 
@@ -55,4 +58,18 @@ public record CentreCommand(StaffId by, Role role, Action action) implements Inp
 
     /** Has called back who was missed, or nothing needs to be done. */
     public record ReturnCall(String call) implements Action {}
+
+    /**
+     * Has somebody called; the number is in the personal block.
+     *
+     * @param call what the exchange will call it
+     * @param to {@code elder}, {@code contact} or {@code caller}
+     * @param incident what it is about, or null if it returns a call
+     * @param returns the call that is returned, or null
+     */
+    public record DialOut(
+            String call,
+            String to,
+            @Nullable IncidentId incident,
+            @Nullable String returns) implements Action {}
 }

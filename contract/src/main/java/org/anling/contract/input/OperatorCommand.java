@@ -8,11 +8,15 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.Consent;
 import org.anling.contract.incident.Disposition;
+import org.anling.contract.incident.EntryWay;
 import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.people.Role;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Title;
 import org.jspecify.annotations.Nullable;
 
 /** What a member of the staff wants done with an incident. Free text travels in the personal block. */
@@ -41,6 +45,8 @@ public record OperatorCommand(StaffId by, Role role, IncidentId incident, Action
         @JsonSubTypes.Type(value = StopAsking.class, name = "stop-asking"),
         @JsonSubTypes.Type(value = DoStep.class, name = "step"),
         @JsonSubTypes.Type(value = SkipStep.class, name = "skip-step"),
+        @JsonSubTypes.Type(value = OpenStep.class, name = "open-step"),
+        @JsonSubTypes.Type(value = AnswerQuestion.class, name = "answer-question"),
         @JsonSubTypes.Type(value = FollowUp.class, name = "follow-up"),
         @JsonSubTypes.Type(value = Reopen.class, name = "reopen")
     })
@@ -70,12 +76,20 @@ public record OperatorCommand(StaffId by, Role role, IncidentId incident, Action
      * @param service number of the service, for example {@code 120}
      * @param caller who called: {@code operator}, {@code elder}, {@code family}, {@code responder}
      * @param reference the reference that the service gave, or null while there is none
+     * @param consent whether somebody may call on the elder's behalf, or null if nobody asked
      */
     public record EmergencyService(
             String service,
             Instant calledAt,
             String caller,
-            @Nullable String reference) implements Action {}
+            @Nullable String reference,
+            @Nullable Consent consent) implements Action {
+
+        /** A call about which nobody asked the elder. */
+        public EmergencyService(String service, Instant calledAt, String caller, @Nullable String reference) {
+            this(service, calledAt, caller, reference, null);
+        }
+    }
 
     /** The press was false 误按: stands everybody down. */
     public record FalsePress() implements Action {}
@@ -119,11 +133,32 @@ public record OperatorCommand(StaffId by, Role role, IncidentId incident, Action
     /** Stops what the plan would ask by itself; offers that are live stay. */
     public record StopAsking() implements Action {}
 
-    /** A step of the plan is done; what came of it is in the note. */
-    public record DoStep(String step) implements Action {}
+    /**
+     * A step of the plan is done; what came of it is in the note.
+     *
+     * @param way how the door was opened, for a step of entry only; with {@link EntryWay#EMERGENCY_SERVICE} the note names the witness
+     */
+    public record DoStep(String step, @Nullable EntryWay way) implements Action {
+
+        /** A step that is about no door. */
+        public DoStep(String step) {
+            this(step, null);
+        }
+    }
 
     /** A step of the plan is left out. */
     public record SkipStep(String step, String reason) implements Action {}
+
+    /** A step of the plan begins now, though what it waits for has not happened. */
+    public record OpenStep(Step.Kind kind) implements Action {}
+
+    /**
+     * A question of a protocol card was answered; the answer is in the note. The last answer to a question counts.
+     *
+     * @param card id and version of the card, for example {@code fall@1}
+     * @param asked the question as it was read
+     */
+    public record AnswerQuestion(String card, String question, Title asked) implements Action {}
 
     /** The elder was called after closing 回访; what was said is in the note. */
     public record FollowUp(FollowUpOutcome outcome) implements Action {}

@@ -3,7 +3,9 @@ package org.anling.contract.sign;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +33,12 @@ public final class Signature {
         String signed =
                 head.method + '\n' + head.path + '\n' + head.timestamp + '\n' + head.nonce + '\n' + sha256(body);
         return HexFormat.of().formatHex(hmac(signed));
+    }
+
+    /** The three headers of a POST by name; the nonce is random and used once. */
+    public Map<String, String> headers(String path, Instant at, String nonce, byte[] body) {
+        Head head = new Head("POST", path, at.getEpochSecond(), nonce);
+        return Map.of(TIMESTAMP, Long.toString(head.timestamp), NONCE, nonce, SIGNATURE, of(head, body));
     }
 
     /** Whether a signature fits; takes the same time whatever is wrong. */

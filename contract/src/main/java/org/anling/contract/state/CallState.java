@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param home of the elder it is about, or null
  * @param rangAt when the first of the missed calls that this row stands for was received
  * @param lastAt when the last thing of it was received
- * @param by who answered, or null
+ * @param by who answered or dialled, or null
  * @param times how many missed calls of this number it stands for
  * @param incident the incident it belongs to, or null
  */
@@ -36,6 +36,8 @@ public record CallState(
         ANSWERED,
         /** Nobody answered and somebody must call back. */
         MISSED,
-        ENDED
+        ENDED,
+        /** The centre calls, and nobody has answered yet. */
+        DIALLED
     }
 }

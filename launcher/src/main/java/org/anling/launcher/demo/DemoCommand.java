@@ -24,6 +24,7 @@ import org.anling.launcher.management.Health;
 import org.anling.launcher.settings.PortCheck;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.launcher.settings.Settings;
+import org.anling.launcher.wiring.CardFolder;
 import org.anling.launcher.wiring.Closing;
 import org.anling.launcher.wiring.Ground;
 import org.anling.launcher.wiring.Meters;
@@ -186,7 +187,8 @@ public final class DemoCommand {
                     pages(ground.settings()),
                     Optional.of(gateway),
                     Optional.of(DemoTexts.profile(district, ports, exchange)),
-                    () -> Optional.of(district.geoJson()));
+                    () -> Optional.of(district.geoJson()),
+                    CardFolder.of(ground, places.home()));
             return new Steps.Found<>(console, DemoTexts.url("http", ports, console.port(), "/"));
         });
         server.selfPress(gateway);

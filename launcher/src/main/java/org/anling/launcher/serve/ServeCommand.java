@@ -18,6 +18,7 @@ import org.anling.launcher.settings.PortCheck;
 import org.anling.launcher.settings.Role;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.launcher.settings.Settings;
+import org.anling.launcher.wiring.CardFolder;
 import org.anling.launcher.wiring.Closing;
 import org.anling.launcher.wiring.Ground;
 import org.anling.launcher.wiring.Meters;
@@ -77,7 +78,7 @@ public final class ServeCommand {
         closing.add("schema", SchemaKeeper.start(registry, settings.centre(), words, arguments.config()));
         server.records();
         Optional<DeviceGateway> gateway = devicesAndDecisions(server, ground);
-        server.console(pages(settings), gateway, Optional.empty(), Optional::empty);
+        server.console(pages(settings), gateway, Optional.empty(), Optional::empty, CardFolder.of(ground, home));
         gateway.ifPresent(server::selfPress);
         health.started();
     }

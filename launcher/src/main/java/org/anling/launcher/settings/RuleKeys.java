@@ -15,8 +15,10 @@ import org.anling.dispatcher.core.incident.SignalSettings;
  * @param signals what alerts mean together
  * @param coverEvery how often each community is looked at
  * @param plans the folder of the response plans, or empty for the one beside the program
+ * @param cards the folder of the protocol cards, or empty for the one beside the program
  */
-public record RuleKeys(DeskSettings desk, SignalSettings signals, Duration coverEvery, Optional<Path> plans) {
+public record RuleKeys(
+        DeskSettings desk, SignalSettings signals, Duration coverEvery, Optional<Path> plans, Optional<Path> cards) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -25,7 +27,11 @@ public record RuleKeys(DeskSettings desk, SignalSettings signals, Duration cover
 
     static RuleKeys from(Settings from) {
         return new RuleKeys(
-                desk(from), signals(from), from.duration("cover.every", MINUTE, Duration.ofMinutes(10)), plans(from));
+                desk(from),
+                signals(from),
+                from.duration("cover.every", MINUTE, Duration.ofMinutes(10)),
+                plans(from),
+                folder(from, "cards.folder", "config/cards"));
     }
 
     private static DeskSettings desk(Settings from) {
@@ -79,14 +85,21 @@ public record RuleKeys(DeskSettings desk, SignalSettings signals, Duration cover
                     + ": dispatch.plan = at-once 时不读取预案文件，请改用 staged / no plan is read from files while"
                     + " dispatch.plan = at-once; try: --set dispatch.plan=staged");
         }
+        return folder(from, key, "config/plans");
+    }
+
+    private static Optional<Path> folder(Settings from, String key, String example) {
+        if (from.text(key).isBlank()) {
+            return Optional.empty();
+        }
         try {
             Path folder = Path.of(from.text(key)).toAbsolutePath().normalize();
             if (Files.isDirectory(folder) && Files.isReadable(folder)) {
                 return Optional.of(folder);
             }
         } catch (InvalidPathException noPath) {
-            throw from.refuse(key, "不是目录名 / is not the name of a folder", "config/plans");
+            throw from.refuse(key, "不是目录名 / is not the name of a folder", example);
         }
-        throw from.refuse(key, "没有这个可读的目录 / there is no such folder that can be read", "config/plans");
+        throw from.refuse(key, "没有这个可读的目录 / there is no such folder that can be read", example);
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.anling.console.feed.PressMeter;
 import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
+import org.anling.contract.plan.ProtocolCard;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
 import org.anling.dispatcher.server.CentreHealth;
@@ -169,9 +171,14 @@ public final class Server {
      * The pages, up to date when this returns unless Redis is down.
      *
      * @param pages folder of the built pages
+     * @param cards the protocol cards
      */
     public Console console(
-            Path pages, Optional<DeviceGateway> gateway, Optional<DemoProfile> demo, Supplier<Optional<String>> streets)
+            Path pages,
+            Optional<DeviceGateway> gateway,
+            Optional<DemoProfile> demo,
+            Supplier<Optional<String>> streets,
+            Supplier<List<ProtocolCard>> cards)
             throws TimeoutException, InterruptedException {
         AuditLog audit = on.closing().add("audit", new AuditLog(on.registry(), on.centre(), on.meters()));
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
@@ -179,8 +186,8 @@ public final class Server {
                 new RecordQueries(on.registry(), on.centre()),
                 audit,
                 new Numbers(on.registry(), on.centre()));
-        ConsoleDeps.Around around =
-                new ConsoleDeps.Around(calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange());
+        ConsoleDeps.Around around = new ConsoleDeps.Around(
+                calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards);
         Console console = on.closing()
                 .add(
                         "console",

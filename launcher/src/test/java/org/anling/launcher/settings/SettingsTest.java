@@ -77,9 +77,10 @@ class SettingsTest {
                                         DeskSettings.DEFAULT,
                                         SignalSettings.DEFAULT,
                                         CoverSettings.DEFAULT.every(),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 new TelephonyKeys("", Optional.empty(), "tel:{number}"))));
-        assertThat(Settings.defaults()).hasSize(86);
+        assertThat(Settings.defaults()).hasSize(87);
     }
 
     @Test
@@ -197,6 +198,8 @@ class SettingsTest {
         assertThatThrownBy(() -> ServerSettings.from(with("plans.folder=" + nowhere)))
                 .hasMessageContaining("plans.folder = " + nowhere)
                 .hasMessageContaining("没有这个可读的目录 / there is no such folder that can be read");
+        assertThatThrownBy(() -> ServerSettings.from(with("cards.folder=" + nowhere)))
+                .hasMessageContaining("cards.folder = " + nowhere);
         assertThatThrownBy(() -> ServerSettings.from(with("plans.folder=" + folder, "dispatch.plan=at-once")))
                 .hasMessageContaining("no plan is read from files while dispatch.plan = at-once");
     }

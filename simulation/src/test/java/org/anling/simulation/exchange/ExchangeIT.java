@@ -203,7 +203,8 @@ class ExchangeIT {
                                 new Numbers.Owner(Caller.Party.ELDER, List.of(ELDER), null, Position.home(31, 121)))
                         : Optional.empty(),
                 new Exchange(SECRET, "tel:{number}", Optional.empty()),
-                redis::health);
+                redis::health,
+                List::of);
         ConsoleConfig config =
                 ConsoleConfig.of(CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         return Console.start(config, deps, meters);

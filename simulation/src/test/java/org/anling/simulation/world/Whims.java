@@ -21,6 +21,7 @@ import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.people.Role;
+import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.state.CentreState;
 import org.anling.simulation.dice.Dice;
@@ -116,6 +117,7 @@ final class Whims {
                 new OperatorCommand.SetPriority(dice.pick(List.of(Priority.values())), "as the dice say"),
                 new OperatorCommand.AskNow(),
                 new OperatorCommand.StopAsking(),
+                new OperatorCommand.OpenStep(dice.pick(List.of(Step.Kind.values()))),
                 new OperatorCommand.AddNote()));
         incident.offers().stream()
                 .filter(offer -> offer.status() == OfferStatus.LIVE)

@@ -6,6 +6,7 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Identity;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.CloseGuard;
+import org.anling.contract.incident.Consent;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.incident.Disposition;
@@ -83,12 +84,13 @@ public record IncidentRow(
     /** What the incident waits for next. */
     public record DeadlineRow(DeadlineKind kind, Instant due) {}
 
-    /** A public emergency service was called. */
+    /** A public emergency service was called; the consent is missing if nobody asked for it. */
     public record EmergencyRow(
             String service,
             Instant calledAt,
             String caller,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable Consent consent) {}
 
     /** How it ended. */
     public record ClosingRow(

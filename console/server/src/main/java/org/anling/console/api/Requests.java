@@ -1,7 +1,9 @@
 package org.anling.console.api;
 
 import java.time.Instant;
+import org.anling.contract.incident.Consent;
 import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.EntryWay;
 import org.anling.contract.incident.FollowUpOutcome;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
@@ -44,12 +46,14 @@ public final class Requests {
      * @param service number of the service, {@code 120} if missing
      * @param calledAt now if missing or later than now
      * @param caller {@code operator}, {@code elder}, {@code family}, {@code responder}
+     * @param consent whether somebody may call on the elder's behalf, missing if nobody asked
      */
     public record EmergencyCall(
             @Nullable String service,
             @Nullable Instant calledAt,
             @Nullable String caller,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable Consent consent) {}
 
     /**
      * How the incident ended.
@@ -106,8 +110,14 @@ public final class Requests {
     /** How urgent it is, and why. */
     public record PriorityOf(Priority priority, String reason) {}
 
-    /** A step of the plan was done. */
-    public record StepDone(String step, @Nullable String note) {}
+    /**
+     * A step of the plan was done.
+     *
+     * @param note what came of it; the witness, if a door was broken open
+     * @param way how the door was opened, for a step of entry
+     */
+    public record StepDone(
+            String step, @Nullable String note, @Nullable EntryWay way) {}
 
     /** A step of the plan is left out. */
     public record StepSkipped(String step, String reason) {}

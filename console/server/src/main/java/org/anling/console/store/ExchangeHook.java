@@ -62,18 +62,13 @@ public final class ExchangeHook implements Exchange.Dialler {
     private HttpRequest request(byte[] json) {
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
-        Signature.Head head = new Signature.Head(
-                "POST",
-                to.getRawPath(),
-                clock.instant().getEpochSecond(),
-                HexFormat.of().formatHex(nonce));
-        return HttpRequest.newBuilder(to)
+        HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json; charset=utf-8")
-                .header(Signature.TIMESTAMP, Long.toString(head.timestamp()))
-                .header(Signature.NONCE, head.nonce())
-                .header(Signature.SIGNATURE, signature.of(head, json))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+        signature
+                .headers(to.getRawPath(), clock.instant(), HexFormat.of().formatHex(nonce), json)
+                .forEach(request::header);
+        return request.build();
     }
 }

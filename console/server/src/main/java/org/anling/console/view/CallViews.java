@@ -28,6 +28,7 @@ public final class CallViews {
     public static boolean isShown(CallState state) {
         return switch (state.phase()) {
             case RINGING, ANSWERED, MISSED -> true;
+            case DIALLED -> false;
             case ENDED -> state.caller().elders().isEmpty() && state.incident() == null;
         };
     }

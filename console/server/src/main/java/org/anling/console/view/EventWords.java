@@ -12,6 +12,7 @@ import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.EntryWay;
 
 /** One line of the timeline in both languages. */
 final class EventWords {
@@ -66,12 +67,43 @@ final class EventWords {
                         : staff("来电已接听：", "The call was answered by ", answered.by());
             case CallEvent.CallDigits ignored -> new Text("来电者按键", "The caller pressed keys");
             case CallEvent.CallMissed ignored -> new Text("来电未接", "A call was missed");
-            case CallEvent.CallEnded ignored -> new Text("通话结束", "The call is over");
+            case CallEvent.CallEnded ended -> ended(ended);
             case CallEvent.CallRecorded ignored -> new Text("通话有录音", "The call was recorded");
             case CallEvent.CallBound bound -> staff("来电归属已确认：", "The call was given to this elder by ", bound.by());
             case CallEvent.CallReturned returned -> staff("已回拨：", "Called back by ", returned.by());
+            case CallEvent.CallDialled dialled -> dialled(dialled);
             case CallEvent.CallForgotten ignored -> new Text("来电处理完毕", "Nothing more of the call");
         };
+    }
+
+    private Text dialled(CallEvent.CallDialled call) {
+        return switch (call.to()) {
+            case "elder" -> staff("呼叫老人：", "The elder is called by ", call.by());
+            case "contact" -> staff("呼叫联系人：", "A contact is called by ", call.by());
+            default -> staff("回拨来电者：", "The caller is called back by ", call.by());
+        };
+    }
+
+    private static Text ended(CallEvent.CallEnded call) {
+        String why = call.detail();
+        return why == null
+                ? new Text("通话结束", "The call is over")
+                : new Text("通话结束（" + why + "）", "The call is over (" + why + ")");
+    }
+
+    private static Text done(IncidentEvent.StepDone step) {
+        EntryWay way = step.way();
+        if (way == null) {
+            return new Text("已完成步骤 " + step.step(), "Step done: " + step.step());
+        }
+        Text how = switch (way) {
+            case FROM_INSIDE -> new Text("屋内开门", "opened from inside");
+            case KEY_HOLDER -> new Text("持钥匙人开门", "by a key holder");
+            case KEY_BOX -> new Text("钥匙盒", "with the key box");
+            case PROPERTY_OFFICE -> new Text("物业开门", "by the property office");
+            case EMERGENCY_SERVICE -> new Text("119/110 开门，有见证人", "by 119/110, with a witness");
+        };
+        return new Text("已入户：" + how.zh(), "Entered: " + how.en());
     }
 
     private Text who(String recipient) {
@@ -120,7 +152,11 @@ final class EventWords {
             case IncidentEvent.Reassigned reassigned -> staff("班长指派给", "Given by the supervisor to ", reassigned.to());
             case IncidentEvent.StepOpened step ->
                 new Text("待办：" + step.title().zh(), "To do: " + step.title().en());
-            case IncidentEvent.StepDone step -> new Text("已完成步骤 " + step.step(), "Step done: " + step.step());
+            case IncidentEvent.StepDone step -> done(step);
+            case IncidentEvent.QuestionAnswered answered ->
+                new Text(
+                        "问：" + answered.asked().zh(),
+                        "Asked: " + answered.asked().en());
             case IncidentEvent.StepSkipped step -> new Text("已跳过步骤 " + step.step(), "Step left out: " + step.step());
             case IncidentEvent.WaveBegun wave -> new Text("第" + wave.wave() + "批派单", "Wave " + wave.wave());
             case IncidentEvent.AskingStopped ignored -> new Text("已停止自动派单", "Automatic offers were stopped");

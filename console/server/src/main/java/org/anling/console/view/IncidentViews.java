@@ -127,7 +127,7 @@ public final class IncidentViews {
         return called == null
                 ? null
                 : new IncidentRow.EmergencyRow(
-                        called.service(), called.calledAt(), called.caller(), called.reference());
+                        called.service(), called.calledAt(), called.caller(), called.reference(), called.consent());
     }
 
     private IncidentRow.@Nullable ClosingRow closing(IncidentState.@Nullable Closing closing) {

@@ -144,7 +144,8 @@ final class CommandHandlers {
                 orElse(body.service(), "120"),
                 calledAt == null || calledAt.isAfter(now) ? now : calledAt,
                 orElse(body.caller(), "operator"),
-                body.reference());
+                body.reference(),
+                body.consent());
     }
 
     private static OperatorCommand.Action close(Call call) {

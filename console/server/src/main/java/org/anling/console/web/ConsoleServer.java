@@ -40,9 +40,11 @@ import org.anling.console.tls.Certificates;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
+import org.anling.console.web.desk.CardHandlers;
 import org.anling.console.web.telephony.CallDesk;
 import org.anling.console.web.telephony.CallHandlers;
 import org.anling.console.web.telephony.ExchangeHandlers;
+import org.anling.contract.plan.ProtocolCard;
 import org.anling.journal.Inbox;
 
 /** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
@@ -87,6 +89,7 @@ public final class ConsoleServer {
             PressMeter meter,
             InstantSource clock,
             Telephony telephony,
+            Supplier<List<ProtocolCard>> cards,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -166,6 +169,7 @@ public final class ConsoleServer {
                 new CommandHandlers(commands, parts.boards(), parts.views().incidents(), parts.calls(), parts.clock());
         Map<Endpoint, ApiHandler> all = new HashMap<>(handling.handlers());
         all.putAll(new DeskHandlers(handling, parts.clock()).handlers());
+        all.putAll(new CardHandlers(commands, parts.boards(), parts.views().incidents(), parts.cards()).handlers());
         all.putAll(
                 new CentreHandlers(commands, parts.boards(), parts.views().centre(), parts.directory(), parts.clock())
                         .handlers());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.anling.console.api.Requests;
+import org.anling.console.api.desk.CardWords;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.contract.alert.Personal;
@@ -43,6 +44,10 @@ final class DeskHandlers {
         handlers.put(IncidentEndpoint.ASK_NOW, command(call -> new OperatorCommand.AskNow()));
         handlers.put(IncidentEndpoint.STOP_ASKING, command(call -> new OperatorCommand.StopAsking()));
         handlers.put(IncidentEndpoint.STEP_DONE, this::stepDone);
+        handlers.put(
+                IncidentEndpoint.STEP_OPENED,
+                command(call -> new OperatorCommand.OpenStep(
+                        call.body(CardWords.StepToOpen.class).kind())));
         handlers.put(IncidentEndpoint.STEP_SKIPPED, command(DeskHandlers::stepSkipped));
         handlers.put(IncidentEndpoint.FOLLOW_UP, this::followUp);
         handlers.put(
@@ -68,7 +73,7 @@ final class DeskHandlers {
 
     private Reply stepDone(Call call) throws InterruptedException {
         Requests.StepDone body = call.body(Requests.StepDone.class);
-        return incidents.submit(call, new OperatorCommand.DoStep(body.step()), note(body.note()));
+        return incidents.submit(call, new OperatorCommand.DoStep(body.step(), body.way()), note(body.note()));
     }
 
     private Reply followUp(Call call) throws InterruptedException {

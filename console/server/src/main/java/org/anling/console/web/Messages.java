@@ -63,7 +63,7 @@ final class Messages {
                 new Text(
                         "系统不会自动拨打紧急号码，请人工拨打",
                         "An emergency number is never dialled by the software: dial it yourself"));
-        texts.put("no_hook", new Text("未配置话机接口，请用电话拨打", "No exchange can be asked to dial: use the telephone"));
+        texts.put("unknown_card", new Text("没有这张规程卡或这个问题", "There is no such protocol card or question"));
         texts.put(
                 "exchange_down", new Text("电话交换机无响应，请用电话拨打", "The exchange did not take the call: use the telephone"));
         texts.put("no_recording", new Text("没有这段录音", "There is no such recording"));

@@ -55,7 +55,9 @@ final class DeskRules {
             case OperatorCommand.AskNow ignored -> List.of(new IncidentEvent.WaveBegun(id, 1, false));
             case OperatorCommand.FollowUp followUp -> List.of(new IncidentEvent.FollowedUp(id, by, followUp.outcome()));
             case OperatorCommand.Reopen reopen -> List.of(new IncidentEvent.Reopened(id, by, reopen.reason()));
-            case OperatorCommand.DoStep step -> List.of(new IncidentEvent.StepDone(id, step.step(), by));
+            case OperatorCommand.DoStep step -> List.of(new IncidentEvent.StepDone(id, step.step(), by, step.way()));
+            case OperatorCommand.AnswerQuestion of ->
+                List.of(new IncidentEvent.QuestionAnswered(id, by, of.card(), of.question(), of.asked()));
             case OperatorCommand.SkipStep ignored -> refused(RefusalCode.NOT_SKIPPABLE, state);
             default -> List.of();
         };
@@ -87,6 +89,9 @@ final class DeskRules {
             case CentreCommand.BindCall bind ->
                 List.of(new CallEvent.CallBound(bind.call(), bind.elder(), command.by(), null));
             case CentreCommand.ReturnCall done -> List.of(new CallEvent.CallReturned(done.call(), command.by(), null));
+            case CentreCommand.DialOut dial ->
+                List.of(new CallEvent.CallDialled(
+                        dial.call(), Caller.unknown(null), command.by(), dial.to(), dial.incident()));
         };
     }
 

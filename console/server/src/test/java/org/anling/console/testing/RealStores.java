@@ -85,7 +85,8 @@ public final class RealStores implements AutoCloseable {
                 new PressMeter(meters, clock),
                 Optional::empty,
                 clock,
-                Exchange.NONE);
+                Exchange.NONE,
+                List::of);
         ConsoleConfig config =
                 ConsoleConfig.of(Samples.CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         Console console = Console.start(config, ConsoleDeps.of(Samples.CENTRE, journal, registry, around), meters);

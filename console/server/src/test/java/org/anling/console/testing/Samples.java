@@ -22,6 +22,7 @@ import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.RegistryChange;
@@ -29,6 +30,8 @@ import org.anling.contract.people.Availability;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.people.TravelMode;
+import org.anling.contract.plan.ProtocolCard;
+import org.anling.contract.plan.Title;
 import org.jspecify.annotations.Nullable;
 
 /** One elder, one button, a few people. */
@@ -57,6 +60,23 @@ public final class Samples {
                     List.of("warfarin")),
             List.of(new ElderCard.Contact("王小明", "son", "13800000002", true, null)),
             List.of(new DeviceId("demo-button-1")));
+
+    /** One question; an answer offers to raise the priority. */
+    public static final ProtocolCard CARD_OF_QUESTIONS = new ProtocolCard(
+            "fall",
+            3,
+            new Title("跌倒", "Fall"),
+            List.of(AlertType.FALL),
+            false,
+            List.of(new ProtocolCard.CardQuestion(
+                    "stand",
+                    new Title("能自己站起来吗？", "Can you stand up?"),
+                    null,
+                    List.of(
+                            new ProtocolCard.CardAnswer(
+                                    "yes", new Title("能", "Yes"), null, null, null, false, List.of()),
+                            new ProtocolCard.CardAnswer(
+                                    "no", new Title("不能", "No"), null, null, Priority.P1, true, List.of())))));
 
     /** The battery of the button is flat. */
     public static final TechnicalEvent.TechnicalRaised FLAT = new TechnicalEvent.TechnicalRaised(

@@ -141,6 +141,7 @@ public final class TestConsole implements AutoCloseable {
                         SECRET,
                         "tel:{number}",
                         Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))),
-                () -> stores.health);
+                () -> stores.health,
+                () -> List.of(Samples.CARD_OF_QUESTIONS));
     }
 }

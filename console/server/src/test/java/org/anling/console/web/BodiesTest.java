@@ -30,7 +30,7 @@ class BodiesTest {
     void a_missing_word_is_refused_where_one_is_needed() {
         refused("{}", Requests.Note.class);
         assertThat(Bodies.read("", Requests.EmergencyCall.class))
-                .isEqualTo(new Requests.EmergencyCall(null, null, null, null));
+                .isEqualTo(new Requests.EmergencyCall(null, null, null, null, null));
     }
 
     private static void refused(String body, Class<?> type) {

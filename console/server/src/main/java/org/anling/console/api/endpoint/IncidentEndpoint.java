@@ -6,6 +6,7 @@ import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
 import org.anling.console.api.Replay;
 import org.anling.console.api.Requests;
+import org.anling.console.api.desk.CardWords;
 
 /** What staff sees of incidents and does with them. */
 public enum IncidentEndpoint implements Endpoint {
@@ -111,6 +112,19 @@ public enum IncidentEndpoint implements Endpoint {
             Requests.StepSkipped.class,
             IncidentRow.class,
             "A step of the plan is left out")),
+    STEP_OPENED(Route.post(
+            "/api/incidents/:id/step-opened",
+            Access.HANDLING,
+            CardWords.StepToOpen.class,
+            IncidentRow.class,
+            "A step of the plan begins now")),
+    CARDS(Route.get("/api/cards", Access.STAFF, CardWords.CardList.class, "The protocol cards")),
+    ANSWER_CARD(Route.post(
+            "/api/incidents/:id/card",
+            Access.HANDLING,
+            CardWords.CardAnswered.class,
+            IncidentRow.class,
+            "A question of a protocol card was answered")),
     FOLLOW_UP(Route.post(
             "/api/incidents/:id/follow-up",
             Access.HANDLING,

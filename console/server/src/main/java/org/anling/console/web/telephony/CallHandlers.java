@@ -103,19 +103,30 @@ public final class CallHandlers {
                 .orElseGet(() -> Reply.ok(Done.YES));
     }
 
-    private Reply dialCall(Call call) {
+    private Reply dialCall(Call call) throws InterruptedException {
         CallState state = boards.get().calls().get(call.id());
         if (state == null) {
             throw Refusal.of(404, "unknown_call");
         }
-        return ring(call, state.number());
+        String wish = wish(call);
+        return ring(call, state.number(), new CentreCommand.DialOut(wish, "caller", state.incident(), call.id()));
     }
 
-    private Reply dial(Call call) {
+    private Reply dial(Call call) throws InterruptedException {
         String who = call.body(CallRequests.DialWho.class).who();
-        ElderRef elder = incident(call).state().elder();
+        BoardIncident incident = incident(call);
+        ElderRef elder = incident.state().elder();
         Optional<ElderCard> card = elder == null ? Optional.empty() : directory.findElder(elder);
-        return ring(call, card.map(known -> number(known, who)).orElse(null));
+        String to = who == null || who.equals("elder") ? "elder" : "contact";
+        return ring(
+                call,
+                card.map(known -> number(known, who)).orElse(null),
+                new CentreCommand.DialOut(wish(call), to, incident.state().id(), null));
+    }
+
+    /** What the exchange will call it: pages give every wish a name of its own. */
+    private static String wish(Call call) {
+        return call.incoming().header("idempotency-key").orElse("");
     }
 
     private static @Nullable String number(ElderCard card, @Nullable String who) {
@@ -127,8 +138,8 @@ public final class CallHandlers {
         return at < 0 || at >= contacts.size() ? null : contacts.get(at).phone();
     }
 
-    private Reply ring(Call call, @Nullable String number) {
-        Exchange.Dialler hook = exchange.hook().orElseThrow(() -> Refusal.of(409, "no_hook"));
+    /** Rings and writes it down; without a hook the telephone of the computer rings, and it is written down all the same. */
+    private Reply ring(Call call, @Nullable String number, CentreCommand.DialOut dial) throws InterruptedException {
         String digits = number == null ? "" : number.replaceAll("[^0-9+*#]", "");
         if (digits.isEmpty()) {
             throw Refusal.of(409, "no_number");
@@ -136,9 +147,8 @@ public final class CallHandlers {
         if (EMERGENCY.contains(digits)) {
             throw Refusal.of(409, "emergency_number");
         }
-        String wish = call.incoming().header("idempotency-key").orElse("");
-        hook.dial(wish, call.session().person(), digits);
-        return Reply.ok(Done.YES);
+        exchange.hook().ifPresent(hook -> hook.dial(dial.call(), call.session().person(), digits));
+        return submit(call, dial, new Personal(null, null, null, digits, List.of()));
     }
 
     private Reply recording(Call call) {

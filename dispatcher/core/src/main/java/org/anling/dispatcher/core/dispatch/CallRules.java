@@ -72,9 +72,31 @@ final class CallRules {
         d.deadline(Kind.CALL, report.call(), d.now().plus(RINGS));
     }
 
+    /** Somebody of the centre calls; the exchange says what becomes of it, and if it does not, nobody waits for it. */
+    static void dial(Draft d, StaffId by, CentreCommand.DialOut dial, @Nullable Personal personal) {
+        String returns = dial.returns();
+        Optional<CallState> before = returns == null ? Optional.empty() : d.tables.centre.calls.find(returns);
+        IncidentId incident = dial.incident();
+        if (d.tables.centre.calls.find(dial.call()).isPresent()) {
+            d.ignore("is known already");
+            return;
+        }
+        if (incident != null && d.tables.incidents.find(incident).isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_INCIDENT, incident.value());
+            return;
+        }
+        Caller whom = before.map(CallState::caller).orElseGet(() -> Caller.unknown(null));
+        d.emit(new CallEvent.CallDialled(dial.call(), whom, by, dial.to(), incident), personal);
+        d.deadline(Kind.CALL, dial.call(), d.now().plus(RINGS));
+    }
+
     private static void answered(Draft d, CallReport report, @Nullable CallState row, @Nullable Personal personal) {
         StaffId staff = report.staff();
         StaffId by = staff == null || d.tables.centre.staff.find(staff).isEmpty() ? null : staff;
+        if (row != null && row.phase() == Phase.DIALLED) {
+            speak(d, row, by == null ? row.by() : by);
+            return;
+        }
         if (row == null) {
             Caller caller = likeliest(d, report.caller());
             d.emit(new CallEvent.CallRang(report.call(), caller, CallIncidents.findOpen(d, caller)), personal);
@@ -94,7 +116,7 @@ final class CallRules {
             d.ignore("is yours already");
         } else if (row.get().by() != null) {
             d.refuse(RefusalCode.ALREADY_TAKEN, call, row.get().by(), row.get().lastAt());
-        } else if (row.get().phase() == Phase.MISSED || row.get().phase() == Phase.ENDED) {
+        } else if (row.get().phase() != Phase.RINGING && row.get().phase() != Phase.ANSWERED) {
             d.refuse(RefusalCode.WRONG_STATE, call);
         } else {
             speak(d, row.get(), by);
@@ -132,6 +154,7 @@ final class CallRules {
             case RINGING ->
                 miss(d, row.call(), row.caller(), new Personal(null, row.home(), null, row.number(), List.of()));
             case ANSWERED -> over(d, row, detail);
+            case DIALLED -> unanswered(d, row, detail);
             case MISSED, ENDED -> d.ignore("is over already");
         }
     }
@@ -140,6 +163,16 @@ final class CallRules {
         d.emit(new CallEvent.CallEnded(row.call(), detail, row.incident()));
         CallIncidents.hangUp(d, row.incident());
         d.deadline(Kind.CALL, row.call(), d.now().plus(KEPT));
+    }
+
+    /** Who was called did not answer: a line of the story, and who is on the list of calls to be returned stays there. */
+    private static void unanswered(Draft d, CallState row, @Nullable String detail) {
+        d.emit(new CallEvent.CallEnded(row.call(), detail, row.incident()));
+        d.deadline(
+                Kind.CALL, row.call(), row.incident() == null ? null : d.now().plus(KEPT));
+        if (row.incident() == null) {
+            d.emit(new CallEvent.CallForgotten(row.call(), null));
+        }
     }
 
     private static void miss(Draft d, String call, Caller caller, @Nullable Personal personal) {
@@ -174,7 +207,7 @@ final class CallRules {
         ElderRef elder = bind.elder();
         Caller caller = row.caller().with(Caller.Party.BOUND, List.of(elder));
         IncidentId incident = switch (row.phase()) {
-            case RINGING -> CallIncidents.findOpen(d, caller);
+            case RINGING, DIALLED -> CallIncidents.findOpen(d, caller);
             case ANSWERED, ENDED -> CallIncidents.ofTalk(d, row.call(), caller, personal);
             case MISSED -> CallIncidents.ofMissed(d, row.call(), caller, personal);
         };
@@ -191,7 +224,7 @@ final class CallRules {
         CallState row = d.tables.centre.calls.find(call).orElse(null);
         if (row == null) {
             d.refuse(RefusalCode.UNKNOWN_CALL, call);
-        } else if (row.phase() == Phase.RINGING || row.phase() == Phase.ANSWERED) {
+        } else if (row.phase() != Phase.MISSED && row.phase() != Phase.ENDED) {
             d.refuse(RefusalCode.WRONG_STATE, call, row.by(), row.lastAt());
         } else {
             d.emit(new CallEvent.CallReturned(call, by, row.incident()));
@@ -211,7 +244,8 @@ final class CallRules {
     static void fire(Draft d, CentreDeadline due) {
         CallState row = d.tables.centre.calls.find(due.subject()).orElse(null);
         d.deadline(Kind.CALL, due.subject(), null);
-        if (row != null && row.phase() == Phase.ENDED) {
+        boolean quietly = row != null && (row.phase() == Phase.ENDED || row.phase() == Phase.DIALLED);
+        if (row != null && quietly) {
             d.emit(new CallEvent.CallForgotten(row.call(), null));
         } else if (row != null && row.phase() != Phase.MISSED) {
             end(d, row, "nothing-heard");

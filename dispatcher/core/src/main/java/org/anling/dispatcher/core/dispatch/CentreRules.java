@@ -32,6 +32,7 @@ final class CentreRules {
             case CentreCommand.AnswerCall answer -> CallRules.answer(d, by, answer.call());
             case CentreCommand.BindCall bind -> CallRules.bind(d, by, bind, personal);
             case CentreCommand.ReturnCall done -> CallRules.done(d, by, done.call());
+            case CentreCommand.DialOut dial -> CallRules.dial(d, by, dial, personal);
         }
     }
 

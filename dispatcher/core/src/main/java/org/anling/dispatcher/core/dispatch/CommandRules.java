@@ -98,8 +98,13 @@ final class CommandRules {
             case OperatorCommand.Transfer transfer -> TransferRules.offer(d, by, incident, transfer.to());
             case OperatorCommand.AskNow _ -> PlanRules.askNow(d, incident);
             case OperatorCommand.StopAsking _ -> PlanRules.stop(d, by, incident);
-            case OperatorCommand.DoStep done -> StepRules.done(d, by, incident, done.step(), personal);
+            case OperatorCommand.DoStep done -> StepRules.done(d, by, incident, done, personal);
             case OperatorCommand.SkipStep skip -> StepRules.skip(d, command, incident, skip);
+            case OperatorCommand.OpenStep open -> StepRules.openNow(d, incident, open.kind());
+            case OperatorCommand.AnswerQuestion of ->
+                d.emit(
+                        new IncidentEvent.QuestionAnswered(incident.id(), by, of.card(), of.question(), of.asked()),
+                        personal);
             case OperatorCommand.Take _,
                     EmergencyService _,
                     OperatorCommand.AddNote _,
@@ -180,7 +185,13 @@ final class CommandRules {
         }
         d.emit(
                 new IncidentEvent.EmergencyServiceCalled(
-                        id, by, called.service(), called.calledAt(), called.caller(), called.reference()),
+                        id,
+                        by,
+                        called.service(),
+                        called.calledAt(),
+                        called.caller(),
+                        called.reference(),
+                        called.consent()),
                 personal);
         StepRules.called(d, id, by);
     }

@@ -16,8 +16,8 @@ import org.anling.dispatcher.core.help.Draft;
 import org.anling.dispatcher.core.help.Escalations;
 
 /**
- * Hold: an incident is put aside until its wake-up. Only its owner's attention rests, no other deadline does, and whatever needs
- * the owner wakes it. An emergency in which nobody was reached is never put aside.
+ * Hold: an incident is put aside until its wake-up, and comes back one priority up. Only its owner's attention rests, no other deadline
+ * does, and whatever needs the owner wakes it. An emergency in which nobody was reached is never put aside.
  */
 final class DeskRules {
 
@@ -55,8 +55,17 @@ final class DeskRules {
         d.deadline(id, DeadlineKind.WAKE, null);
         if (d.get(id).handling() == Handling.ON_HOLD) {
             d.emit(new Resumed(id, null));
+            PriorityRules.raise(d, id, oneUp(d.get(id).priority()), null, "hold_over");
             Escalations.toOwner(d, id, EscalationReason.HOLD_OVER);
         }
+    }
+
+    /** What was put aside once is not put aside for ever: it comes back more urgent than it went. */
+    private static Priority oneUp(Priority priority) {
+        return switch (priority) {
+            case P1, P2 -> Priority.P1;
+            case P3 -> Priority.P2;
+        };
     }
 
     private static boolean isReached(IncidentState incident) {

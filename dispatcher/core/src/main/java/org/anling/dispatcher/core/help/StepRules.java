@@ -12,6 +12,7 @@ import org.anling.contract.event.IncidentEvent.StepSkipped;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.EntryWay;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.StepStatus;
@@ -29,14 +30,38 @@ public final class StepRules {
 
     private StepRules() {}
 
-    /** A step is done; what came of it is in the personal block. */
-    public static void done(Draft d, StaffId by, IncidentState incident, String step, @Nullable Personal personal) {
-        if (findOpen(incident, step).isEmpty()) {
-            d.refuse(RefusalCode.UNKNOWN_STEP, step);
-            return;
+    /** A step is done; what came of it is in the personal block. Who has a door broken open names the witness there. */
+    public static void done(
+            Draft d, StaffId by, IncidentState incident, OperatorCommand.DoStep done, @Nullable Personal personal) {
+        boolean noWitness = done.way() == EntryWay.EMERGENCY_SERVICE && (personal == null || personal.note() == null);
+        if (findOpen(incident, done.step()).isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_STEP, done.step());
+        } else if (noWitness) {
+            d.refuse(RefusalCode.REASON_MISSING, done.step());
+        } else {
+            d.emit(new StepDone(incident.id(), done.step(), by, done.way()), personal);
+            waitForSteps(d, incident.id());
         }
-        d.emit(new StepDone(incident.id(), step, by), personal);
-        waitForSteps(d, incident.id());
+    }
+
+    /** The first step of a kind that has not begun begins now, though what it waits for has not happened. */
+    public static void openNow(Draft d, IncidentState incident, Step.Kind kind) {
+        Optional<Step> step = PlanRules.of(d, incident).steps().stream()
+                .filter(one -> one.kind() == kind && !isKnown(incident, one))
+                .findFirst();
+        if (step.isPresent()) {
+            open(d, incident.id(), step.get());
+            waitForSteps(d, incident.id());
+        } else if (open(incident).stream().anyMatch(known -> known.kind() == kind)) {
+            d.ignore("is open already");
+        } else {
+            d.refuse(RefusalCode.UNKNOWN_STEP, kind.name());
+        }
+    }
+
+    private static void open(Draft d, IncidentId id, Step step) {
+        Instant due = d.now().plus(step.due());
+        d.emit(new StepOpened(id, step.id(), step.kind(), step.title(), step.skip(), due));
     }
 
     /** A step is left out by somebody who may, with a reason. */
@@ -59,8 +84,7 @@ public final class StepRules {
         IncidentState incident = d.get(id);
         for (Step step : PlanRules.of(d, incident).steps()) {
             if (step.start() == start && !isKnown(incident, step) && !isCalled(incident, step)) {
-                Instant due = d.now().plus(step.due());
-                d.emit(new StepOpened(id, step.id(), step.kind(), step.title(), step.skip(), due));
+                open(d, id, step);
             }
         }
         waitForSteps(d, id);

@@ -232,6 +232,52 @@ class CallTest {
         assertThat(report("c9", CallReport.Fact.RECORDED, elder("e1"), null)).hasOnlyElementsOfType(Ignored.class);
     }
 
+    @Test
+    void who_is_called_is_a_line_of_the_incident_with_what_became_of_it() {
+        centre.press("e1", AlertType.SOS);
+        CentreCommand.DialOut dial = new CentreCommand.DialOut("out-1", "elder", FIRST, null);
+        assertThat(command(dial))
+                .contains(new CallEvent.CallDialled("out-1", unknown(null), Samples.ANNA, "elder", FIRST));
+        assertThat(command(dial)).as("a repeat rings nobody twice").hasOnlyElementsOfType(Ignored.class);
+        assertThat(report("out-1", CallReport.Fact.RINGING, unknown("k9"), null))
+                .hasOnlyElementsOfType(Ignored.class);
+        assertThat(answered("out-1", unknown("k9"), new StaffId("somebody-at-home")))
+                .contains(new CallEvent.CallAnswered("out-1", unknown(null), Samples.ANNA, FIRST));
+        assertThat(centre.incident(1).owner()).as("who speaks answers for it").isEqualTo(Samples.ANNA);
+        assertThat(ended("out-1", unknown("k9"))).contains(new CallEvent.CallEnded("out-1", null, FIRST));
+        assertThat(report("out-1", CallReport.Fact.RECORDED, unknown("k9"), null))
+                .containsExactly(new CallEvent.CallRecorded("out-1", FIRST));
+    }
+
+    @Test
+    void a_call_out_that_nobody_answers_is_no_missed_call() {
+        centre.press("e1", AlertType.SOS);
+        command(new CentreCommand.DialOut("out-1", "elder", FIRST, null));
+        assertThat(ended("out-1", unknown("k9")))
+                .contains(new CallEvent.CallEnded("out-1", null, FIRST))
+                .doesNotHaveAnyElementsOfTypes(CallEvent.CallMissed.class, Opened.class);
+        centre.pass(CallRules.KEPT);
+        assertThat(rows()).isEmpty();
+        command(new CentreCommand.DialOut("out-2", "elder", FIRST, null));
+        assertThat(centre.pass(CallRules.RINGS))
+                .as("an exchange that reports no calls out")
+                .doesNotHaveAnyElementsOfTypes(CallEvent.CallMissed.class, Opened.class);
+        assertThat(rows()).isEmpty();
+        assertThat(refusal(command(new CentreCommand.DialOut("out-3", "elder", new IncidentId("inc-9"), null))))
+                .isEqualTo(RefusalCode.UNKNOWN_INCIDENT);
+    }
+
+    @Test
+    void who_is_called_back_and_answers_leaves_the_list() {
+        ended("c1", unknown("k1"));
+        command(new CentreCommand.DialOut("out-1", "caller", null, "c1"));
+        ended("out-1", unknown("k1"));
+        assertThat(call("c1").phase()).as("did not answer").isEqualTo(Phase.MISSED);
+        command(new CentreCommand.DialOut("out-2", "caller", null, "c1"));
+        assertThat(answered("out-2", unknown("k1"), Samples.ANNA))
+                .contains(new CallEvent.CallReturned("c1", Samples.ANNA, null));
+    }
+
     private List<CallState> rows() {
         return List.copyOf(centre.state.tables().centre.calls.values());
     }

@@ -26,6 +26,8 @@ import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.people.Role;
+import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Title;
 import org.junit.jupiter.api.Test;
 
 /** Every command in every state has a result, and a page shows them all; whoever changes a rule changes the page and sees it. */
@@ -52,6 +54,8 @@ class CommandTableTest {
             new OperatorCommand.StopAsking(),
             new OperatorCommand.DoStep("family"),
             new OperatorCommand.SkipStep("family", "no telephone"),
+            new OperatorCommand.OpenStep(Step.Kind.ENTRY),
+            new OperatorCommand.AnswerQuestion("fall@1", "awake", new Title("清醒吗", "awake?")),
             new OperatorCommand.FollowUp(FollowUpOutcome.WELL),
             new OperatorCommand.Reopen("too early"));
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.event.Event;
+import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.IncidentEvent.Escalated;
 import org.anling.contract.event.IncidentEvent.Held;
 import org.anling.contract.event.IncidentEvent.Resumed;
@@ -20,6 +21,7 @@ import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.OperatorCommand;
@@ -54,6 +56,29 @@ class HoldTest {
                 .contains(
                         new Resumed(ID, null), new Escalated(ID, EscalationReason.HOLD_OVER, AlarmTarget.OPERATOR, 1));
         assertThat(centre.incident(1).handling()).isEqualTo(Handling.TAKEN);
+    }
+
+    @Test
+    void what_was_put_aside_comes_back_by_itself_one_priority_up() {
+        centre.press("e2", AlertType.LIFE_SERVICE);
+        centre.operator(Samples.ANNA, 2, new OperatorCommand.Take());
+        for (Priority next : new Priority[] {Priority.P2, Priority.P1}) {
+            centre.operator(Samples.ANNA, 2, new OperatorCommand.Spoken(SpokenOutcome.NO_HELP_NEEDED));
+            centre.operator(Samples.ANNA, 2, new OperatorCommand.Hold(centre.now.plusSeconds(120)));
+            assertThat(centre.pass(120))
+                    .contains(new IncidentEvent.PriorityChanged(new IncidentId("inc-2"), next, null, "hold_over"));
+            assertThat(centre.incident(2).handling()).isEqualTo(Handling.TAKEN);
+        }
+        assertThat(centre.incident(2).priority()).isEqualTo(Priority.P1);
+    }
+
+    @Test
+    void who_goes_on_before_the_wake_up_leaves_the_priority_as_it_is() {
+        centre.press("e2", AlertType.LIFE_SERVICE);
+        centre.takeAndSpeak(2, SpokenOutcome.NO_HELP_NEEDED);
+        centre.operator(Samples.ANNA, 2, new OperatorCommand.Hold(centre.now.plusSeconds(120)));
+        centre.operator(Samples.ANNA, 2, new OperatorCommand.Resume());
+        assertThat(centre.pass(120)).doesNotHaveAnyElementsOfTypes(IncidentEvent.PriorityChanged.class);
     }
 
     @Test

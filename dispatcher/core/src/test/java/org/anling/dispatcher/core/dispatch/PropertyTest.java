@@ -39,6 +39,7 @@ import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Role;
 import org.anling.contract.plan.Plan;
+import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
@@ -288,7 +289,12 @@ class PropertyTest {
             case 17 -> new OperatorCommand.DeclineTransfer("busy");
             case 18 -> new OperatorCommand.Reassign(somebody(random), "busy");
             case 19 -> new OperatorCommand.SetPriority(pick(random, Priority.values()), "why");
-            case 20 -> random.nextBoolean() ? new OperatorCommand.AskNow() : new OperatorCommand.StopAsking();
+            case 20 ->
+                switch (random.nextInt(3)) {
+                    case 0 -> new OperatorCommand.AskNow();
+                    case 1 -> new OperatorCommand.StopAsking();
+                    default -> new OperatorCommand.OpenStep(pick(random, Step.Kind.values()));
+                };
             case 21, 22, 23 -> RandomPlans.step(centre, number, random);
             default -> closing(random);
         };

@@ -11,8 +11,13 @@ import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent.StepDone;
 import org.anling.contract.event.IncidentEvent.StepOpened;
 import org.anling.contract.event.IncidentEvent.StepSkipped;
+import org.anling.contract.event.InputEvent.Ignored;
+import org.anling.contract.event.InputEvent.Refused;
+import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.EntryWay;
 import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.incident.StepStatus;
 import org.anling.contract.input.OperatorCommand;
@@ -75,6 +80,28 @@ class StepsTest {
         assertThat(stepDue()).isEqualTo(Samples.NOON.plusSeconds(60).plus(FIVE_MINUTES));
         centre.operator(Samples.ANNA, 1, new OperatorCommand.DoStep("family"));
         assertThat(stepDue()).isNull();
+    }
+
+    @Test
+    void a_door_that_is_broken_open_has_a_witness_and_the_way_in_is_told() {
+        centre.pass(30);
+        OperatorCommand.DoStep forced = new OperatorCommand.DoStep("door", EntryWay.EMERGENCY_SERVICE);
+        assertThat(centre.operator(Samples.ANNA, 1, forced))
+                .containsExactly(new Refused(RefusalCode.REASON_MISSING, "door", null, null));
+        OperatorCommand.DoStep box = new OperatorCommand.DoStep("door", EntryWay.KEY_BOX);
+        assertThat(centre.operator(Samples.ANNA, 1, box))
+                .contains(new StepDone(new IncidentId("inc-1"), "door", Samples.ANNA, EntryWay.KEY_BOX));
+    }
+
+    @Test
+    void a_step_begins_by_hand_before_its_time_and_its_clock_runs_from_then() {
+        assertThat(opened(centre.operator(Samples.ANNA, 1, new OperatorCommand.OpenStep(Step.Kind.ENTRY))))
+                .containsExactly("door");
+        assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.OpenStep(Step.Kind.ENTRY)))
+                .hasOnlyElementsOfType(Ignored.class);
+        assertThat(opened(centre.pass(30))).as("not a second time").isEmpty();
+        assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.OpenStep(Step.Kind.FAMILY_DOCTOR)))
+                .containsExactly(new Refused(RefusalCode.UNKNOWN_STEP, "FAMILY_DOCTOR", null, null));
     }
 
     @Test

@@ -1,11 +1,17 @@
 package org.anling.dispatcher.server.plan;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects what is wrong in one file, so that all of it is said at once. */
+/** Reads the tree of one file and collects what is wrong in it, so that all of it is said at once. */
 final class Faults {
 
     private final String file;
@@ -13,6 +19,28 @@ final class Faults {
 
     Faults(String file) {
         this.file = file;
+    }
+
+    /** The tree of a text; empty, with a fault, if it is no YAML or nothing at all. */
+    Optional<Node> compose(String text) {
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (root == null) {
+                found.add(new PlanFault(file, 1, 1, "文件为空", "the file is empty"));
+            }
+            return Optional.ofNullable(root);
+        } catch (MarkedYAMLException broken) {
+            Mark mark = broken.getProblemMark();
+            add(mark, "YAML 语法错误：" + broken.getProblem(), "not YAML: " + broken.getProblem());
+        } catch (YAMLException broken) {
+            String why = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            found.add(new PlanFault(file, 1, 1, "YAML 无法读取：" + why, "not YAML: " + why));
+        }
+        return Optional.empty();
+    }
+
+    void add(PlanFault fault) {
+        found.add(fault);
     }
 
     void add(Node where, String zh, String en) {

@@ -1,6 +1,5 @@
 package org.anling.dispatcher.server.plan;
 
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,11 +20,6 @@ import org.anling.contract.plan.Targets;
 import org.anling.contract.plan.Timing;
 import org.anling.contract.plan.Wave;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one plan file: the plan, or everything that is wrong with it. */
@@ -50,31 +44,13 @@ public final class PlanReader {
     /** Reads the text of a file; the name is for the faults only. */
     public static Read read(String file, String text) {
         Faults faults = new Faults(file);
-        Plan plan = null;
-        try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (root == null) {
-                return new Read(Optional.empty(), List.of(new PlanFault(file, 1, 1, "文件为空", "the file is empty")));
-            }
-            plan = new PlanReader(faults).plan(new Section(root, faults));
-        } catch (MarkedYAMLException broken) {
-            Mark mark = broken.getProblemMark();
-            faults.add(mark, "YAML 语法错误：" + broken.getProblem(), "not YAML: " + broken.getProblem());
-        } catch (YAMLException broken) {
-            String why = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
-            return new Read(
-                    Optional.empty(), List.of(new PlanFault(file, 1, 1, "YAML 无法读取：" + why, "not YAML: " + why)));
-        }
+        Optional<Plan> plan = faults.compose(text).map(root -> new PlanReader(faults).plan(new Section(root, faults)));
         List<PlanFault> found = faults.found();
-        return new Read(found.isEmpty() ? Optional.ofNullable(plan) : Optional.empty(), found);
+        return new Read(found.isEmpty() ? plan : Optional.empty(), found);
     }
 
     private Plan plan(Section s) {
-        Node idNode = s.need("id");
-        String id = Values.text(idNode, faults);
-        if (idNode != null && !id.matches("[a-z0-9-]{1,40}")) {
-            faults.add(idNode, "编号只能用小写字母、数字和连字符", "an id is of small letters, digits and hyphens");
-        }
+        String id = Values.id(s.need("id"), faults);
         Timing timing = Values.word(s.need("ask"), Timing.class, faults);
         Plan plan = new Plan(
                 id,

@@ -35,8 +35,21 @@ final class Values {
         return "";
     }
 
+    /** What a file is called by: small letters, digits, hyphens. */
+    static String id(@Nullable Node node, Faults faults) {
+        String id = text(node, faults);
+        if (node != null && !id.matches("[a-z0-9-]{1,40}")) {
+            faults.add(node, "编号只能用小写字母、数字和连字符", "an id is of small letters, digits and hyphens");
+        }
+        return id;
+    }
+
     static Title title(Section of) {
-        Node node = of.need("title");
+        return title(of.need("title"), of);
+    }
+
+    /** A text in both languages; the section is for the faults only. */
+    static Title title(@Nullable Node node, Section of) {
         if (node == null) {
             return new Title("", "");
         }
