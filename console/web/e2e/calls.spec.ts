@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { cutTexts, expect, LANGUAGES, ownRow, press, rawKeys, signIn, test, tidy } from './kit'
+import { cutTexts, expect, LANGUAGES, openDesk, ownRow, press, pressAndTake, rawKeys, test, tidy } from './kit'
 
 /** Somebody telephones the centre: the elder of the demo, or somebody whom nobody knows. */
 async function ring(page: Page, who: 'elder' | 'unknown', hangUp = false): Promise<void> {
@@ -11,14 +11,8 @@ async function ring(page: Page, who: 'elder' | 'unknown', hangUp = false): Promi
   expect(said.status()).toBe(200)
 }
 
-async function atTheDesk(page: Page): Promise<void> {
-  await tidy(page)
-  await signIn(page, 'staff', 'operator')
-  await expect(page.getByTestId('tab-incidents')).toBeVisible()
-}
-
 test('who_rings_is_shown_before_anybody_answers_and_answered_with_one_key', async ({ page }) => {
-  await atTheDesk(page)
+  await openDesk(page)
   await ring(page, 'elder')
   const banner = page.getByTestId('call-banner')
   await expect(banner).toHaveAttribute('data-phase', 'RINGING')
@@ -31,7 +25,7 @@ test('who_rings_is_shown_before_anybody_answers_and_answered_with_one_key', asyn
 })
 
 test('an_unknown_caller_is_bound_to_an_elder_with_two_keys', async ({ page }) => {
-  await atTheDesk(page)
+  await openDesk(page)
   await press(page)
   await ownRow(page).click()
   await expect(page.getByTestId('incident')).toBeVisible()
@@ -48,7 +42,7 @@ test('an_unknown_caller_is_bound_to_an_elder_with_two_keys', async ({ page }) =>
 })
 
 test('a_missed_call_waits_on_the_list_until_it_is_ticked_off', async ({ page }) => {
-  await atTheDesk(page)
+  await openDesk(page)
   await ring(page, 'unknown', true)
   await expect(page.getByTestId('tab-calls')).toContainText('1')
   await page.getByTestId('tab-calls').click()
@@ -59,11 +53,49 @@ test('a_missed_call_waits_on_the_list_until_it_is_ticked_off', async ({ page }) 
   await expect(row).toHaveCount(0)
 })
 
+test('who_was_called_by_whom_is_a_line_of_the_incident', async ({ page }) => {
+  await pressAndTake(page)
+  // The link itself is the business of the computer, which has no telephone here.
+  await page.evaluate(() => {
+    addEventListener('click', (event) => {
+      if ((event.target as Element).closest('a[href^=tel], a[href^=sip]')) event.preventDefault()
+    })
+  })
+  await page.keyboard.press('c')
+  await expect(page.getByTestId('timeline')).toContainText('呼叫老人：坐席')
+  await tidy(page)
+})
+
+test('a_recording_is_heard_with_a_reason_only', async ({ page }) => {
+  const line = { event: '1-1', at: new Date().toISOString(), kind: 'call.recorded', detail: {} }
+  await page.route(/\/api\/incidents\/[^/?]+$/, async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.json()) as { timeline: object[] }
+    const timeline = [...body.timeline, { ...line, text: { zh: '通话有录音', en: 'The call was recorded' } }]
+    await route.fulfill({ response: answer, json: { ...body, timeline } })
+  })
+  const reasons: unknown[] = []
+  await page.route('**/recording', async (route) => {
+    reasons.push(route.request().postDataJSON())
+    await route.fulfill({ json: { link: 'https://pbx.example/r/1' } })
+  })
+  await pressAndTake(page)
+  await page.getByTestId('recording').click()
+  await expect(page.getByTestId('recording-reason')).toBeFocused()
+  await page.getByTestId('recording-play').click()
+  await expect(page.getByRole('alert').filter({ hasText: '请填写理由' })).toBeVisible()
+  await page.getByTestId('recording-reason').fill('投诉 7')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('recording-link')).toHaveAttribute('href', 'https://pbx.example/r/1')
+  expect(reasons).toEqual([{ event: '1-1', reason: '投诉 7' }])
+  await tidy(page)
+})
+
 for (const language of LANGUAGES)
   test.describe(language, () => {
     test.use({ language })
     test('the_texts_of_calls_are_whole', async ({ page }) => {
-      await atTheDesk(page)
+      await openDesk(page)
       await ring(page, 'unknown', true)
       await ring(page, 'elder')
       await page.getByTestId('tab-calls').click()

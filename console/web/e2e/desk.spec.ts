@@ -1,19 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { BUTTON, expect, LANGUAGES, ownRow, press, signIn, test, tidy, cutTexts, rawKeys } from './kit'
-
-/** A press that the operator has taken and spoken about. */
-async function taken(page: Page): Promise<void> {
-  await tidy(page)
-  await signIn(page, 'staff', 'operator')
-  await expect(page.getByTestId('tab-incidents')).toBeVisible()
-  await press(page)
-  await ownRow(page).click()
-  await page.getByTestId('take').click()
-  await expect(page.getByTestId('state').first()).toHaveText(/已接警|taken/)
-  await page.keyboard.press('s')
-  await page.keyboard.press('2')
-  await expect(page.getByTestId('incident')).toContainText(/不需要帮助|needs no help/)
-}
+import { BUTTON, cutTexts, expect, LANGUAGES, ownRow, rawKeys, signIn, taken, test, tidy } from './kit'
 
 /** Another person at another machine. */
 async function colleague(browser: Browser, page: Page, name: string): Promise<Page> {

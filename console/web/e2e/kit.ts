@@ -148,18 +148,33 @@ export async function press(page: Page): Promise<void> {
   await home.close()
 }
 
-/** A press that was taken, spoken about and closed; then its film. */
-export async function openFilm(page: Page): Promise<void> {
+/** The operator at the desk, with nothing left over from another test. */
+export async function openDesk(page: Page): Promise<void> {
   await tidy(page)
   await signIn(page, 'staff', 'operator')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
+}
+
+/** A press that the operator has taken. */
+export async function pressAndTake(page: Page): Promise<void> {
+  await openDesk(page)
   await press(page)
   await ownRow(page).click()
   await page.getByTestId('take').click()
   await expect(page.getByTestId('state').first()).toHaveText(/已接警|taken/)
+}
+
+/** A press that the operator has taken and spoken about. */
+export async function taken(page: Page): Promise<void> {
+  await pressAndTake(page)
   await page.keyboard.press('s')
   await page.keyboard.press('2')
   await expect(page.getByTestId('incident')).toContainText(/不需要帮助|needs no help/)
+}
+
+/** A press that was taken, spoken about and closed; then its film. */
+export async function openFilm(page: Page): Promise<void> {
+  await taken(page)
   await page.keyboard.press('d')
   await page.keyboard.press('3')
   await page.keyboard.press('d')

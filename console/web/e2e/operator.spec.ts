@@ -1,5 +1,6 @@
-import { BUTTON, expect, ownRow, press, signIn, test, tidy } from './kit'
 import type { Page } from '@playwright/test'
+import { accessible, BUTTON, cutTexts, expect, LANGUAGES, openDesk, ownRow, press, pressAndTake, rawKeys } from './kit'
+import { signIn, taken, test, tidy } from './kit'
 
 async function openOperator(page: Page): Promise<void> {
   await signIn(page, 'staff', 'operator')
@@ -66,10 +67,16 @@ test('120_is_recorded_with_time_caller_and_reference', async ({ page }) => {
   await page.getByTestId('take').click()
   await page.getByTestId('emergency').click()
   await expect(page.getByTestId('emergency-text')).toContainText('号')
+  await expect(page.getByTestId('ambulance-clock')).toContainText(/\d\d:\d\d/)
+  await page.getByTestId('emergency-caller').selectOption('family')
+  await page.getByTestId('emergency-consent').selectOption('CANNOT_BE_ASKED')
   await page.getByTestId('emergency-reference').fill('120-0042')
   await page.getByTestId('emergency-record').click()
   await page.getByTestId('emergency-record').click()
   await expect(page.getByTestId('incident')).toContainText('120 已于')
+  await expect(page.getByTestId('ambulance')).toContainText('回执号 120-0042')
+  await expect(page.getByTestId('ambulance')).toContainText('无法询问')
+  await expect(page.getByTestId('ambulance-clock'), 'a clock of its own').toContainText(/\d\d:\d\d/)
   await tidy(page)
 })
 
@@ -139,3 +146,220 @@ test('who_was_first_is_named', async ({ page, playwright, baseURL }) => {
   cut(false)
   await tidy(page)
 })
+
+test('a_protocol_card_asks_one_question_at_a_time_and_any_of_them_can_be_answered_anew', async ({ page }) => {
+  await pressAndTake(page)
+  const offers = await page.getByTestId('offer').count()
+  await page.keyboard.press('z')
+  await expect(page.getByTestId('card-panel')).toBeFocused()
+  await expect(page.getByTestId('candidate').locator('kbd'), 'the digits belong to the card').toHaveCount(0)
+  const question = page.getByTestId('card-question')
+  const first = (await question.textContent()) ?? ''
+  await page.keyboard.press('1')
+  await expect(question).not.toHaveText(first)
+  await expect(page.getByTestId('card-step')).toHaveCount(1)
+  await page.keyboard.press('1')
+  await expect(page.getByTestId('card-step')).toHaveCount(2)
+  await expect(page.getByTestId('timeline')).toContainText(`问：${first}`)
+  expect(await page.getByTestId('offer').count(), 'nobody was asked to come').toBe(offers)
+
+  await page.getByTestId('card-step').first().click()
+  await expect(question).toHaveText(first)
+  await page.keyboard.press('2')
+  await expect(page.getByTestId('card-step')).toHaveCount(1)
+  await page.reload()
+  await ownRow(page).click()
+  await page.keyboard.press('z')
+  await expect(page.getByTestId('card-step'), 'the way is kept').toHaveCount(1)
+  await tidy(page)
+})
+
+test('the_card_for_no_reply_opens_by_itself_and_takes_no_key_from_anybody', async ({ page }) => {
+  await pressAndTake(page)
+  await page.keyboard.press('n')
+  await page.keyboard.type('门铃')
+  await page.getByTestId('no-reply').click()
+  await page.getByTestId('note').focus()
+  const panel = page.getByTestId('card-panel')
+  await expect(panel).toBeVisible()
+  await expect(page.getByTestId('card-choose')).toHaveValue('no-reply')
+  await expect(page.getByTestId('note')).toBeFocused()
+  await expect(page.getByTestId('note')).toHaveValue('门铃')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('candidate').locator('kbd').first(), 'the digits still ask people').toHaveText('1')
+  await page.keyboard.press('z')
+  await page.keyboard.press('3')
+  await page.keyboard.press('2')
+  await expect(page.getByTestId('card-suggestions').getByRole('button').first()).toBeVisible()
+  await page.getByTestId('note').fill('')
+  await tidy(page)
+})
+
+test('entry_has_its_own_clock_and_a_door_that_is_broken_open_a_witness', async ({ page }) => {
+  await pressAndTake(page)
+  await page.getByTestId('entry-start').click()
+  const row = page.getByTestId('step-row').filter({ has: page.getByTestId('step-entry') })
+  await expect(row.getByTestId('step-state')).toContainText(/\d\d:\d\d/)
+  await page.getByTestId('step-entry').click()
+  await expect(page.getByTestId('key-holders')).toBeVisible()
+  await page.getByTestId('choice-EMERGENCY_SERVICE').check()
+  await expect(page.getByTestId('arrange-submit')).toHaveAttribute('aria-disabled', 'true')
+  await page.getByTestId('words').fill('物业李师傅')
+  await page.getByTestId('arrange-submit').click()
+  await expect(page.getByTestId('step-entry')).toHaveCount(0)
+  await tidy(page)
+})
+
+test('a_filter_hides_no_emergency_that_waits_and_says_how_many_urgent_ones_it_hides', async ({ page }) => {
+  await openDesk(page)
+  await press(page)
+  const number = await ownRow(page).getAttribute('data-number')
+  await ownRow(page).click()
+  await page.getByTestId('filter').fill('没有这个人')
+  await expect(ownRow(page), 'an emergency that waits is never hidden').toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+F2')
+  await expect(page.getByTestId('state').first()).toHaveText('已接警')
+  await expect(page.getByTestId('hidden-urgent')).toContainText(/\d 条紧急被筛选隐藏/)
+  await page.getByTestId('filter').fill(`0${number}`)
+  await expect(ownRow(page)).toBeVisible()
+  await page.getByTestId('clear-filter').click()
+  await expect(page.getByTestId('hidden-urgent')).toHaveCount(0)
+  await page.keyboard.press('e')
+  await expect(page.getByTestId('dial-120'), 'one more key calls').toBeFocused()
+  await expect(page.getByTestId('dial-120')).toHaveAttribute('href', /^(tel|sip):120/)
+  await tidy(page)
+})
+
+test('a_new_emergency_steals_neither_focus_nor_typed_words', async ({ page }) => {
+  await openDesk(page)
+  await press(page)
+  await ownRow(page).click()
+  const before = await page.getByTestId('incident').getAttribute('data-number')
+  await page.getByTestId('note').fill('半句')
+  await press(page)
+  await expect(page.getByTestId('banner')).toBeVisible()
+  await expect(page.getByTestId('note')).toBeFocused()
+  await page.keyboard.type('话')
+  await expect(page.getByTestId('note')).toHaveValue('半句话')
+  await expect(page.getByTestId('incident')).toHaveAttribute('data-number', before ?? '')
+  await expect(ownRow(page), 'a repeat is the same row').toContainText('×2')
+  await expect(
+    page
+      .getByTestId('timeline')
+      .getByText(/原始报文/)
+      .first(),
+  ).toBeVisible()
+  expect(await page.title()).toMatch(/^\(\d+\)/)
+  expect(await page.locator('link[rel=icon]').getAttribute('href')).toContain('data:image/svg')
+  await page.getByTestId('note').fill('')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('m')
+  await expect(page.getByTestId('banner')).toContainText(/已静音 \d\d 秒/)
+  await page.addInitScript(() => {
+    let touched = false
+    let sounding = false
+    addEventListener('keydown', () => (touched = true), true)
+    Object.defineProperty(AudioContext.prototype, 'state', { get: () => (sounding ? 'running' : 'suspended') })
+    AudioContext.prototype.resume = () => Promise.resolve(void (sounding = touched))
+  })
+  await page.reload()
+  await expect(page.getByText('浏览器阻止了声音'), 'a page that nobody touched may not sound').toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('浏览器阻止了声音')).toHaveCount(0)
+  await tidy(page)
+})
+
+test('nothing_flashes_for_who_wants_no_motion_and_the_slowest_is_slow_enough_for_the_rest', async ({ page }) => {
+  await openDesk(page)
+  await press(page)
+  const flash = () =>
+    ownRow(page).evaluate((row) => {
+      const { animationName, animationDuration, borderLeftWidth } = getComputedStyle(row)
+      return { animationName, seconds: parseFloat(animationDuration), border: parseFloat(borderLeftWidth) }
+    })
+  const moving = await flash()
+  expect(moving.animationName).not.toBe('none')
+  expect(moving.seconds, 'twice a second at most').toBeGreaterThanOrEqual(0.5)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await flash()).toMatchObject({ animationName: 'none', border: 12 })
+  await ownRow(page).click()
+  await page.route('**/take', async (route) => {
+    await new Promise((later) => setTimeout(later, 1_000))
+    await route.continue()
+  })
+  await page.getByTestId('take').click()
+  await expect(page.getByTestId('pending'), 'a change is marked until it is confirmed').toBeVisible()
+  await expect(page.getByTestId('state').first()).toHaveText('已接警')
+  await expect(page.getByTestId('pending')).toHaveCount(0)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect((await flash()).animationName, 'only while nobody has it').toBe('none')
+  await tidy(page)
+})
+
+test('a_dead_base_map_keeps_people_and_places', async ({ page }) => {
+  await page.route('**/api/map/streets.geojson', (route) => route.abort())
+  await openDesk(page)
+  await press(page)
+  await ownRow(page).click()
+  await expect(page.getByTestId('base-lost')).toBeVisible()
+  const drawn = async () => Number(await page.getByTestId('map').getAttribute('data-overlay'))
+  await expect.poll(drawn).toBeGreaterThan(3)
+  await tidy(page)
+})
+
+/** Sizes that hands and eyes need. */
+async function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const least = (selector: string, height: number, width = 0) =>
+      [...document.querySelectorAll(selector)]
+        .filter((one) => one.getClientRects().length > 0 && !one.closest('.visually-hidden'))
+        .filter((one) => one.getBoundingClientRect().height < height || one.getBoundingClientRect().width < width)
+        .map((one) => `${selector}: ${one.textContent?.trim().slice(0, 30)}`)
+    const body = parseFloat(getComputedStyle(document.body).fontSize) < 14 ? ['body text'] : []
+    const digits = getComputedStyle(document.body).fontVariantNumeric.includes('tabular-nums') ? [] : ['figures']
+    return [
+      ...least('[data-test=row], [data-test=candidate]', 32),
+      ...least('button, select, input:not([type=radio]), textarea', 24, 24),
+      ...least('.actions.urgent .button', 44),
+      ...body,
+      ...digits,
+    ]
+  })
+}
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    test.use({ language })
+
+    test('the_desk_can_be_used_by_everybody', async ({ page }) => {
+      await page.setViewportSize({ width: 1366, height: 768 })
+      await taken(page)
+      await expect(ownRow(page), 'shape and letter, not colour alone').toContainText(/◆\s*P1/)
+      const head = page.getByTestId('incident').locator('header')
+      await expect(head).toContainText(/\d/)
+      await page.keyboard.press('z')
+      await page.keyboard.press('1')
+      await expect(page.getByTestId('card-step')).toHaveCount(1)
+      await page.getByTestId('entry-start').click()
+      await page.getByTestId('step-entry').click()
+      await expect(page.getByTestId('arrange')).toBeVisible()
+      expect(await tooSmall(page)).toEqual([])
+      await page.locator('.incident .scroll').evaluate((box) => box.scrollTo(0, 5_000))
+      const facts = await page.getByTestId('facts').boundingBox()
+      const top = await head.boundingBox()
+      expect(top?.y ?? -1, 'the header never scrolls').toBeGreaterThanOrEqual(0)
+      expect(facts?.y ?? 0, 'the facts stand directly under it').toBeCloseTo((top?.y ?? 0) + (top?.height ?? 0), 0)
+      for (const size of [
+        { width: 1366, height: 768 },
+        { width: 683, height: 384 },
+      ]) {
+        await page.setViewportSize(size)
+        expect(await rawKeys(page)).toEqual([])
+        expect(await cutTexts(page)).toEqual([])
+        await accessible(page)
+      }
+      await tidy(page)
+    })
+  })
+}

@@ -1,4 +1,5 @@
-import type { FollowUpOutcome, IncidentRow, PersonRef, Priority } from '../../src/api/types.ts'
+import type { FollowUpOutcome, IncidentRow, PersonRef, Priority, StepKind } from '../../src/api/types.ts'
+import { answered } from './cards.ts'
 import { ACCOUNTS } from './people.ts'
 import type { World } from './world.ts'
 
@@ -49,6 +50,16 @@ export function arrange(
       const steps = row.steps.map((one) => (one.id === body.step ? { ...one, ...end } : one))
       return put({ steps }, '预案步骤', 'Step of the plan')
     }
+    case 'step-opened': {
+      const title = { zh: '入户', en: 'Entry' }
+      const step = { id: 'entry', kind: body.kind as StepKind, title, skip: 'SUPERVISOR' as const }
+      const opened = { ...step, status: 'OPEN' as const, openedAt: at, due: inMinutes(5) }
+      return put({ steps: [...row.steps, opened] }, '待办：入户', 'To do: entry')
+    }
+    case 'card':
+      return answered(world, row, body)
+    case 'dial':
+      return put({}, `呼叫老人：${me.name}`, `The elder is called by ${me.name}`)
     case 'follow-up': {
       const followUp = { by: me, at, outcome: body.outcome as FollowUpOutcome }
       return put({ handling: 'FOLLOWED_UP', followUp }, '已回访', 'Followed up')

@@ -1,4 +1,5 @@
-import type { Background, IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
+import type { Background, Consent, IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
+import { CARDS } from './cards.ts'
 import { arrange, ofCentre } from './desk.ts'
 import { ACCOUNTS, CENTRE, elder, streets } from './people.ts'
 import type { World } from './world.ts'
@@ -43,6 +44,8 @@ export function answer(world: World, asked: Asked): Answer {
       if (me) ofCentre(world, noun, id, verb, Number(asked.body.minutes ?? 30), { id: me.id, name: me.name })
       return ok({ done: true })
     }
+    case 'cards':
+      return ok({ items: CARDS })
     case 'calls':
       return calls(world, asked, id, verb)
     case 'prove':
@@ -132,6 +135,7 @@ function incidents(world: World, { method, url, body, cookies }: Asked, id: stri
     )
     return ok({ items, technical: [], unregistered: [], recordBehind: { events: 0 } })
   }
+  if (verb === 'recording') return ok({ link: 'https://pbx.example/recordings/1' })
   const me = ACCOUNTS[cookies['anling-staff'] ?? '']
   const row = world.incidents.get(id)
   if (!me || !row) return no(404, 'unknown_incident', '没有这个事件', 'No such incident')
@@ -202,7 +206,7 @@ function command(
       const call = { service: '120', calledAt: String(body.calledAt), caller: String(body.caller) }
       return world.command(
         row.id,
-        { emergencyService: { ...call, reference: body.reference as string } },
+        { emergencyService: { ...call, reference: body.reference as string, consent: body.consent as Consent } },
         '已呼叫 120',
         '120 called',
       )

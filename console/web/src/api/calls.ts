@@ -2,9 +2,12 @@ import { get, post, remove } from './client'
 import type {
   Availability,
   Background,
+  CardList,
+  Consent,
   DeclineReason,
   DemoInfo,
   DialConfig,
+  EntryWay,
   Face,
   FollowUpOutcome,
   IncidentDetail,
@@ -14,10 +17,12 @@ import type {
   MapConfig,
   Press,
   Priority,
+  Recording,
   Replay,
   Sessions,
   Signed,
   SpokenOutcome,
+  StepKind,
 } from './types'
 
 /** Every endpoint the pages use, by name. */
@@ -32,6 +37,7 @@ export interface EmergencyCall {
   calledAt: string
   caller: string
   reference?: string
+  consent?: Consent
 }
 export interface Closure {
   disposition: string
@@ -65,7 +71,10 @@ export const incidents = {
   priority: (id: string, priority: Priority, reason: string) => act(id, 'priority', { priority, reason }),
   askNow: (id: string) => act(id, 'ask-now'),
   stopAsking: (id: string) => act(id, 'stop-asking'),
-  stepDone: (id: string, step: string) => act(id, 'step-done', { step }),
+  stepDone: (id: string, step: string, came: { way?: EntryWay; note?: string } = {}) =>
+    act(id, 'step-done', { step, ...came }),
+  stepOpened: (id: string, kind: StepKind) => act(id, 'step-opened', { kind }),
+  card: (id: string, card: string, question: string, answer: string) => act(id, 'card', { card, question, answer }),
   stepSkipped: (id: string, step: string, reason: string) => act(id, 'step-skipped', { step, reason }),
   followUp: (id: string, outcome: FollowUpOutcome, note?: string) => act(id, 'follow-up', { outcome, note }),
   reopen: (id: string, reason: string) => act(id, 'reopen', { reason }),
@@ -106,8 +115,12 @@ export const telephony = {
   bind: (id: string, elder: string) => post<object>(`/api/calls/${row(id)}/bind`, { elder }),
   done: (id: string) => post<object>(`/api/calls/${row(id)}/done`),
   dialCaller: (id: string) => post<object>(`/api/calls/${row(id)}/dial`),
+  recording: (incident: string, event: string, reason: string) =>
+    post<Recording>(`/api/incidents/${row(incident)}/recording`, { event, reason }),
   dial: (incident: string, who: string) => post<object>(`/api/incidents/${row(incident)}/dial`, { who }),
 }
+
+export const cards = { list: () => get<CardList>('/api/cards') }
 
 export const elders = {
   startTest: (id: string, minutes: number) => post<object>(`/api/elders/${row(id)}/start-test`, { minutes }),

@@ -343,6 +343,7 @@ export interface EmergencyCall {
   calledAt?: string
   caller?: string
   reference?: string
+  consent?: Consent
 }
 
 export interface EmergencyRow {
@@ -350,6 +351,7 @@ export interface EmergencyRow {
   calledAt: string
   caller: string
   reference?: string
+  consent?: Consent
 }
 
 export type Empty = Record<string, never>
@@ -1070,3 +1072,11 @@ export type WithdrawReason =
 export interface WithdrawalOf {
   offer: string
 }
+
+export interface CardAnswer { id: string; say: Title; next?: string; card?: string; raise?: Priority; call120: boolean; steps: Kind[] }
+export interface CardQuestion { id: string; ask: Title; hint?: Title; answers: CardAnswer[] }
+export interface ProtocolCard { id: string; version: number; title: Title; events: AlertType[]; noReply: boolean; questions: CardQuestion[] }
+export interface CardList { items: ProtocolCard[] }
+export interface Title { zh: string; en: string }
+export type Consent = 'GIVEN' | 'REFUSED' | 'CANNOT_BE_ASKED'
+export type EntryWay = 'FROM_INSIDE' | 'KEY_HOLDER' | 'KEY_BOX' | 'PROPERTY_OFFICE' | 'EMERGENCY_SERVICE'

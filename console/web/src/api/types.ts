@@ -3,3 +3,4 @@
  * distances metres. Names of enumerations that only the pages need are set beside them.
  */
 export * from './types.gen'
+export type { Kind as StepKind } from './types.gen'

@@ -31,6 +31,14 @@ describe('what is arranged', () => {
     expect(formOf('priority', taken, staff).choices.map((one) => one.id)).toEqual(['P2', 'P3'])
   })
 
+  it('wants_a_witness_where_119_or_110_opens_the_door_and_none_for_a_key', () => {
+    const form = formOf('entry', taken, staff)
+    expect(form.choices.map((one) => one.id)).toContain('PROPERTY_OFFICE')
+    expect(missing(form, 'KEY_BOX', '')).toBeUndefined()
+    expect(missing(form, 'EMERGENCY_SERVICE', ' ')).toBe('entry.needWitness')
+    expect(missing(form, 'EMERGENCY_SERVICE', '物业李师傅')).toBeUndefined()
+  })
+
   it('wants_words_only_where_they_are_needed', () => {
     expect(missing(formOf('follow-up', taken, staff), 'WELL', '')).toBeUndefined()
     expect(missing(formOf('reopen', taken, staff), undefined, '')).toBe('arrange.needReason')

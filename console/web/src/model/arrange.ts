@@ -1,9 +1,9 @@
-import type { FollowUpOutcome, IncidentRow, Priority, Role, StaffRow } from '../api/types'
+import type { EntryWay, FollowUpOutcome, IncidentRow, Priority, Role, StaffRow } from '../api/types'
 import { isOpen } from './board'
 
 /** What can be arranged on an incident with a few words. */
 export type Arrangement =
-  'hold' | 'transfer' | 'reassign' | 'priority' | 'follow-up' | 'reopen' | 'test' | 'skip' | 'shelve' | 'mend'
+  'hold' | 'transfer' | 'reassign' | 'priority' | 'follow-up' | 'reopen' | 'test' | 'skip' | 'entry' | 'shelve' | 'mend'
 
 /** Whether words are needed beside the choice. */
 export type Words = 'none' | 'reason' | 'note'
@@ -17,12 +17,15 @@ export interface Choice {
 export interface Form {
   choices: Choice[]
   words: Words
+  /** A choice that needs words though the others do not, and the text that says so. */
+  needs?: { choice: string; text: string }
 }
 
 export const HOLD_MINUTES = [5, 15, 30, 60]
 export const TEST_MINUTES = [10, 20, 30]
 export const SHELF_MINUTES = [60, 480, 1440, 10_080]
 const PRIORITIES: Priority[] = ['P1', 'P2', 'P3']
+export const ENTRY_WAYS: EntryWay[] = ['FROM_INSIDE', 'KEY_HOLDER', 'KEY_BOX', 'PROPERTY_OFFICE', 'EMERGENCY_SERVICE']
 const OUTCOMES: FollowUpOutcome[] = ['WELL', 'LOOKED_AFTER', 'NEEDS_SOMETHING', 'NOT_REACHED']
 
 /** The form of an arrangement, as it is for this incident now. */
@@ -48,6 +51,12 @@ export function formOf(what: Arrangement, row: IncidentRow | undefined, staff: r
       }
     case 'follow-up':
       return { choices: coded(OUTCOMES, 'followUp'), words: 'note' }
+    case 'entry':
+      return {
+        choices: coded(ENTRY_WAYS, 'entryWay'),
+        words: 'note',
+        needs: { choice: 'EMERGENCY_SERVICE', text: 'entry.needWitness' },
+      }
     case 'reopen':
     case 'skip':
     case 'mend':
@@ -71,6 +80,7 @@ function others(row: IncidentRow | undefined, staff: readonly StaffRow[]): Choic
 /** Key of the text that says what is missing, if anything is. */
 export function missing(form: Form, choice: string | undefined, words: string): string | undefined {
   if (form.choices.length > 0 && !form.choices.some((one) => one.id === choice)) return 'arrange.choose'
+  if (form.needs && form.needs.choice === choice && !words.trim()) return form.needs.text
   return form.words === 'reason' && !words.trim() ? 'arrange.needReason' : undefined
 }
 

@@ -78,16 +78,16 @@ describe('a hold', () => {
 describe('a transfer', () => {
   it('rings_at_whom_it_was_offered_to_and_at_nobody_else', () => {
     const rows = [incident({ number: 1, handling: 'IN_TRANSFER', transfer })]
-    const [tone, state] = nextTone(silent, rows, 0, 's-1')
+    const [tone, state] = nextTone(silent, { rows, me: 's-1' }, 0)
     expect(tone).toBe('transfer')
-    expect(nextTone(state, rows, 1_000, 's-1')[0]).toBeUndefined()
-    expect(nextTone(state, rows, 4_000, 's-1')[0]).toBe('transfer')
-    expect(nextTone(silent, rows, 0, 's-2')[0]).toBeUndefined()
+    expect(nextTone(state, { rows, me: 's-1' }, 1_000)[0]).toBeUndefined()
+    expect(nextTone(state, { rows, me: 's-1' }, 4_000)[0]).toBe('transfer')
+    expect(nextTone(silent, { rows, me: 's-2' }, 0)[0]).toBeUndefined()
   })
 
   it('never_covers_the_tone_of_an_emergency', () => {
     const rows = [incident({ number: 1, handling: 'IN_TRANSFER', transfer }), incident({ number: 2 })]
-    expect(nextTone(silent, rows, 0, 's-1')[0]).toBe('p1')
+    expect(nextTone(silent, { rows, me: 's-1' }, 0)[0]).toBe('p1')
   })
 })
 

@@ -2,7 +2,7 @@
 export type KeyAction =
   | { do: 'take-next' | 'take-this' | 'spoken' | 'no-reply' | 'false-press' | 'note' | 'recommend' | 'close' }
   | { do: 'hold' | 'transfer' | 'accept-transfer' | 'decline-transfer' | 'priority' | 'give' | 'test' }
-  | { do: 'ask-now' | 'stop-asking' | 'steps' | 'follow-up' | 'reopen' }
+  | { do: 'ask-now' | 'stop-asking' | 'steps' | 'follow-up' | 'reopen' | 'card' }
   | { do: 'call' | 'call-device' | 'emergency' | 'mute' | 'escape' }
   | { do: 'answer-call' | 'bind-call' | 'call-done' }
   | { do: 'digit'; n: number }
@@ -45,6 +45,7 @@ const LETTERS: Record<string, KeyAction> = {
   j: { do: 'answer-call' },
   v: { do: 'bind-call' },
   q: { do: 'call-done' },
+  z: { do: 'card' },
 }
 
 export function actionOf(pressed: Pressed): KeyAction | undefined {

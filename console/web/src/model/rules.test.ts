@@ -69,23 +69,41 @@ describe('link', () => {
 
 describe('tones', () => {
   it('sound_for_p1_until_it_is_taken', () => {
-    expect(nextTone(silent, [incident({ number: 1 })], 0)[0]).toBe('p1')
-    expect(nextTone(silent, [incident({ number: 1, handling: 'TAKEN' })], 0)[0]).toBeUndefined()
+    expect(nextTone(silent, { rows: [incident({ number: 1 })] }, 0)[0]).toBe('p1')
+    expect(nextTone(silent, { rows: [incident({ number: 1, handling: 'TAKEN' })] }, 0)[0]).toBeUndefined()
   })
 
   it('sound_every_15_s_for_p2', () => {
     const rows = [incident({ number: 1, priority: 'P2' })]
-    const [first, state] = nextTone(silent, rows, 0)
+    const [first, state] = nextTone(silent, { rows }, 0)
     expect(first).toBe('p2')
-    expect(nextTone(state, rows, 14_000)[0]).toBeUndefined()
-    expect(nextTone(state, rows, 15_000)[0]).toBe('p2')
+    expect(nextTone(state, { rows }, 14_000)[0]).toBeUndefined()
+    expect(nextTone(state, { rows }, 15_000)[0]).toBe('p2')
+  })
+
+  it('trill_for_a_call_that_rings_also_while_an_emergency_waits', () => {
+    const hearing = { rows: [incident({ number: 1 })], ringing: 1 }
+    const [first, state] = nextTone(silent, hearing, 0)
+    expect(first).toBe('call')
+    expect(nextTone(state, hearing, 1_000)[0]).toBe('p1')
+    expect(nextTone(state, hearing, 3_000)[0]).toBe('call')
+    expect(nextTone(state, { rows: [], ringing: 0 }, 9_000)[0]).toBeUndefined()
+  })
+
+  it('spread_to_the_supervisor_after_30_s_and_at_once_where_no_operator_is', () => {
+    const rows = [incident({ number: 1 })]
+    const boss = { rows, leads: true, operators: 2 }
+    expect(nextTone(silent, boss, T0 + 29_000)[0]).toBeUndefined()
+    expect(nextTone(silent, boss, T0 + 30_000)[0]).toBe('p1')
+    expect(nextTone(silent, { ...boss, operators: 0 }, T0)[0]).toBe('p1')
+    expect(nextTone(silent, { rows, operators: 2 }, T0)[0]).toBe('p1')
   })
 
   it('sound_once_for_p3', () => {
     const rows = [incident({ number: 1, priority: 'P3' })]
-    const [first, state] = nextTone(silent, rows, 0)
+    const [first, state] = nextTone(silent, { rows }, 0)
     expect(first).toBe('p3')
-    expect(nextTone(state, rows, 60_000)[0]).toBeUndefined()
+    expect(nextTone(state, { rows }, 60_000)[0]).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, nextTick, ref, watch } from 'vue'
 import { elders, incidents, technical } from '../api/calls'
-import type { FollowUpOutcome, Priority } from '../api/types'
+import type { EntryWay, FollowUpOutcome, Priority } from '../api/types'
 import { formOf, missing as missingIn, type Arrangement, type Form } from '../model/arrange'
 import { useBoard } from './board'
 import { useDesk } from './desk'
@@ -39,7 +39,7 @@ export const useArrangement = defineStore('arrangement', () => {
     const chosen = form.value?.choices[n - 1]
     if (!chosen) return
     choice.value = chosen.id
-    if (form.value?.words === 'reason') void toWords()
+    if (form.value?.words === 'reason' || form.value?.needs?.choice === chosen.id) void toWords()
   }
   /** Who has chosen goes on with the words; nobody has to reach for the mouse. */
   async function toWords(): Promise<void> {
@@ -69,6 +69,10 @@ export const useArrangement = defineStore('arrangement', () => {
         return desk.onFocus(done, (id) => incidents.reopen(id, said))
       case 'skip':
         return desk.onFocus(done, (id) => incidents.stepSkipped(id, about, said))
+      case 'entry':
+        return desk.onFocus(done, (id) =>
+          incidents.stepDone(id, about, { way: chosen as EntryWay, note: said || undefined }),
+        )
       case 'test':
         return desk.attempt(() => elders.startTest(desk.row?.elder?.id ?? '', Number(chosen)))
       case 'shelve':

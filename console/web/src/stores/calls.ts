@@ -51,12 +51,14 @@ export const useCalls = defineStore('calls', () => {
     if (row && !off.value) await desk.attempt(() => telephony.done(row.id))
   }
 
-  /** Lets the exchange ring; without one the link of the number does what the computer does with it. */
-  async function dialCaller(row: CallRow): Promise<void> {
-    if (config.value.hook && !off.value) await desk.attempt(() => telephony.dialCaller(row.id))
+  function dialCaller(event: Event, row: CallRow): void {
+    if (config.value.hook) event.preventDefault()
+    if (!off.value) void desk.attempt(() => telephony.dialCaller(row.id))
   }
-  async function dial(incident: string, who: string): Promise<void> {
-    if (config.value.hook && !off.value) await desk.attempt(() => telephony.dial(incident, who))
+  /** Written into the incident in any case; where the exchange can be asked, the link of the computer is not followed. */
+  function dial(event: Event, incident: string, who: string): void {
+    if (config.value.hook) event.preventDefault()
+    if (!off.value) void desk.attempt(() => telephony.dial(incident, who))
   }
 
   return {

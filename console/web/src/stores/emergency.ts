@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
+import { nextTick, ref, watch } from 'vue'
+import type { Consent } from '../api/types'
 import { useArmed } from './armed'
 import { useDesk } from './desk'
 
@@ -10,14 +11,19 @@ export const useEmergency = defineStore('emergency', () => {
   const time = ref('')
   const caller = ref('operator')
   const reference = ref('')
+  const consent = ref<Consent | ''>('')
 
   watch(
     () => [desk.panel, desk.focusId] as const,
     ([panel]) => {
       if (panel !== 'emergency') return
-      time.value = new Date().toTimeString().slice(0, 5)
-      caller.value = 'operator'
-      reference.value = ''
+      const before = desk.row?.emergencyService
+      const called = before ? new Date(before.calledAt) : new Date()
+      time.value = called.toTimeString().slice(0, 5)
+      caller.value = before?.caller ?? 'operator'
+      reference.value = before?.reference ?? ''
+      consent.value = before?.consent ?? ''
+      void nextTick(() => document.querySelector<HTMLElement>('[data-dial120]')?.focus())
     },
   )
 
@@ -31,10 +37,11 @@ export const useEmergency = defineStore('emergency', () => {
       calledAt: instantOf(time.value).toISOString(),
       caller: caller.value,
       reference: reference.value.trim() || undefined,
+      consent: consent.value || undefined,
     }
     if (await desk.emergency(call)) desk.panel = undefined
   }
-  return { time, caller, reference, record }
+  return { time, caller, reference, consent, record }
 })
 
 /** A time of day means the last time it was that late. */

@@ -8,7 +8,13 @@ import { useSession } from './session'
 const MUTE_MS = 60_000
 const BEAT_MS = 1_000
 /** Pitches in hertz, one after the other. */
-const NOTES: Record<Tone, number[]> = { p1: [880, 660], p2: [660], p3: [520], transfer: [520, 660, 780] }
+const NOTES: Record<Tone, number[]> = {
+  p1: [880, 660],
+  p2: [660],
+  p3: [520],
+  transfer: [520, 660, 780],
+  call: [440, 480, 440, 480],
+}
 
 /** The tones of the alarm, made by the browser itself. Knows whether the browser lets them sound. */
 export const useSound = defineStore('sound', () => {
@@ -24,7 +30,15 @@ export const useSound = defineStore('sound', () => {
   const mutedSeconds = computed(() => Math.max(0, Math.ceil((mutedUntil.value - clock.now) / 1000)))
 
   function beat(): void {
-    const [tone, next] = nextTone(state, board.rows, Date.now(), session.staff?.id)
+    const staff = board.board.centre.staff
+    const hearing = {
+      rows: board.rows,
+      ringing: [...board.board.calls.values()].filter((call) => call.phase === 'RINGING').length,
+      me: session.staff?.id,
+      leads: session.staff?.role === 'SUPERVISOR',
+      operators: staff.filter((one) => one.role === 'OPERATOR').length,
+    }
+    const [tone, next] = nextTone(state, hearing, clock.now)
     state = next
     const context = opened()
     if (context.state === 'suspended' && navigator.userActivation?.hasBeenActive) void context.resume()

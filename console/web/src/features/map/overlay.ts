@@ -9,10 +9,15 @@ export function overlayOf(
   incident: IncidentRow | undefined,
   responders: readonly ResponderRow[],
   now: number,
+  stale: string,
 ): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: [...ways(incident, responders), ...places(incident), ...people(incident, responders, now)],
+    features: [
+      ...ways(incident, responders),
+      ...places(incident, now, stale),
+      ...people(incident, responders, now, stale),
+    ],
   }
 }
 
@@ -20,13 +25,19 @@ function point(lon: number, lat: number, properties: Record<string, unknown>): G
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties }
 }
 
-function places(incident: IncidentRow | undefined): GeoJSON.Feature[] {
+function places(incident: IncidentRow | undefined, now: number, stale: string): GeoJSON.Feature[] {
   if (!incident) return []
   const features: GeoJSON.Feature[] = []
   const { home, position } = incident
+  const aged = (at: string | undefined) => {
+    const age = freshness(at, now)
+    return { age, label: age === 'grey' ? stale : '' }
+  }
   if (home) features.push(point(home.lon, home.lat, { what: 'home', priority: incident.priority }))
   if (position && position.source !== 'HOME')
-    features.push(point(position.lon, position.lat, { what: 'incident', priority: incident.priority }))
+    features.push(
+      point(position.lon, position.lat, { what: 'incident', priority: incident.priority, ...aged(position.at) }),
+    )
   return features
 }
 
@@ -35,12 +46,15 @@ function people(
   incident: IncidentRow | undefined,
   responders: readonly ResponderRow[],
   now: number,
+  stale: string,
 ): GeoJSON.Feature[] {
   return responders.flatMap((one) => {
     if (one.lat == null || one.lon == null) return []
     const part = partOf(incident, one.id)
     if (part === 'none' && one.status === 'UNAVAILABLE') return []
-    const properties = { what: 'person', part, age: freshness(one.at, now), name: part === 'none' ? '' : one.name }
+    const age = freshness(one.at, now)
+    const label = [part === 'none' ? '' : one.name, age === 'grey' ? stale : ''].filter(Boolean).join(' · ')
+    const properties = { what: 'person', part, age, label }
     return [point(one.lon, one.lat, properties)]
   })
 }
@@ -99,15 +113,20 @@ export const overlayLayers: LayerSpecification[] = [
     type: 'circle',
     source: OVERLAY,
     filter: ['==', ['get', 'what'], 'incident'],
-    paint: { 'circle-radius': 7, 'circle-color': '#fafafa', 'circle-stroke-color': danger, 'circle-stroke-width': 4 },
+    paint: {
+      'circle-radius': 7,
+      'circle-color': ['match', ['get', 'age'], 'fresh', '#fafafa', 'grey', '#c6cacd', 'transparent'],
+      'circle-stroke-color': ['match', ['get', 'age'], 'grey', '#9aa1a7', danger],
+      'circle-stroke-width': 4,
+    },
   },
   {
     id: 'person-name',
     type: 'symbol',
     source: OVERLAY,
-    filter: ['all', ['==', ['get', 'what'], 'person'], ['!=', ['get', 'part'], 'none']],
+    filter: ['!=', ['coalesce', ['get', 'label'], ''], ''],
     layout: {
-      'text-field': ['get', 'name'],
+      'text-field': ['get', 'label'],
       'text-size': 13,
       'text-offset': [0, 1.3],
       'text-anchor': 'top',

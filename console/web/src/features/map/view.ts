@@ -18,8 +18,14 @@ export class DistrictView {
     private readonly centre: [number, number],
   ) {}
 
-  static async open(element: HTMLElement): Promise<DistrictView> {
-    const [config, streets] = await Promise.all([district.config(), district.streets()])
+  /** A base map that does not come is said and drawn without: people and places are shown in any case. */
+  static async open(element: HTMLElement, baseLost: () => void): Promise<DistrictView> {
+    const none: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+    const lost = () => {
+      baseLost()
+      return none
+    }
+    const [config, streets] = await Promise.all([district.config(), district.streets().catch(lost)])
     const [lon = 0, lat = 0] = config.centre
     const map = new maplibregl.Map({
       container: element,
@@ -32,11 +38,9 @@ export class DistrictView {
       fadeDuration: 0,
     })
     map.touchZoomRotate.disableRotation()
-    await new Promise<void>((resolve, reject) => {
-      map.once('load', () => resolve())
-      map.once('error', (event) => reject(event.error as Error))
-    })
-    map.addSource(OVERLAY, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })
+    map.on('error', baseLost)
+    await new Promise<void>((resolve) => map.once('load', () => resolve()))
+    map.addSource(OVERLAY, { type: 'geojson', data: none })
     for (const layer of overlayLayers) map.addLayer(layer)
     map.on('idle', () => (element.dataset.map = 'idle'))
     return new DistrictView(map, [lon, lat])
@@ -44,6 +48,7 @@ export class DistrictView {
 
   show(overlay: GeoJSON.FeatureCollection): void {
     this.map.getSource<maplibregl.GeoJSONSource>(OVERLAY)?.setData(overlay)
+    this.map.getContainer().dataset.overlay = String(overlay.features.length)
   }
 
   /** Goes to the incident with whoever is near, or to the whole district. */

@@ -8,6 +8,7 @@ import { useBoard } from '../../stores/board'
 import { useClosure } from '../../stores/closure'
 import { useDesk } from '../../stores/desk'
 import { useEmergency } from '../../stores/emergency'
+import { useProtocol } from '../../stores/protocol'
 import type { Candidate, SpokenOutcome } from '../../api/types'
 
 export const OUTCOMES: SpokenOutcome[] = ['NEEDS_HELP', 'NO_HELP_NEEDED', 'UNCLEAR']
@@ -21,6 +22,7 @@ export function useActions() {
   const closure = useClosure()
   const arrangement = useArrangement()
   const emergency = useEmergency()
+  const protocol = useProtocol()
 
   /** Why nothing can be done at all, in words. */
   const off = computed(() => {
@@ -82,11 +84,14 @@ export function useActions() {
     if (!blocked.value.device) void desk.callDevice()
   }
 
+  /** Whether 1 to 9 ask that row of the recommended ones: nothing nearer wants the digits. */
+  const digitsOffer = computed(() => !arrangement.what && !desk.panel && !(protocol.open && protocol.focused))
   function digit(n: number): void {
     const outcome = OUTCOMES[n - 1]
     if (arrangement.what) arrangement.choose(n)
     else if (desk.panel === 'spoken' && outcome) say(outcome)
     else if (desk.panel === 'close') closure.choose(n)
+    else if (protocol.open && protocol.focused) void protocol.answer(n)
     else if (!desk.panel) offer(desk.about?.responders[n - 1])
   }
   function escape(): void {
@@ -97,6 +102,6 @@ export function useActions() {
 
   return {
     ...{ blocked, take, takeNext, spoken, say, noReply, falsePress, close, call120 },
-    ...{ callDevice, offer, digit, escape, toggle },
+    ...{ callDevice, offer, digit, digitsOffer, escape, toggle },
   }
 }

@@ -53,7 +53,7 @@ export function useArranging() {
   }))
 
   /** The first press opens the form, the second sends it. */
-  function arrange(what: Exclude<Arrangement, 'skip' | 'shelve' | 'mend'>): void {
+  function arrange(what: Exclude<Arrangement, 'skip' | 'entry' | 'shelve' | 'mend'>): void {
     if (blocked.value[what]) return
     if (form.what === what) void form.submit()
     else form.open(what)

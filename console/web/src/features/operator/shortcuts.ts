@@ -1,6 +1,7 @@
 import { onMounted, onUnmounted } from 'vue'
 import { actionOf, type KeyAction } from '../../model/keys'
 import { useCalls } from '../../stores/calls'
+import { useProtocol } from '../../stores/protocol'
 import { useSound } from '../../stores/sound'
 import { useActions } from './actions'
 import { useArranging } from './arranging'
@@ -11,6 +12,7 @@ export function useShortcuts(): void {
   const sound = useSound()
   const calls = useCalls()
   const arranging = useArranging()
+  const protocol = useProtocol()
 
   function run(action: KeyAction): void {
     switch (action.do) {
@@ -46,6 +48,8 @@ export function useShortcuts(): void {
         return document.querySelector<HTMLElement>('[data-note]')?.focus()
       case 'recommend':
         return document.querySelector<HTMLElement>('[data-recommended]')?.focus()
+      case 'card':
+        return protocol.toggle()
       case 'steps':
         return document.querySelector<HTMLElement>('[data-steps] button')?.focus()
       case 'escape':
