@@ -15,58 +15,84 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/rules.md} promises for each rule the tests that hold it: they exist, under the names that stand there. */
+/** {@code docs/rules.md} and {@code docs/console-rules.md} promise for each rule the tests that hold it: they exist, under the names there. */
 class RulesPageTest {
 
-    private static final Pattern NAMED = Pattern.compile("`(\\w+)\\.(\\w+)`");
+    /** A test in Java, {@code Class.method}, or one of the page, {@code file:name}. */
+    private static final Pattern NAMED = Pattern.compile("`(\\w+)\\.(\\w+)`|`([\\w-]+\\.(?:test|spec)):(\\w+)`");
+
+    private static final List<String> PAGES = List.of("docs/rules.md", "docs/console-rules.md");
     private static final Path ROOT = root();
 
     @Test
-    void every_test_that_the_page_of_rules_names_exists() throws IOException {
+    void every_test_that_the_pages_of_rules_name_exists() throws IOException {
         Map<String, String> tests = tests();
+        for (String page : PAGES) {
+            assertThat(rows(page).stream().flatMap(row -> missing(row, tests)))
+                    .as("tests that %s names and nobody wrote; correct the page or write them", page)
+                    .isEmpty();
+        }
+    }
+
+    private static Stream<String> missing(String row, Map<String, String> tests) {
         List<String> missing = new ArrayList<>();
-        for (String row : rows()) {
-            Matcher named = NAMED.matcher(row);
-            while (named.find()) {
-                String source = tests.getOrDefault(named.group(1), "");
-                if (!source.contains(" void " + named.group(2) + "(")) {
-                    missing.add(named.group());
-                }
+        Matcher named = NAMED.matcher(row);
+        while (named.find()) {
+            boolean java = named.group(1) != null;
+            String source = tests.getOrDefault(java ? named.group(1) : named.group(3), "");
+            String wanted = java ? " void " + named.group(2) + "(" : "'" + named.group(4) + "'";
+            if (!source.contains(wanted)) {
+                missing.add(named.group());
             }
         }
-        assertThat(missing)
-                .as("tests that docs/rules.md names and nobody wrote; correct the page or write them")
-                .isEmpty();
+        return missing.stream();
     }
 
     @Test
     void every_rule_has_a_test_or_says_why_it_has_none() throws IOException {
-        assertThat(rows()).hasSizeGreaterThan(60);
-        assertThat(rows())
-                .as("rules in docs/rules.md without a test and without a reason")
-                .allMatch(row -> NAMED.matcher(row).find() || row.contains("| none: "));
+        assertThat(rows("docs/rules.md")).hasSizeGreaterThan(60);
+        assertThat(rows("docs/console-rules.md")).hasSizeGreaterThan(30);
+        for (String page : PAGES) {
+            assertThat(rows(page))
+                    .as("rules in %s without a test and without a reason", page)
+                    .allMatch(row -> NAMED.matcher(row).find() || row.contains("| none: "));
+        }
     }
 
-    /** Rows of the tables, without heads and rulers. */
-    private static List<String> rows() throws IOException {
-        return Files.readAllLines(ROOT.resolve("docs/rules.md")).stream()
+    @Test
+    void every_rule_of_the_operator_has_a_row() throws IOException {
+        String all = String.join("\n", rows("docs/console-rules.md"));
+        for (int rule = 1; rule <= 21; rule++) {
+            assertThat(all).contains("| " + rule + ". ");
+        }
+    }
+
+    /** Rows of the tables of a page, without heads and rulers. */
+    private static List<String> rows(String page) throws IOException {
+        return Files.readAllLines(ROOT.resolve(page)).stream()
                 .filter(line ->
                         line.startsWith("| ") && !line.startsWith("| rule |") && !line.startsWith("| finding |"))
                 .toList();
     }
 
-    /** The sources of all tests by class name; some names exist in several modules. */
+    /** The sources of all tests by name of class or file; some names exist in several modules. */
     private static Map<String, String> tests() throws IOException {
         Map<String, String> tests = new HashMap<>();
-        try (Stream<Path> files = Files.find(
-                ROOT,
-                14,
-                (file, _) -> file.toString().endsWith(".java")
-                        && ROOT.relativize(file).toString().contains("src/test/java"))) {
-            files.forEach(file ->
-                    tests.merge(file.getFileName().toString().replace(".java", ""), read(file), String::concat));
-        }
+        put(tests, ROOT, ".java", "src/test/java");
+        put(tests, ROOT.resolve("console/web/src"), ".test.ts", "");
+        put(tests, ROOT.resolve("console/web/e2e"), ".spec.ts", "");
         return tests;
+    }
+
+    private static void put(Map<String, String> tests, Path below, String end, String within) throws IOException {
+        try (Stream<Path> files = Files.find(
+                below,
+                14,
+                (file, _) -> file.toString().endsWith(end)
+                        && ROOT.relativize(file).toString().contains(within))) {
+            files.forEach(file -> tests.merge(
+                    file.getFileName().toString().replaceFirst("\\.(java|ts)$", ""), read(file), String::concat));
+        }
     }
 
     private static String read(Path file) {
