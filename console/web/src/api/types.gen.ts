@@ -159,6 +159,33 @@ export interface Candidate {
   busy: boolean
 }
 
+export interface CardAnswer {
+  id: string
+  say: Title
+  next?: string
+  card?: string
+  raise?: Priority
+  call120: boolean
+  steps: Kind[]
+}
+
+export interface CardAnswered {
+  card: string
+  question: string
+  answer: string
+}
+
+export interface CardList {
+  items: ProtocolCard[]
+}
+
+export interface CardQuestion {
+  id: string
+  ask: Title
+  hint?: Title
+  answers: CardAnswer[]
+}
+
 export interface CardView {
   firstAid: FirstAidView
   contacts: ContactView[]
@@ -234,6 +261,8 @@ export interface Companion {
   kind?: ResponderKind
   status: AssignmentStatus
 }
+
+export type Consent = 'GIVEN' | 'REFUSED' | 'CANNOT_BE_ASKED'
 
 export interface ContactView {
   name: string
@@ -362,6 +391,13 @@ export interface EndedCall {
   from?: string
   reason?: string
 }
+
+export type EntryWay =
+  | 'FROM_INSIDE'
+  | 'KEY_HOLDER'
+  | 'KEY_BOX'
+  | 'PROPERTY_OFFICE'
+  | 'EMERGENCY_SERVICE'
 
 export interface ErrorBody {
   code: string
@@ -637,7 +673,7 @@ export interface PersonRef {
   name: string
 }
 
-export type Phase = 'RINGING' | 'ANSWERED' | 'MISSED' | 'ENDED'
+export type Phase = 'RINGING' | 'ANSWERED' | 'MISSED' | 'ENDED' | 'DIALLED'
 
 export interface Place {
   lat: number
@@ -717,6 +753,15 @@ export interface PriorityOf {
 
 export interface Problem {
   error: ErrorBody
+}
+
+export interface ProtocolCard {
+  id: string
+  version: number
+  title: Title
+  events: AlertType[]
+  noReply: boolean
+  questions: CardQuestion[]
 }
 
 export interface ProveAsk {
@@ -946,6 +991,7 @@ export interface StandDown {
 export interface StepDone {
   step: string
   note?: string
+  way?: EntryWay
 }
 
 export interface StepRow {
@@ -967,6 +1013,10 @@ export interface StepSkipped {
 }
 
 export type StepStatus = 'OPEN' | 'DONE' | 'SKIPPED'
+
+export interface StepToOpen {
+  kind: Kind
+}
 
 export interface SupervisorAlarm {
   event: string
@@ -1021,6 +1071,11 @@ export interface TimelineLine {
   note?: string
 }
 
+export interface Title {
+  zh: string
+  en: string
+}
+
 export interface TransferRow {
   from: PersonRef
   to: PersonRef
@@ -1072,11 +1127,3 @@ export type WithdrawReason =
 export interface WithdrawalOf {
   offer: string
 }
-
-export interface CardAnswer { id: string; say: Title; next?: string; card?: string; raise?: Priority; call120: boolean; steps: Kind[] }
-export interface CardQuestion { id: string; ask: Title; hint?: Title; answers: CardAnswer[] }
-export interface ProtocolCard { id: string; version: number; title: Title; events: AlertType[]; noReply: boolean; questions: CardQuestion[] }
-export interface CardList { items: ProtocolCard[] }
-export interface Title { zh: string; en: string }
-export type Consent = 'GIVEN' | 'REFUSED' | 'CANNOT_BE_ASKED'
-export type EntryWay = 'FROM_INSIDE' | 'KEY_HOLDER' | 'KEY_BOX' | 'PROPERTY_OFFICE' | 'EMERGENCY_SERVICE'
