@@ -61,6 +61,13 @@ async function operator(page: Page, visit: Visit): Promise<void> {
     await visit(`operator-${panel}`, page)
     await page.keyboard.press('Escape')
   }
+  await page.getByTestId('card').click()
+  await page.keyboard.press('1')
+  await expect(page.getByTestId('card-step')).toHaveCount(1)
+  await page.getByTestId('entry-start').click()
+  await page.getByTestId('step-entry').click()
+  await expect(page.getByTestId('arrange')).toBeVisible()
+  await visit('operator-card-and-entry', page)
 }
 
 async function supervisor(page: Page, visit: Visit): Promise<void> {
