@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { telephony } from '../api/calls'
 import type { CallRow, DialConfig } from '../api/types'
 import { dialLink, foremost, sorted } from '../model/calls'
@@ -16,6 +16,8 @@ export const useCalls = defineStore('calls', () => {
   const session = useSession()
   const config = shallowRef<DialConfig>(PLAIN)
   const binding = ref<string>()
+  /** The call that was answered here and belongs to no incident yet. */
+  const speaking = ref<string>()
   const wanted = ref('')
 
   const all = computed(() => sorted(board.board.calls.values()))
@@ -30,10 +32,19 @@ export const useCalls = defineStore('calls', () => {
   async function answer(row: CallRow | undefined): Promise<void> {
     if (!row || off.value) return
     if (row.incident) desk.focus(row.incident)
-    await desk.attempt(() => telephony.answer(row.id))
-    const incident = board.board.calls.get(row.id)?.incident
-    if (incident) desk.focus(incident)
+    speaking.value = row.incident ? undefined : row.id
+    if (!(await desk.attempt(() => telephony.answer(row.id)))) speaking.value = undefined
   }
+
+  /** Which incident a call belongs to is told on the feed, sooner or later than the answer to the command. */
+  watch(
+    () => speaking.value && board.board.calls.get(speaking.value)?.incident,
+    (incident) => {
+      if (!incident) return
+      speaking.value = undefined
+      desk.focus(incident)
+    },
+  )
 
   /** The first key opens the form with the elder in focus, Enter sends it. */
   function askWhose(row: CallRow | undefined): void {
