@@ -87,6 +87,15 @@ public final class CardCache {
                 .thenAccept(gone -> {});
     }
 
+    /** Forgets the latest card of an elder; older ones, which incidents name, go by themselves within a week. */
+    public CompletionStage<Void> removeElder(ElderId elder) {
+        return link.ask(redis -> redis.get(pointer(elder)))
+                .thenCompose(version -> version == null
+                        ? CompletableFuture.completedStage(0L)
+                        : link.ask(redis -> redis.del(pointer(elder), key(elder, Long.parseLong(version)))))
+                .thenAccept(gone -> {});
+    }
+
     /** The latest cards of these elders; those that are not cached are left out. */
     public CompletionStage<List<ElderCard>> listLatest(Collection<ElderId> elders) {
         if (elders.isEmpty()) {

@@ -32,6 +32,14 @@ public final class Transaction {
         T map(ResultSet row) throws SQLException;
     }
 
+    /**
+     * From now on each statement of this transaction is planned for its values and for the tables as they are. A plan that is kept was
+     * perhaps made when a table was empty, and reads all of it ever after.
+     */
+    public void planEach() {
+        find("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> true);
+    }
+
     /** All rows, in the order of the query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

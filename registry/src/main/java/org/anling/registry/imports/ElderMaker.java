@@ -72,10 +72,11 @@ final class ElderMaker {
             new ElderCard.FirstAid(List.of(), List.of(), List.of(), List.of());
 
     private final Communities communities;
-    private final Pinyin pinyin = new Pinyin();
+    private final Pinyin pinyin;
 
-    ElderMaker(Communities communities) {
+    ElderMaker(Communities communities, Pinyin pinyin) {
         this.communities = communities;
+        this.pinyin = pinyin;
     }
 
     /** The elder as the row wants it, null if something is wrong with the row. */
@@ -117,7 +118,9 @@ final class ElderMaker {
         return new Elder(
                 card,
                 risk != null || row.has(RISK) || before == null ? standard(risk) : before.risk(),
-                row.has(PLAN) || before == null ? Optional.ofNullable(plan).orElse("") : before.plan());
+                row.has(PLAN) || before == null ? Optional.ofNullable(plan).orElse("") : before.plan(),
+                before == null ? null : before.doctor(),
+                before == null ? null : before.carer());
     }
 
     private static ElderRef.Risk standard(ElderRef.@Nullable Risk risk) {

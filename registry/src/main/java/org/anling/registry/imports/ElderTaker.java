@@ -16,6 +16,7 @@ import org.anling.contract.id.ElderId;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
 import org.anling.registry.meaning.NationalId;
+import org.anling.registry.meaning.Pinyin;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Elders;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ final class ElderTaker implements Taker {
     private final SeenKeys seenNumbers = new SeenKeys();
     private final SeenKeys seenNationalIds = new SeenKeys();
 
-    ElderTaker(RegistryDatabase database, CentreId centre, Transaction transaction, Findings findings) {
+    ElderTaker(RegistryDatabase database, CentreId centre, Transaction transaction, Findings findings, Pinyin pinyin) {
         this.elders = new Elders(database, centre);
         this.numbers = new ElderNumbers(centre);
-        this.maker = new ElderMaker(new Communities(transaction));
+        this.maker = new ElderMaker(new Communities(transaction), pinyin);
         this.findings = findings;
     }
 

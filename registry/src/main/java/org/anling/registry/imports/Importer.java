@@ -6,6 +6,7 @@ import java.util.List;
 import org.anling.contract.id.CentreId;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
+import org.anling.registry.meaning.Pinyin;
 import org.anling.registry.outbox.Outbox;
 import org.anling.registry.sheet.BadSheetException;
 import org.anling.registry.sheet.SheetRow;
@@ -20,6 +21,7 @@ public final class Importer {
 
     private final RegistryDatabase database;
     private final CentreId centre;
+    private final Pinyin pinyin = new Pinyin();
 
     public Importer(RegistryDatabase database, CentreId centre) {
         this.database = database;
@@ -32,8 +34,10 @@ public final class Importer {
      * @throws org.anling.registry.database.RegistryUnavailableException if the database is down; nothing was written then
      */
     public ImportReport run(ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
-        ImportReport looked =
-                database.call(transaction -> new Pass(kind, ImportMode.DRY_RUN, transaction, progress).over(file));
+        ImportReport looked = database.call(transaction -> {
+            transaction.planEach();
+            return new Pass(kind, ImportMode.DRY_RUN, transaction, progress).over(file);
+        });
         if (mode == ImportMode.DRY_RUN || looked.outcome() == ImportReport.Outcome.REFUSED) {
             return looked;
         }
@@ -45,6 +49,7 @@ public final class Importer {
     }
 
     private ImportReport write(ImportKind kind, Path file, Transaction transaction, ImportProgress progress) {
+        transaction.planEach();
         if (kind != ImportKind.ORGANISATIONS) {
             new Outbox(centre).lock(transaction);
         }
@@ -58,7 +63,7 @@ public final class Importer {
     private Taker taker(ImportKind kind, Transaction transaction, Findings findings) {
         return switch (kind) {
             case ORGANISATIONS -> new OrganisationTaker(database, transaction, findings);
-            case ELDERS -> new ElderTaker(database, centre, transaction, findings);
+            case ELDERS -> new ElderTaker(database, centre, transaction, findings, pinyin);
             case DEVICES -> new DeviceTaker(database, centre, findings);
             case RESPONDERS -> new ResponderTaker(database, centre, transaction, findings);
         };

@@ -25,7 +25,10 @@ final class CardVersions {
     /** Raises the card and the records of all its devices. */
     void raise(Transaction transaction, ElderId elder, Lane lane) {
         transaction.update(
-                "update elder set version = version + 1 where centre = ? and id = ?", centre.value(), elder.value());
+                "update elder set version = version + 1, changed_by = null, changed_at = now() where centre = ? and id"
+                        + " = ?",
+                centre.value(),
+                elder.value());
         note(transaction, elder, lane);
     }
 

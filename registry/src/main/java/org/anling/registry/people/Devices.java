@@ -85,6 +85,11 @@ public final class Devices {
      * @throws VersionConflictException if it is not at the version that was seen, or its id is taken
      */
     public Device put(Device device) {
+        return put(device, null);
+    }
+
+    /** The same by somebody, whom the next one is told about who comes too late. */
+    public Device put(Device device, @Nullable String by) {
         return database.call(transaction -> {
             outbox.lock(transaction);
             Optional<Device> before = transaction.find(
@@ -93,8 +98,12 @@ public final class Devices {
                     device.id().value(),
                     centre.value());
             if (write(transaction, device) != 1) {
-                throw new VersionConflictException("device " + device.id(), device.version());
+                throw conflict(transaction, device);
             }
+            transaction.update(
+                    "update device set changed_by = ?, changed_at = now() where id = ?",
+                    by,
+                    device.id().value());
             outbox.append(
                     transaction,
                     List.of(new ChangedRecord(Subject.DEVICE, device.id().value(), Lane.URGENT)));
@@ -106,6 +115,20 @@ public final class Devices {
                             device.id().value())
                     .orElseThrow();
         });
+    }
+
+    private VersionConflictException conflict(Transaction transaction, Device device) {
+        return transaction
+                .find(
+                        "select changed_by, changed_at from device where id = ? and centre = ?",
+                        row -> new VersionConflictException(
+                                "device " + device.id(),
+                                device.version(),
+                                row.getString(1),
+                                Transaction.instant(row, "changed_at")),
+                        device.id().value(),
+                        centre.value())
+                .orElseGet(() -> new VersionConflictException("device " + device.id(), device.version()));
     }
 
     /** Adds devices that are not there yet, inside a transaction of the caller that notes them itself. */
@@ -207,7 +230,7 @@ public final class Devices {
         return elder == null ? null : elder.value();
     }
 
-    private static Device device(ResultSet row) throws SQLException {
+    static Device device(ResultSet row) throws SQLException {
         String elder = row.getString("elder");
         return new Device(
                 new DeviceId(row.getString("id")),

@@ -5,6 +5,7 @@ import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An elder in the registry: the card that people see and what the dispatcher needs besides.
@@ -12,8 +13,20 @@ import org.anling.contract.id.ElderId;
  * @param card its version is 0 for an elder that is not stored yet; its devices and the name of its community are read, never put:
  *     the tables of devices and organisation decide
  * @param plan id of the response plan
+ * @param doctor id of the family doctor among the responders, or null
+ * @param carer id of the carer among the responders, or null
  */
-public record Elder(ElderCard card, ElderRef.Risk risk, String plan) {
+public record Elder(
+        ElderCard card,
+        ElderRef.Risk risk,
+        String plan,
+        @Nullable String doctor,
+        @Nullable String carer) {
+
+    /** An elder whose doctor and carer nobody named. */
+    public Elder(ElderCard card, ElderRef.Risk risk, String plan) {
+        this(card, risk, plan, null, null);
+    }
 
     public ElderId id() {
         return card.id();
@@ -55,6 +68,8 @@ public record Elder(ElderCard card, ElderRef.Risk risk, String plan) {
                         card.contacts(),
                         devices),
                 risk,
-                plan);
+                plan,
+                doctor,
+                carer);
     }
 }

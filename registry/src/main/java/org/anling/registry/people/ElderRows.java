@@ -18,14 +18,14 @@ final class ElderRows {
     static final String FACTS = "name, pinyin, birth_year, sex, phone,"
             + " community, compound, building, unit, floor, room, door_note,"
             + " latitude, longitude, category,"
-            + " allergies, facts, diagnoses, medication, risk, plan";
+            + " allergies, facts, diagnoses, medication, risk, plan, doctor, carer";
 
     static final String INSERT = "insert into elder (centre, id, " + FACTS + ", version) values (?, ?, "
-            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
     static final String UPDATE = "update elder set (" + FACTS + ") = ("
-            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), version = version + 1"
-            + " where centre = ? and id = ? and version = ?";
+            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), version = version + 1,"
+            + " changed_by = null, changed_at = now() where centre = ? and id = ? and version = ?";
 
     static final String INSERT_CONTACT =
             "insert into contact (centre, elder, position, name, relation, phone, holds_key, hours,"
@@ -62,7 +62,12 @@ final class ElderRows {
                         Transaction.strings(row, "medication")),
                 contacts(row.getString("contacts")),
                 Transaction.strings(row, "devices").stream().map(DeviceId::new).toList());
-        return new Elder(card, ElderRef.Risk.valueOf(row.getString("risk")), row.getString("plan"));
+        return new Elder(
+                card,
+                ElderRef.Risk.valueOf(row.getString("risk")),
+                row.getString("plan"),
+                row.getString("doctor"),
+                row.getString("carer"));
     }
 
     private static ElderCard.Address address(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
 
 /**
  * The copies that the relay keeps. Every write ignores a version that is not higher than the one that is there, so any of them may
@@ -23,6 +24,9 @@ public interface Copies {
 
     /** Forgets a person who has left. */
     CompletionStage<?> removePerson(String id);
+
+    /** Forgets the card of an elder whose record was removed. */
+    CompletionStage<?> removeElder(ElderId id);
 
     /** Whether a device is there: if one that should be is not, the copies were lost. */
     CompletionStage<Boolean> has(DeviceId device);

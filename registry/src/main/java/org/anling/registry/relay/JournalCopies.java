@@ -6,6 +6,7 @@ import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.DeviceDirectory;
 
@@ -38,6 +39,11 @@ public final class JournalCopies implements Copies {
     @Override
     public CompletionStage<?> removePerson(String id) {
         return cards.removePerson(id);
+    }
+
+    @Override
+    public CompletionStage<?> removeElder(ElderId id) {
+        return cards.removeElder(id);
     }
 
     @Override

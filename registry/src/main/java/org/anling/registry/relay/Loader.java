@@ -58,7 +58,11 @@ final class Loader {
                         List.of(copies -> copies.put(elder.card())),
                         Optional.of(new RegistryChange.PutElder(elder.ref())),
                         null))
-                .orElseGet(() -> nothing(row));
+                .orElseGet(() -> new Loaded(row, List.of(forget(row)), Optional.empty(), null));
+    }
+
+    private static Function<Copies, CompletionStage<?>> forget(OutboxRow row) {
+        return copies -> copies.removeElder(new ElderId(row.change().id()));
     }
 
     private static Loaded device(OutboxRow row, Optional<DeviceRecord> found) {

@@ -3,6 +3,8 @@ package org.anling.registry.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.ibm.icu.text.Transliterator;
+import java.util.List;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard.Sex;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,17 @@ class MeaningTest {
         assertThat(pinyin.of("欧阳吕")).isEqualTo("ou yang lu");
         assertThat(pinyin.of("Smith 王")).isEqualTo("smith wang");
         assertThat(pinyin.of("仇秀英")).isEqualTo("qiu xiu ying");
+    }
+
+    @Test
+    void what_is_remembered_of_a_name_never_changes_how_another_one_is_read() {
+        Pinyin pinyin = new Pinyin();
+        Transliterator unicode = Transliterator.getInstance("Han-Latin/Names; Latin-ASCII");
+        for (String name : List.of("曾单乐", "单曾乐", "万俟秀英", "万秀英", "王单", "王单单", "长孙无忌", "欧阳建国", "曾淑珍")) {
+            assertThat(pinyin.of(name)).as(name).isEqualTo(unicode.transliterate(name));
+            assertThat(pinyin.of(name)).as("%s again", name).isEqualTo(unicode.transliterate(name));
+        }
+        assertThat(pinyin.of("万俟秀英")).isEqualTo("mo qi xiu ying");
     }
 
     @Test

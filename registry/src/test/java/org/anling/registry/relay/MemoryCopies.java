@@ -10,6 +10,7 @@ import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
 import org.anling.journal.JournalUnavailableException;
 
 /** Copies that compare versions as the cache in Redis does, and can be out of order. */
@@ -58,6 +59,12 @@ final class MemoryCopies implements Copies {
     @Override
     public CompletionStage<?> removePerson(String id) {
         copies.remove("person:" + id);
+        return CompletableFuture.completedStage(true);
+    }
+
+    @Override
+    public CompletionStage<?> removeElder(ElderId id) {
+        copies.remove("card:" + id);
         return CompletableFuture.completedStage(true);
     }
 

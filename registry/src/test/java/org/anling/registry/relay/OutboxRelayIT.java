@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
@@ -35,6 +37,7 @@ import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.database.LockedConnection;
 import org.anling.registry.database.RegistryUnavailableException;
+import org.anling.registry.outbox.Outbox;
 import org.anling.registry.people.Elders;
 import org.anling.registry.people.Responders;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +120,56 @@ class OutboxRelayIT {
     }
 
     @Test
+    void a_removed_elder_is_forgotten_by_the_copies_and_a_new_one_of_that_number_is_not_mistaken_for_older()
+            throws Exception {
+        Elders elders = new Elders(registry.database(), CENTRE);
+        ElderId id = new ElderId("e-1");
+        elders.put(elders.get(id));
+        turn();
+        elders.remove(id, elders.get(id).version());
+        turn();
+        assertThat(copies.find("card:e-1", ElderCard.class)).isEmpty();
+        assertThat(copies.find("device:d-1", DeviceRecord.class).orElseThrow().elder())
+                .isNull();
+        elders.put(Samples.elder("e-1"));
+        elders.remove(id, elders.get(id).version());
+        elders.put(Samples.elder("e-1"));
+        turn();
+        assertThat(copies.find("card:e-1", ElderCard.class).orElseThrow())
+                .isEqualTo(elders.get(id).card());
+    }
+
+    @Test
+    void a_change_that_commits_late_reaches_the_copies_after_those_before_it_and_none_is_left_out() throws Exception {
+        turn();
+        Elders elders = new Elders(registry.database(), CENTRE);
+        CountDownLatch noted = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        CompletableFuture<Void> late =
+                CompletableFuture.runAsync(() -> registry.database().run(transaction -> {
+                    new Outbox(CENTRE).lock(transaction);
+                    elders.raiseCard(transaction, new ElderId("e-1"), Lane.URGENT);
+                    noted.countDown();
+                    awaitLatch(mayCommit);
+                }));
+        awaitLatch(noted);
+        CompletableFuture<Void> next = CompletableFuture.runAsync(() -> elders.put(elders.get(new ElderId("e-2"))));
+        turn();
+        assertThat(entries(Lane.URGENT)).isEmpty();
+        mayCommit.countDown();
+        CompletableFuture.allOf(late, next).get(10, TimeUnit.SECONDS);
+        turn();
+        assertThat(entries(Lane.URGENT))
+                .extracting(entry -> ((RegistryChange) entry.body()).change())
+                .extracting(change ->
+                        ((RegistryChange.PutElder) change).elder().id().value())
+                .containsExactly("e-1", "e-2");
+        assertThat(copies.find("card:e-1", ElderCard.class).orElseThrow().version())
+                .isEqualTo(2);
+        assertThat(registry.pending()).isEmpty();
+    }
+
+    @Test
     void a_cache_that_does_not_answer_keeps_inputs_and_mark_back() throws Exception {
         copies.breakDown();
         assertThatThrownBy(this::turn).isInstanceOf(JournalUnavailableException.class);
@@ -177,6 +230,14 @@ class OutboxRelayIT {
             responders.put(responders.get(new ResponderId("doctor-1")));
             assertThat(second.awaitCaughtUp(Duration.ofSeconds(20))).isTrue();
             assertThat(appended).hasSize(4);
+        }
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
