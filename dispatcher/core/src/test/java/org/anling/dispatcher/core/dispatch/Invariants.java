@@ -67,6 +67,7 @@ final class Invariants {
         }
         state.incidents().forEach(incident -> arrangements(incident, state));
         SignalInvariants.check(state, now);
+        CallInvariants.check(state);
         PlanInvariants.check(state, settings);
     }
 
@@ -78,6 +79,7 @@ final class Invariants {
 
     /** True after every event. */
     void follow(CentreState state, Event event) {
+        CallInvariants.follow(state, event);
         touched(event).flatMap(state::findIncident).ifPresent(after -> {
             IncidentState old = before.put(after.id(), after);
             desk(after, state, event);
