@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.ContractJson;
@@ -47,6 +47,8 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
  * Folds entries into a board. Mutable; owned by the thread that reads the log. An entry at or before the last one changes nothing,
@@ -71,10 +73,14 @@ public final class BoardFold {
     private PMap<ResponderId, PSet<IncidentId>> bound = HashTreePMap.empty();
 
     private final LinkedHashMap<IncidentId, BoardIncident> closed = new LinkedHashMap<>();
+
+    /** What the last board was given of them, while it is still true. */
+    private @Nullable SequencedMap<IncidentId, BoardIncident> closedAsGiven;
+
     private final ResponderFold responders = new ResponderFold();
     private final DeviceFold technical = new DeviceFold();
     private final CentreFold centre = new CentreFold();
-    private final TreeMap<String, CallState> calls = new TreeMap<>();
+    private PSortedMap<String, CallState> calls = TreePMap.empty();
     private final Map<String, Long> seqOfPiece = new HashMap<>();
     private EventId upTo = EventId.NONE;
 
@@ -144,13 +150,22 @@ public final class BoardFold {
         return new Board(
                 upTo,
                 open,
-                Collections.unmodifiableSequencedMap(new LinkedHashMap<>(closed)),
+                closedNow(),
                 responders.states(),
                 bound,
-                Collections.unmodifiableSortedMap(new TreeMap<>(technical.alerts())),
-                Collections.unmodifiableSortedMap(new TreeMap<>(technical.unregistered())),
+                technical.alerts(),
+                technical.unregistered(),
                 centre.item(),
-                Collections.unmodifiableSortedMap(new TreeMap<>(calls)));
+                calls);
+    }
+
+    private SequencedMap<IncidentId, BoardIncident> closedNow() {
+        SequencedMap<IncidentId, BoardIncident> known = closedAsGiven;
+        if (known == null) {
+            known = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(closed));
+            closedAsGiven = known;
+        }
+        return known;
     }
 
     private void restore(SnapshotPiece piece) {
@@ -186,7 +201,7 @@ public final class BoardFold {
             centre.restore(decode(piece, TestMode.class));
         } else if (piece.key().startsWith(CALL)) {
             CallState call = decode(piece, CallState.class);
-            calls.put(call.call(), call);
+            calls = calls.plus(call.call(), call);
         } else if (piece.key().startsWith(COMMUNITY)) {
             centre.restore(decode(piece, CommunityState.class));
         }
@@ -249,9 +264,9 @@ public final class BoardFold {
         }
         CallState after = CallFold.next(calls.get(event.call()), event, Fact.of(entry));
         if (after == null) {
-            calls.remove(event.call());
+            calls = calls.minus(event.call());
         } else {
-            calls.put(event.call(), after);
+            calls = calls.plus(event.call(), after);
         }
     }
 
@@ -299,10 +314,13 @@ public final class BoardFold {
         boolean isOpen = incident.state().handling().isOpen();
         bind(id, before == null ? Set.of() : Board.boundBy(before), isOpen ? Board.boundBy(incident) : Set.of());
         if (isOpen) {
-            closed.remove(id);
+            if (closed.remove(id) != null) {
+                closedAsGiven = null;
+            }
             open = open.plus(id, incident);
             return;
         }
+        closedAsGiven = null;
         open = open.minus(id);
         closed.put(id, incident);
         if (closed.size() > keepClosed) {

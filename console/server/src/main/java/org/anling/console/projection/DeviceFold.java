@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.entry.EventEnvelope;
@@ -13,17 +12,21 @@ import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.state.TechnicalState;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /** Folds the events of devices: technical alerts and unregistered devices. Owned by the thread that reads the log. */
 final class DeviceFold {
     private static final int DEVICES_OF_A_ROW = 20;
     private static final int ROWS = 1_000;
 
-    private final TreeMap<String, TechnicalState> alerts = new TreeMap<>();
-    private final TreeMap<String, UnregisteredItem> unregistered = new TreeMap<>();
+    /** Persistent, so that a board after each page of events costs nothing, with ten thousand devices without power too. */
+    private PSortedMap<String, TechnicalState> alerts = TreePMap.empty();
+
+    private PSortedMap<String, UnregisteredItem> unregistered = TreePMap.empty();
 
     void restore(TechnicalState state) {
-        alerts.put(state.id(), state);
+        alerts = alerts.plus(state.id(), state);
     }
 
     void apply(TechnicalEvent event, EventEnvelope envelope) {
@@ -33,17 +36,19 @@ final class DeviceFold {
         TechnicalFold.idOf(event).ifPresent(id -> {
             TechnicalState after = TechnicalFold.next(alerts.get(id), event, envelope.at());
             if (after == null) {
-                alerts.remove(id);
+                alerts = alerts.minus(id);
             } else {
-                alerts.put(id, after);
+                alerts = alerts.plus(id, after);
             }
         });
     }
 
+    /** As they are now; never changes. */
     SortedMap<String, TechnicalState> alerts() {
         return alerts;
     }
 
+    /** As they are now; never changes. */
     SortedMap<String, UnregisteredItem> unregistered() {
         return unregistered;
     }
@@ -59,7 +64,7 @@ final class DeviceFold {
         if (before != null) {
             kinds.addAll(before.kinds());
         }
-        unregistered.put(
+        unregistered = unregistered.plus(
                 key,
                 new UnregisteredItem(
                         key,
@@ -82,6 +87,6 @@ final class DeviceFold {
     private void forgetOldest() {
         unregistered.values().stream()
                 .min((a, b) -> a.lastAt().compareTo(b.lastAt()))
-                .ifPresent(oldest -> unregistered.remove(oldest.id()));
+                .ifPresent(oldest -> unregistered = unregistered.minus(oldest.id()));
     }
 }

@@ -202,6 +202,25 @@ class BoardFoldTest {
         assertThat(before.find(ID).orElseThrow().state().handling()).isEqualTo(Handling.WAITING);
     }
 
+    @Test
+    void the_devices_and_the_closed_incidents_of_a_board_stay_as_they_were_and_are_not_copied_for_nothing() {
+        open("inc-1", 1);
+        happens(new IncidentEvent.Closed(ID, OPERATOR, Disposition.TEST, CloseGuard.SPOKEN, null, null));
+        happens(new TechnicalEvent.TechnicalRaised("t-1", AlertType.LOW_BATTERY, Samples.BUTTON, Samples.ELDER, null));
+        Board before = fold.board();
+        open("inc-2", 2);
+        assertThat(fold.board().closed()).isSameAs(before.closed());
+        assertThat(fold.board().technical()).isSameAs(before.technical());
+        happens(new IncidentEvent.Closed(
+                new IncidentId("inc-2"), OPERATOR, Disposition.TEST, CloseGuard.SPOKEN, null, null));
+        happens(new TechnicalEvent.TechnicalCleared("t-1", AlertType.LOW_BATTERY, Samples.BUTTON));
+        happens(new IncidentEvent.Reopened(ID, OPERATOR, "too early"));
+        assertThat(before.closed().keySet()).containsExactly(ID);
+        assertThat(before.technical()).containsOnlyKeys("t-1");
+        assertThat(fold.board().closed().keySet()).containsExactly(new IncidentId("inc-2"));
+        assertThat(fold.board().technical()).isEmpty();
+    }
+
     private BoardIncident incident() {
         return fold.board().find(ID).orElseThrow();
     }
