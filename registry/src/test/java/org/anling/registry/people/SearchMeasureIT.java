@@ -30,7 +30,7 @@ class SearchMeasureIT {
     private static final Logger LOG = LoggerFactory.getLogger(SearchMeasureIT.class);
     private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈";
     private static final String GIVEN = "秀英桂兰玉珍淑华芳凤建国志明德福永年文长顺永宁清荣春生金贵宝山海林树德光辉世昌兴旺盛云霞素琴惠敏瑞香梅菊莲";
-    private static final int CHUNK = 20_000;
+    private static final int CHUNK = 2_000;
     private static final int TRIES = 300;
     private static final double PROMISED_MILLIS = 50;
 
@@ -153,6 +153,7 @@ class SearchMeasureIT {
             int first = from;
             int last = Math.min(from + CHUNK, elders) - 1;
             registry.database().run(transaction -> {
+                transaction.planEach();
                 transaction.update(
                         FILL,
                         CENTRE.value(),
