@@ -5,6 +5,27 @@ export interface Accepted {
   assignment: AssignmentCard
 }
 
+export interface AccountState {
+  username: string
+  disabled: boolean
+  lockedUntil?: string
+  oneTimeUntil?: string
+  factorSince?: string
+  sessions: number
+}
+
+export interface AccountView {
+  username: string
+  name: string
+  role: Role
+  scope: string
+  factorSince?: string
+  codesLeft: number
+  factorDemanded: boolean
+  todo: Todo[]
+  sessions: SessionRow[]
+}
+
 export interface AddressView {
   line: string
   communityName: string
@@ -221,6 +242,16 @@ export interface Change {
 
 export type Channel = 'PAGE' | 'MQTT' | 'VOICE' | 'SMS' | 'MAIL' | 'WEBHOOK' | 'PUSH'
 
+export interface ChannelProof {
+  channel: Channel
+  at: string
+}
+
+export interface ChannelWait {
+  channel: Channel
+  waitSeconds: number
+}
+
 export interface ClocksRow {
   raisedAt?: string
   receivedAt: string
@@ -428,6 +459,15 @@ export type EscalationReason =
 
 export type Face = 'staff' | 'responder'
 
+export interface FactorCode {
+  code: string
+}
+
+export interface FactorSecret {
+  secret: string
+  link: string
+}
+
 export type FeedFrame = Snapshot | Resumed | Change | Positions | Heartbeat | PressSeen
 
 export interface FirstAidView {
@@ -541,6 +581,22 @@ export interface IncidentRow {
   lastEvent: string
 }
 
+export interface Invitation {
+  person: string
+  name: string
+  username: string
+  password: string
+  until: string
+}
+
+export interface Invitations {
+  items: Invitation[]
+}
+
+export interface Invite {
+  ids: string[]
+}
+
 export type Kind =
   | 'FAMILY'
   | 'FAMILY_DOCTOR'
@@ -577,6 +633,27 @@ export interface MapConfig {
 
 export interface MaybeReason {
   reason?: string
+}
+
+export interface NewNode {
+  code: string
+  parent?: string
+  level: TreeLevel
+  name: string
+}
+
+export interface NewStaff {
+  id: string
+  name: string
+  role: Role
+  phone?: string
+  mail?: string
+  scope?: string
+}
+
+export interface NodeName {
+  name: string
+  version: number
 }
 
 export interface Note {
@@ -650,12 +727,21 @@ export interface OpenPages {
   responders: string[]
 }
 
+export interface OwnPassword {
+  password: string
+}
+
 export interface PageWord {
   type: string
   open?: boolean
 }
 
 export type Party = 'ELDER' | 'DEVICE' | 'CONTACT' | 'BOUND' | 'UNKNOWN'
+
+export interface PasswordChange {
+  old: string
+  fresh: string
+}
 
 export interface Patient {
   name?: string
@@ -803,6 +889,10 @@ export interface Recording {
   link: string
 }
 
+export interface RecoveryCodes {
+  codes: string[]
+}
+
 export interface Refusal {
   reason?: DeclineReason
 }
@@ -842,6 +932,32 @@ export interface ReportResult {
   result: string
 }
 
+export interface ResponderAssurance {
+  availability: Availability
+  load: number
+  proven: ChannelProof[]
+  lastAccepted?: string
+  offers: number
+  accepted: number
+}
+
+export interface ResponderForm {
+  id: string
+  version: number
+  name: string
+  kind: ResponderKind
+  travel: TravelMode
+  phone?: string
+  mail?: string
+  community: string
+  scope?: string
+  skills: string[]
+  keysOf: string[]
+  channels: ChannelWait[]
+  latitude?: number
+  longitude?: number
+}
+
 export type ResponderKind =
   | 'DOCTOR'
   | 'NURSE'
@@ -851,6 +967,29 @@ export type ResponderKind =
   | 'NEIGHBOUR'
   | 'KEY_HOLDER'
   | 'VEHICLE'
+
+export interface ResponderRecord {
+  id: string
+  name: string
+  kind: ResponderKind
+  travel: TravelMode
+  phone?: string
+  mail?: string
+  community: string
+  scope: string
+  skills: string[]
+  keysOf: string[]
+  channels: ChannelWait[]
+  latitude: number
+  longitude: number
+  version: number
+  account?: AccountState
+  assurance?: ResponderAssurance
+}
+
+export interface ResponderRecords {
+  items: ResponderRecord[]
+}
 
 export interface ResponderRow {
   id: string
@@ -903,6 +1042,15 @@ export type ServerWarning =
   | 'REPLICAS_MISSING'
   | 'LIVE_DOWN'
 
+export interface SessionRow {
+  id: string
+  here: boolean
+  since: string
+  seen: string
+  address: string
+  browser: string
+}
+
 export interface Sessions {
   staff?: Signed
   responder?: Signed
@@ -927,6 +1075,7 @@ export interface Sight {
 export interface SignIn {
   username: string
   password: string
+  code?: string
 }
 
 export interface Signed {
@@ -935,6 +1084,8 @@ export interface Signed {
   role: Role
   face: Face
   kind?: ResponderKind
+  scope: string
+  todo: Todo[]
 }
 
 export type Skip = 'OWNER' | 'SUPERVISOR' | 'NEVER'
@@ -963,8 +1114,32 @@ export interface SpokenWith {
   outcome?: SpokenOutcome
 }
 
+export interface StaffChange {
+  version: number
+  name: string
+  role: Role
+  phone?: string
+  mail?: string
+  scope?: string
+}
+
 export interface StaffList {
   items: StaffRow[]
+}
+
+export interface StaffRecord {
+  id: string
+  name: string
+  role: Role
+  phone?: string
+  mail?: string
+  scope: string
+  version: number
+  account?: AccountState
+}
+
+export interface StaffRecords {
+  items: StaffRecord[]
 }
 
 export interface StaffRow {
@@ -1076,6 +1251,8 @@ export interface Title {
   en: string
 }
 
+export type Todo = 'PASSWORD' | 'SECOND_FACTOR'
+
 export interface TransferRow {
   from: PersonRef
   to: PersonRef
@@ -1085,6 +1262,24 @@ export interface TransferRow {
 
 export interface TransferTo {
   to: string
+}
+
+export type TravelMode = 'WALK' | 'BICYCLE' | 'CAR'
+
+export interface Tree {
+  items: TreeNode[]
+}
+
+export type TreeLevel = 'DISTRICT' | 'STREET' | 'AREA' | 'COMMUNITY'
+
+export interface TreeNode {
+  code: string
+  parent?: string
+  level: TreeLevel
+  name: string
+  version: number
+  elders: number
+  responders: number
 }
 
 export interface UncoveredRow {

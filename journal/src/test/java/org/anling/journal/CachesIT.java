@@ -223,6 +223,26 @@ class CachesIT {
     }
 
     @Test
+    void the_sessions_of_somebody_are_listed_and_ended_without_their_cookies() {
+        SessionStore sessions = journal.sessionStore();
+        byte[] bytes = "opaque".getBytes(StandardCharsets.UTF_8);
+        get(sessions.put("cookie-3", bytes, Duration.ofMinutes(5), "s-1"));
+        get(sessions.put("cookie-4", bytes, Duration.ofMillis(30), "s-1"));
+        get(sessions.put("cookie-5", bytes, Duration.ofMinutes(5), "s-2"));
+        await().until(() -> get(sessions.list("s-1")).size() == 1);
+
+        SessionStore.Kept kept = get(sessions.list("s-1")).getFirst();
+
+        assertThat(kept.handle()).isEqualTo(SessionStore.handle("cookie-3")).doesNotContain("cookie");
+        assertThat(kept.session()).isEqualTo("opaque");
+        assertThat(kept.left()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        get(sessions.end(kept.handle()));
+        assertThat(get(sessions.find("cookie-3"))).isEmpty();
+        assertThat(get(sessions.list("s-1"))).isEmpty();
+        assertThat(get(sessions.list("s-2"))).hasSize(1);
+    }
+
+    @Test
     void unregistered_devices_are_listed_newest_first_and_bounded() {
         UnregisteredDevices unregistered = journal.unregisteredDevices(CENTRE);
         IntStream.range(0, 1_010).forEach(i -> get(unregistered.saw(ref("u-" + i), Samples.NOON.plusSeconds(i))));

@@ -12,7 +12,8 @@ class RulesTest {
                 .line("database", "outbox", "people", "imports")
                 .line("sheet", "imports")
                 .line("meaning", "imports")
-                .line("database", "record")
+                .line("database", "record", "office")
+                .line("outbox", "people", "office")
                 .check();
     }
 }

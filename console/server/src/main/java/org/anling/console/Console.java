@@ -232,6 +232,7 @@ public final class Console implements AutoCloseable {
                 deps.clock(),
                 new ConsoleServer.Telephony(deps.inbox(), deps.callers(), deps.exchange()),
                 deps.cards(),
+                deps.office(),
                 demo);
     }
 }

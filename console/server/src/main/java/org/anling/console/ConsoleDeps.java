@@ -11,6 +11,7 @@ import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
 import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.Exchange;
+import org.anling.console.store.Office;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.RedisSessions;
 import org.anling.console.store.RedisWhereabouts;
@@ -44,6 +45,7 @@ import org.anling.registry.record.RecordQueries;
  * @param exchange the telephone exchange
  * @param cards the protocol cards; may block while files are read
  * @param health of Redis, asked every two seconds and never waited for
+ * @param office staff, accounts, organisation, responders; empty for a console without a registry
  */
 public record ConsoleDeps(
         Inbox inbox,
@@ -62,10 +64,11 @@ public record ConsoleDeps(
         CallerBook callers,
         Exchange exchange,
         Supplier<JournalHealth> health,
-        Supplier<List<ProtocolCard>> cards) {
+        Supplier<List<ProtocolCard>> cards,
+        Optional<Office> office) {
 
     /** What comes from PostgreSQL. */
-    public record Registry(Accounts accounts, RecordQueries record, AuditLog audit, Numbers numbers) {}
+    public record Registry(Accounts accounts, RecordQueries record, AuditLog audit, Numbers numbers, Office office) {}
 
     /** What this process has besides its stores. */
     public record Around(
@@ -96,6 +99,7 @@ public record ConsoleDeps(
                 new RegistryCallers(registry.numbers()),
                 around.exchange(),
                 journal::health,
-                around.cards());
+                around.cards(),
+                Optional.of(registry.office()));
     }
 }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.anling.console.api.endpoint.Access;
+import org.anling.console.api.endpoint.AccountEndpoint;
 import org.anling.console.api.endpoint.CallEndpoint;
 import org.anling.console.api.endpoint.CentreEndpoint;
 import org.anling.console.api.endpoint.DemoEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.Endpoints;
 import org.anling.console.api.endpoint.IncidentEndpoint;
+import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
@@ -118,6 +120,27 @@ class GuardTableIT {
                     case CALL_RINGING, CALL_ANSWERED, CALL_DIGITS, CALL_ENDED, CALL_RECORDING -> NOBODY_NEEDED;
                     case ANSWER_CALL, BIND_CALL, RETURN_CALL, DIAL_CALL, DIAL, RECORDING -> HANDLING;
                     case DIAL_CONFIG -> STAFF;
+                };
+            case AccountEndpoint ignored -> ALL;
+            case OfficeEndpoint office ->
+                switch (office) {
+                    case STAFF_RECORDS,
+                            TREE,
+                            RESPONDER_RECORDS,
+                            ADD_RESPONDER,
+                            CHANGE_RESPONDER,
+                            REMOVE_RESPONDER,
+                            INVITE_RESPONDERS -> EnumSet.of(Role.SUPERVISOR, Role.ADMIN);
+                    case ADD_STAFF,
+                            CHANGE_STAFF,
+                            INVITE_STAFF,
+                            DISABLE_STAFF,
+                            ENABLE_STAFF,
+                            UNLOCK_STAFF,
+                            RESET_FACTOR,
+                            ADD_NODE,
+                            RENAME_NODE,
+                            REMOVE_NODE -> EnumSet.of(Role.ADMIN);
                 };
             case PageEndpoint page ->
                 switch (page) {

@@ -37,7 +37,8 @@ final class RedisBinary {
     private static void write(Path binary, byte[] bytes) throws IOException {
         Files.createDirectories(binary.getParent());
         // A name of its own: two processes may unpack into one folder at the same time.
-        Path part = Files.createTempFile(binary.getParent(), binary.getFileName().toString(), ".part");
+        Path part =
+                Files.createTempFile(binary.getParent(), binary.getFileName().toString(), ".part");
         copy(bytes, part);
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
         Files.move(part, binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -70,8 +70,11 @@ public final class DemoCommand {
 
     /** Returns when the process is told to end and everything is closed. */
     public int run(Stop stop) throws InterruptedException {
-        List<String> overrides =
-                new ArrayList<>(List.of("dispatch.plan=at-once", "centre.phone=010-0000-0120", "cover.proof=PT0S"));
+        List<String> overrides = new ArrayList<>(List.of(
+                "dispatch.plan=at-once",
+                "centre.phone=010-0000-0120",
+                "cover.proof=PT0S",
+                "console.second.factor=nobody"));
         ProviderSimulator provider = closing.add("provider", DemoProvider.start(arguments));
         overrides.addAll(DemoProvider.settings(provider));
         overrides.addAll(exchange.settings());

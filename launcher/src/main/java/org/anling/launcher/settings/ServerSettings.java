@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
+import org.anling.console.store.Office;
 import org.anling.console.tls.TlsFiles;
 import org.anling.journal.JournalConfig;
 
@@ -31,7 +32,13 @@ public record ServerSettings(
             int managementPort) {}
 
     /** What the pages need; empty texts mean the built-in choice. */
-    public record Pages(List<String> hosts, ConsoleConfig.Way way, String web, Tiles tiles, Duration sessionIdle) {}
+    public record Pages(
+            List<String> hosts,
+            ConsoleConfig.Way way,
+            String web,
+            Tiles tiles,
+            Duration sessionIdle,
+            Office.Demand factor) {}
 
     /** How the map is drawn. */
     public record Tiles(String url, String datum, List<Double> centre) {}
@@ -127,7 +134,8 @@ public record ServerSettings(
                 way(from),
                 from.text("console.web"),
                 new Tiles(from.text("console.tiles"), datum(from), from.numbers("console.map.centre", 2)),
-                from.duration("console.session.idle"));
+                from.duration("console.session.idle"),
+                from.choice("console.second.factor", Office.Demand.class));
     }
 
     private static ConsoleConfig.Way way(Settings from) {

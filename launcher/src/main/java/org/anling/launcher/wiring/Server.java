@@ -20,6 +20,7 @@ import org.anling.console.feed.PressMeter;
 import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
+import org.anling.console.store.Office;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
@@ -181,11 +182,18 @@ public final class Server {
             Supplier<List<ProtocolCard>> cards)
             throws TimeoutException, InterruptedException {
         AuditLog audit = on.closing().add("audit", new AuditLog(on.registry(), on.centre(), on.meters()));
+        Accounts accounts = new Accounts(on.registry(), new PasswordHasher(), clock);
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
-                new Accounts(on.registry(), new PasswordHasher(), clock),
+                accounts,
                 new RecordQueries(on.registry(), on.centre()),
                 audit,
-                new Numbers(on.registry(), on.centre()));
+                new Numbers(on.registry(), on.centre()),
+                Office.of(
+                        on.registry(),
+                        on.centre(),
+                        accounts,
+                        clock,
+                        on.settings().pages().factor()));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards);
         Console console = on.closing()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
+import org.anling.console.store.Office;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.people.Channel;
 import org.anling.dispatcher.core.incident.CoverSettings;
@@ -56,7 +57,8 @@ class SettingsTest {
                                 ConsoleConfig.Way.CLEAR,
                                 "",
                                 new ServerSettings.Tiles("", "WGS84", List.of(116.4066, 39.8822)),
-                                Duration.ofHours(12)),
+                                Duration.ofHours(12),
+                                Office.Demand.ADMINS),
                         new ServerSettings.Stores("", List.of(), "", "anling", "", 8, ServerSettings.Redis.ALONE),
                         EnumSet.allOf(Role.class),
                         new ServerSettings.Work(
@@ -80,7 +82,7 @@ class SettingsTest {
                                         Optional.empty(),
                                         Optional.empty()),
                                 new TelephonyKeys("", Optional.empty(), "tel:{number}"))));
-        assertThat(Settings.defaults()).hasSize(87);
+        assertThat(Settings.defaults()).hasSize(88);
     }
 
     @Test

@@ -10,8 +10,9 @@ import org.anling.contract.people.Role;
  *
  * @param username lower case, unique over all centres
  * @param person id of the staff member or responder
+ * @param scope beginning of the codes of the communities that somebody of the staff may see, empty for the whole centre
  */
-public record Account(String username, CentreId centre, String person, Role role, Standing standing) {
+public record Account(String username, CentreId centre, String person, Role role, Standing standing, String scope) {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -27,6 +28,11 @@ public record Account(String username, CentreId centre, String person, Role role
             throw new IllegalArgumentException(
                     "a username begins with a small letter or digit and has at most 64 of a-z 0-9 . _ -");
         }
+    }
+
+    /** An account that sees the whole centre. */
+    public Account(String username, CentreId centre, String person, Role role, Standing standing) {
+        this(username, centre, person, role, standing, "");
     }
 
     /** An account that may sign in. */

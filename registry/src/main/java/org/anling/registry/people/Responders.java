@@ -72,30 +72,36 @@ public final class Responders {
      * @throws VersionConflictException if the responder is not at the version that was seen
      */
     public Responder put(Responder responder) {
-        return database.call(transaction -> {
-            outbox.lock(transaction);
-            if (write(transaction, responder) != 1) {
-                throw new VersionConflictException("responder " + responder.id(), responder.version());
-            }
-            note(transaction, responder.id());
-            return responder.with(responder.version() + 1);
-        });
+        return database.call(transaction -> put(transaction, responder));
+    }
+
+    /** The same inside a transaction of the caller, which changed nothing of the centre before. */
+    public Responder put(Transaction transaction, Responder responder) {
+        outbox.lock(transaction);
+        if (write(transaction, responder) != 1) {
+            throw new VersionConflictException("responder " + responder.id(), responder.version());
+        }
+        note(transaction, responder.id());
+        return responder.with(responder.version() + 1);
     }
 
     /** Removes a responder who has left; the row stays, so that the version goes on rising. @return false if there is none */
     public boolean remove(ResponderId id) {
-        return database.call(transaction -> {
-            outbox.lock(transaction);
-            int removed = transaction.update(
-                    "update responder set removed = true, version = version + 1 where centre = ? and id = ? and not"
-                            + " removed",
-                    centre.value(),
-                    id.value());
-            if (removed == 1) {
-                note(transaction, id);
-            }
-            return removed == 1;
-        });
+        return database.call(transaction -> remove(transaction, id));
+    }
+
+    /** The same inside a transaction of the caller, which changed nothing of the centre before. */
+    public boolean remove(Transaction transaction, ResponderId id) {
+        outbox.lock(transaction);
+        int removed = transaction.update(
+                "update responder set removed = true, version = version + 1 where centre = ? and id = ? and not"
+                        + " removed",
+                centre.value(),
+                id.value());
+        if (removed == 1) {
+            note(transaction, id);
+        }
+        return removed == 1;
     }
 
     /** Reads a responder inside a transaction of the caller. */

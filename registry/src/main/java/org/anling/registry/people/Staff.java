@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Staff {
 
     private static final String SELECT =
-            "select id, role, name, phone, version, " + Reachable.COLUMNS + " from staff where centre = ?";
-    private static final String INSERT = "insert into staff (centre, id, role, name, phone, " + Reachable.COLUMNS
-            + ", version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+            "select id, role, name, phone, scope, version, " + Reachable.COLUMNS + " from staff where centre = ?";
+    private static final String INSERT = "insert into staff (centre, id, role, name, phone, scope, " + Reachable.COLUMNS
+            + ", version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
     private final RegistryDatabase database;
     private final CentreId centre;
@@ -57,16 +57,19 @@ public final class Staff {
      * @throws VersionConflictException if the member is not at the version that was seen
      */
     public StaffMember put(StaffMember member) {
-        return database.call(transaction -> {
-            outbox.lock(transaction);
-            if (write(transaction, member) != 1) {
-                throw new VersionConflictException("member of the staff " + member.id(), member.version());
-            }
-            outbox.append(
-                    transaction,
-                    List.of(new ChangedRecord(Subject.STAFF, member.id().value(), Lane.URGENT)));
-            return member.with(member.version() + 1);
-        });
+        return database.call(transaction -> put(transaction, member));
+    }
+
+    /** The same inside a transaction of the caller, which changed nothing of the centre before. */
+    public StaffMember put(Transaction transaction, StaffMember member) {
+        outbox.lock(transaction);
+        if (write(transaction, member) != 1) {
+            throw new VersionConflictException("member of the staff " + member.id(), member.version());
+        }
+        outbox.append(
+                transaction,
+                List.of(new ChangedRecord(Subject.STAFF, member.id().value(), Lane.URGENT)));
+        return member.with(member.version() + 1);
     }
 
     /** Reads a member inside a transaction of the caller. */
@@ -88,8 +91,8 @@ public final class Staff {
         values.add(member.id().value());
         values.add(member.version());
         return transaction.update(
-                "update staff set (role, name, phone, " + Reachable.COLUMNS
-                        + ", version) = (?, ?, ?, ?, ?, ?, ?, version + 1)"
+                "update staff set (role, name, phone, scope, " + Reachable.COLUMNS
+                        + ", version) = (?, ?, ?, ?, ?, ?, ?, ?, version + 1)"
                         + " where centre = ? and id = ? and version = ?",
                 values.toArray());
     }
@@ -106,6 +109,7 @@ public final class Staff {
         values.add(member.role());
         values.add(member.name());
         values.add(member.phone());
+        values.add(member.scope());
         values.addAll(member.reachable().values());
         return values;
     }
@@ -117,6 +121,7 @@ public final class Staff {
                 row.getString("name"),
                 row.getString("phone"),
                 row.getLong("version"),
-                Reachable.map(row));
+                Reachable.map(row),
+                row.getString("scope"));
     }
 }

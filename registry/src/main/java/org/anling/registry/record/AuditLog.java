@@ -58,8 +58,7 @@ public final class AuditLog implements AutoCloseable {
     public void note(AuditEntry entry) {
         if (!queue.offer(entry)) {
             dropped.increment();
-            LOG.error(
-                    "the audit of {} is full: a look of {} at {} is not noted", centre, entry.person(), entry.elder());
+            LOG.error("the audit of {} is full: {} of {} is not noted", centre, entry.kind(), entry.person());
         }
     }
 
@@ -88,10 +87,12 @@ public final class AuditLog implements AutoCloseable {
                         Objects.requireNonNull(Transaction.instant(row, "at")),
                         row.getString("person"),
                         Role.valueOf(row.getString("role")),
-                        new ElderId(row.getString("elder")),
+                        row.getString("elder") == null ? null : new ElderId(row.getString("elder")),
                         row.getString("what"),
                         row.getString("incident") == null ? null : new IncidentId(row.getString("incident")),
-                        row.getString("reason")),
+                        row.getString("reason"),
+                        AuditKind.valueOf(row.getString("kind")),
+                        row.getString("subject")),
                 parameters.toArray()));
     }
 
@@ -125,11 +126,7 @@ public final class AuditLog implements AutoCloseable {
     /** Clears the batch if it was written. */
     private boolean written(List<AuditEntry> batch) {
         try {
-            database.run(transaction ->
-                    transaction.batch("""
-                        insert into audit (centre, at, person, role, elder, what, incident, reason)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)\
-                        """, batch.stream().map(this::values).toList()));
+            database.run(transaction -> append(transaction, centre, batch));
             batch.clear();
             return true;
         } catch (RegistryUnavailableException e) {
@@ -138,17 +135,29 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    private @Nullable Object[] values(AuditEntry entry) {
+    /** Writes entries in a transaction of the caller: then what was done and that it was done are stored together. */
+    public static void append(Transaction transaction, CentreId centre, List<AuditEntry> entries) {
+        transaction.batch(
+                """
+                insert into audit (centre, at, person, role, elder, what, incident, reason, kind, subject)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """, entries.stream().map(entry -> values(centre, entry)).toList());
+    }
+
+    private static @Nullable Object[] values(CentreId centre, AuditEntry entry) {
         IncidentId incident = entry.incident();
+        ElderId elder = entry.elder();
         return new @Nullable Object[] {
             centre.value(),
             entry.at(),
             entry.person(),
             entry.role(),
-            entry.elder().value(),
+            elder == null ? null : elder.value(),
             entry.what(),
             incident == null ? null : incident.value(),
-            entry.reason()
+            entry.reason(),
+            entry.kind(),
+            entry.subject()
         };
     }
 

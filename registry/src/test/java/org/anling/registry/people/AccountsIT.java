@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
@@ -63,6 +66,95 @@ class AccountsIT {
         now.set(until);
         assertThat(accounts.signIn("operator", "anling-demo")).isInstanceOf(SignIn.Accepted.class);
         assertThat(accounts.signIn("operator", "wrong")).isEqualTo(new SignIn.Refused());
+    }
+
+    @Test
+    void each_failure_after_the_pause_makes_the_next_one_longer_up_to_a_quarter_of_an_hour() {
+        Instant begun = now.get();
+        assertThat(Accounts.pausedUntil(9, begun, begun)).isEmpty();
+        assertThat(Accounts.pausedUntil(10, begun, begun)).contains(begun.plus(Duration.ofMinutes(1)));
+        assertThat(Accounts.pausedUntil(12, begun, begun)).contains(begun.plus(Duration.ofMinutes(4)));
+        assertThat(Accounts.pausedUntil(400, begun, begun)).contains(begun.plus(Duration.ofMinutes(16)));
+        assertThat(Accounts.pausedUntil(10, begun, begun.plus(Duration.ofMinutes(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void an_account_carries_the_scope_of_its_member_of_the_staff() {
+        Staff staff = new Staff(registry.database(), CENTRE);
+        StaffMember before = staff.get(new StaffId("s-1"));
+        staff.put(new StaffMember(
+                before.id(), before.role(), before.name(), null, before.version(), Reachable.PLAIN, "110107001"));
+        assertThat(staff.get(new StaffId("s-1")).scope()).isEqualTo("110107001");
+        assertThat(accounts.signIn("operator", "anling-demo"))
+                .isInstanceOfSatisfying(
+                        SignIn.Accepted.class,
+                        accepted -> assertThat(accepted.account().scope()).isEqualTo("110107001"));
+    }
+
+    @Test
+    void a_second_factor_counts_from_its_first_right_code_on() {
+        SecondFactors factors = new SecondFactors(registry.database(), now::get);
+        String secret = factors.begin("operator").orElseThrow();
+        assertThat(accounts.signIn("operator", "anling-demo")).isInstanceOf(SignIn.Accepted.class);
+        assertThat(factors.confirm("operator", wrong(secret))).isEmpty();
+        String first = Totp.code(secret, now.get());
+        assertThat(factors.confirm("operator", first.substring(0, 3) + " " + first.substring(3)))
+                .hasValueSatisfying(codes -> assertThat(codes).hasSize(10).doesNotHaveDuplicates());
+        assertThat(factors.begin("operator")).as("it is on already").isEmpty();
+        assertThat(accounts.signIn("operator", "anling-demo")).isEqualTo(new SignIn.CodeNeeded());
+        assertThat(accounts.signIn("operator", "anling-demo", first))
+                .as("the code of the enrolment is used up")
+                .isEqualTo(new SignIn.WrongCode());
+        now.set(now.get().plusSeconds(30));
+        String next = Totp.code(secret, now.get());
+        assertThat(accounts.signIn("operator", "wrong", next)).isEqualTo(new SignIn.Refused());
+        assertThat(accounts.signIn("operator", "anling-demo", next))
+                .isInstanceOfSatisfying(
+                        SignIn.Accepted.class,
+                        accepted -> assertThat(accepted.factor()).isTrue());
+        assertThat(accounts.signIn("operator", "anling-demo", next))
+                .as("a code is good once")
+                .isEqualTo(new SignIn.WrongCode());
+    }
+
+    @Test
+    void a_code_on_paper_is_good_once_and_new_ones_end_the_old() {
+        SecondFactors factors = new SecondFactors(registry.database(), now::get);
+        String secret = factors.begin("operator").orElseThrow();
+        List<String> codes =
+                factors.confirm("operator", Totp.code(secret, now.get())).orElseThrow();
+        assertThat(accounts.signIn("operator", "anling-demo", codes.getFirst().toUpperCase(Locale.ROOT)))
+                .isInstanceOf(SignIn.Accepted.class);
+        assertThat(accounts.signIn("operator", "anling-demo", codes.getFirst())).isEqualTo(new SignIn.WrongCode());
+        assertThat(factors.standing("operator").codesLeft()).isEqualTo(9);
+        List<String> fresh = factors.renewCodes("operator");
+        assertThat(accounts.signIn("operator", "anling-demo", codes.get(1))).isEqualTo(new SignIn.WrongCode());
+        assertThat(accounts.signIn("operator", "anling-demo", fresh.get(1))).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void wrong_codes_pause_the_account_like_wrong_passwords() {
+        SecondFactors factors = new SecondFactors(registry.database(), now::get);
+        String secret = factors.begin("operator").orElseThrow();
+        factors.confirm("operator", Totp.code(secret, now.get()));
+        for (int i = 0; i < 10; i++) {
+            assertThat(accounts.signIn("operator", "anling-demo", wrong(secret)))
+                    .isEqualTo(new SignIn.WrongCode());
+        }
+        now.set(now.get().plusSeconds(30));
+        assertThat(accounts.signIn("operator", "anling-demo", Totp.code(secret, now.get())))
+                .isInstanceOf(SignIn.Paused.class);
+    }
+
+    /** Six digits that are no code now. */
+    private String wrong(String secret) {
+        for (int number = 0; ; number++) {
+            String code = String.format(Locale.ROOT, "%06d", number);
+            if (Totp.step(secret, code, now.get(), 0).isEmpty()) {
+                return code;
+            }
+        }
     }
 
     @Test

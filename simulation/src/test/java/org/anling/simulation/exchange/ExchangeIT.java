@@ -191,7 +191,7 @@ class ExchangeIT {
                 () -> {},
                 new RedisSessions(redis.sessionStore()),
                 new RedisWhereabouts(redis.liveStore(CENTRE)),
-                (username, password) -> new SignIn.Refused(),
+                (username, password, code) -> new SignIn.Refused(),
                 new NoRecord(),
                 look -> {},
                 (device, incident, person) -> false,
@@ -204,7 +204,8 @@ class ExchangeIT {
                         : Optional.empty(),
                 new Exchange(SECRET, "tel:{number}", Optional.empty()),
                 redis::health,
-                List::of);
+                List::of,
+                Optional.empty());
         ConsoleConfig config =
                 ConsoleConfig.of(CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         return Console.start(config, deps, meters);

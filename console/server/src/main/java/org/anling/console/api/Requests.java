@@ -16,9 +16,14 @@ public final class Requests {
 
     private Requests() {}
 
-    /** A name and a password. */
-    public record SignIn(String username, String password) {
-        /** Never shows the password. */
+    /**
+     * A name and a password.
+     *
+     * @param code of the second factor, once it was asked for
+     */
+    public record SignIn(
+            String username, String password, @Nullable String code) {
+        /** Never shows password and code. */
         @Override
         public String toString() {
             return "SignIn[" + username + "]";

@@ -1,5 +1,7 @@
 package org.anling.console.api;
 
+import java.util.List;
+import org.anling.console.api.office.Todo;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.Role;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Who is signed in.
  *
  * @param kind for responders
+ * @param scope beginning of the codes of the communities that it may see, empty for the whole centre
+ * @param todo what is due before anything else is possible
  */
 public record Signed(
         String id,
         String name,
         Role role,
         Face face,
-        @Nullable ResponderKind kind) {
+        @Nullable ResponderKind kind,
+        String scope,
+        List<Todo> todo) {
 
     /**
      * Both faces of one browser.

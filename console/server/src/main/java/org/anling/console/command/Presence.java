@@ -120,8 +120,9 @@ public final class Presence {
         return seen != null && seen.at().plus(PATIENCE).isBefore(now);
     }
 
+    /** Who sees a part of the centre does not take its calls: an emergency elsewhere would wait for somebody who cannot see it. */
     private void see(Session session, Instant at) {
-        if (TAKE_CALLS.contains(session.role())) {
+        if (TAKE_CALLS.contains(session.role()) && session.scope().whole()) {
             people.merge(
                     session.person(),
                     new Seen(session.role(), at),

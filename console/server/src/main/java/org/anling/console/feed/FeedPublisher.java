@@ -5,6 +5,7 @@ import org.anling.console.api.Demo;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.api.OfferCard;
 import org.anling.console.projection.Board;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Looks;
 import org.anling.console.view.CallViews;
 import org.anling.console.view.CentreViews;
@@ -59,9 +60,12 @@ public final class FeedPublisher implements Audience {
             hub.toResponder(news.to(), new Hub.Part(seq, ContractJson.encode(news.frame()), () -> sent(news)), written);
             noteLook(board, news);
         }
-        List<String> frames =
-                staff.of(board, entries).stream().map(ContractJson::encode).toList();
-        hub.toStaff(board.upTo(), frames);
+        for (Scope scope : hub.scopes()) {
+            List<String> frames = staff.of(board, entries, scope).stream()
+                    .map(ContractJson::encode)
+                    .toList();
+            hub.toStaff(scope, board.upTo(), frames);
+        }
     }
 
     private void sent(ResponderNews.Addressed news) {

@@ -21,8 +21,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anling.console.api.Face;
 import org.anling.console.api.FeedFrame;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Session;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventId;
@@ -56,6 +58,7 @@ public final class Hub {
     private volatile Set<String> connected = Set.of();
     private volatile Set<String> openPages = Set.of();
     private volatile boolean hasStaff;
+    private volatile List<Scope> scopes = List.of(Scope.WHOLE);
     private volatile Map<Session, Instant> staffHeard = Map.of();
     private volatile Map<String, Session> staffSessions = Map.of();
 
@@ -110,7 +113,8 @@ public final class Hub {
         page.socket.pongHandler(pong -> page.heardAt = clock.instant());
         page.socket.closeHandler(gone -> leave(page));
         count();
-        Optional<List<String>> missed = page.face() == Face.STAFF ? after.flatMap(ring::after) : Optional.empty();
+        boolean resumes = page.face() == Face.STAFF && page.scope().whole();
+        Optional<List<String>> missed = resumes ? after.flatMap(ring::after) : Optional.empty();
         if (missed.isEmpty()) {
             load(page);
             return;
@@ -139,6 +143,11 @@ public final class Hub {
     /** Whether anybody of the staff has a page open. */
     boolean hasStaff() {
         return hasStaff;
+    }
+
+    /** The whole, which comes first, and each part of the organisation to which somebody of the staff has a page open that shows no more. */
+    List<Scope> scopes() {
+        return scopes;
     }
 
     /** Whether somebody has a page open in another session. */
@@ -173,8 +182,13 @@ public final class Hub {
 
     /** Closes the pages of a session that ended. */
     public void endSession(String sessionId) {
+        endSessions(sessionId::equals);
+    }
+
+    /** Closes the pages of all such sessions. */
+    public void endSessions(Predicate<String> which) {
         loop.runOnContext(now -> {
-            for (Subscriber page : pages(one -> one.sessionId.equals(sessionId))) {
+            for (Subscriber page : pages(one -> which.test(one.sessionId))) {
                 leave(page);
                 page.socket.close(NO_SESSION, "the session has ended");
             }
@@ -194,18 +208,21 @@ public final class Hub {
                 .forEach(page -> give(page, part, written)));
     }
 
-    void toStaff(EventId upTo, List<String> frames) {
+    /** To the pages that show just this scope. What a page of a part missed comes back as a snapshot, so only the whole is kept. */
+    void toStaff(Scope scope, EventId upTo, List<String> frames) {
         loop.runOnContext(now -> {
-            ring.add(upTo, frames);
-            for (Subscriber page : pages(page -> page.face() == Face.STAFF)) {
+            if (scope.whole()) {
+                ring.add(upTo, frames);
+            }
+            for (Subscriber page : pages(page -> page.shows(scope))) {
                 frames.forEach(frame -> give(page, new Part(upTo.seq(), frame), () -> {}));
             }
         });
     }
 
-    /** To the staff, if there is room: nothing that a page would miss. */
+    /** To those of the staff who see the whole centre, if there is room: nothing that a page would miss. */
     public void aside(String text) {
-        loop.runOnContext(now -> pages(page -> page.face() == Face.STAFF).forEach(page -> page.aside(text)));
+        loop.runOnContext(now -> pages(page -> page.shows(Scope.WHOLE)).forEach(page -> page.aside(text)));
     }
 
     /** To everybody, if there is room. */
@@ -267,6 +284,9 @@ public final class Hub {
         Map<String, Session> sessions = new HashMap<>();
         List<Subscriber> staff = pages(one -> one.face() == Face.STAFF);
         hasStaff = !staff.isEmpty();
+        scopes = Stream.concat(Stream.of(Scope.WHOLE), staff.stream().map(Subscriber::scope))
+                .distinct()
+                .toList();
         for (Subscriber page : staff) {
             if (page.watching) {
                 continue;

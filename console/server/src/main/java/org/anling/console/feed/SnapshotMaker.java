@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.anling.console.api.AssignmentCard;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.api.Queues;
 import org.anling.console.projection.Board;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Looks;
 import org.anling.console.store.Session;
 import org.anling.console.store.StoreDownException;
@@ -18,7 +20,6 @@ import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.NoticeFact;
-import org.jspecify.annotations.Nullable;
 
 /** Everything at once for a page that has nothing. Asks the cache and the live server, so it runs on virtual threads. */
 public final class SnapshotMaker {
@@ -29,7 +30,7 @@ public final class SnapshotMaker {
     private final PageFacts facts;
     private final Supplier<Queues.RecordBehind> behind;
     private final InstantSource clock;
-    private volatile @Nullable Memo memo;
+    private final Map<Scope, Memo> memos = new ConcurrentHashMap<>();
 
     /** Where the parts of a snapshot come from. */
     public record Sources(
@@ -52,11 +53,11 @@ public final class SnapshotMaker {
     /** Good for a second: it holds the server's time and where people are. */
     private record Memo(EventId upTo, Instant at, Hub.Part part) {}
 
-    /** The snapshot for a session; the staff's is encoded once as long as nothing changes. */
+    /** The snapshot for a session; that of a scope of the staff is encoded once as long as nothing changes. */
     Hub.Part make(Session session) {
         Board board = boards.get();
         return switch (session.face()) {
-            case STAFF -> staff(board);
+            case STAFF -> staff(board, session.scope());
             case RESPONDER -> responder(board, new ResponderId(session.person()));
         };
     }
@@ -70,8 +71,8 @@ public final class SnapshotMaker {
         }
     }
 
-    private Hub.Part staff(Board board) {
-        Memo known = memo;
+    private Hub.Part staff(Board board, Scope scope) {
+        Memo known = memos.get(scope);
         Instant now = clock.instant();
         if (known != null && known.upTo().equals(board.upTo()) && known.at().isAfter(now.minusSeconds(1))) {
             return known.part();
@@ -79,25 +80,29 @@ public final class SnapshotMaker {
         FeedFrame.Snapshot snapshot = new FeedFrame.Snapshot(
                 board.upTo().toString(),
                 board.open().values().stream()
+                        .filter(incident -> scope.sees(incident.state()))
                         .map(views.incidents()::row)
                         .sorted((a, b) -> Long.compare(a.number(), b.number()))
                         .toList(),
                 board.technical().values().stream()
+                        .filter(scope::sees)
                         .map(views.queues()::technical)
                         .toList(),
                 board.unregistered().values().stream()
+                        .filter(any -> scope.whole())
                         .map(views.queues()::unregistered)
                         .toList(),
-                views.queues().responders(board, positions()),
+                views.queues().responders(board, positions(), scope),
                 List.of(),
                 List.of(),
-                views.centre().centre(board),
+                views.centre().centre(board, scope),
                 null,
                 behind.get(),
                 clock.instant(),
-                views.calls().list(board));
+                views.calls().list(board, scope));
         Hub.Part part = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
-        memo = new Memo(board.upTo(), now, part);
+        memos.values().removeIf(old -> !old.upTo().equals(board.upTo()));
+        memos.put(scope, new Memo(board.upTo(), now, part));
         return part;
     }
 

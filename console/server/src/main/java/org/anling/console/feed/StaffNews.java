@@ -11,6 +11,7 @@ import org.anling.console.api.ResponderRow;
 import org.anling.console.api.telephony.CallRow;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.Changes;
+import org.anling.console.projection.Scope;
 import org.anling.console.projection.UnregisteredItem;
 import org.anling.console.view.CallViews;
 import org.anling.console.view.CentreViews;
@@ -37,35 +38,42 @@ final class StaffNews {
         this.calls = views.calls();
     }
 
-    List<FeedFrame.Change> of(Board board, List<EventEntry> entries) {
+    /** What changed within a scope. */
+    List<FeedFrame.Change> of(Board board, List<EventEntry> entries, Scope scope) {
         EventId first = entries.getFirst().envelope().id();
         EventId before = new EventId(first.epoch(), first.seq() - 1);
         Stamp stamp = new Stamp(before.toString(), entries.getLast().envelope().at());
         Changes changes = Changes.of(entries);
         List<FeedFrame.Change> frames = new ArrayList<>();
         for (IncidentId id : changes.incidents()) {
-            board.find(id).ifPresent(incident -> frames.add(stamp.incident(incidents.row(incident))));
+            board.find(id)
+                    .filter(incident -> scope.sees(incident.state()))
+                    .ifPresent(incident -> frames.add(stamp.incident(incidents.row(incident))));
         }
         for (String id : changes.technical()) {
             TechnicalState state = board.technical().get(id);
-            frames.add(state == null ? stamp.technicalEnded(id) : stamp.technical(queues.technical(state)));
+            if (state == null) {
+                frames.add(stamp.technicalEnded(id));
+            } else if (scope.sees(state)) {
+                frames.add(stamp.technical(queues.technical(state)));
+            }
         }
         for (String id : changes.unregistered()) {
             UnregisteredItem item = board.unregistered().get(id);
-            if (item != null) {
+            if (item != null && scope.whole()) {
                 frames.add(stamp.unregistered(queues.unregistered(item)));
             }
         }
-        queues.responders(board, changes.responders()).forEach(row -> frames.add(stamp.responder(row)));
+        queues.responders(board, changes.responders(), scope).forEach(row -> frames.add(stamp.responder(row)));
         for (String id : changes.calls()) {
             CallState state = board.calls().get(id);
             frames.add(
-                    state == null || !CallViews.isShown(state)
+                    state == null || !CallViews.isShown(state) || !scope.sees(state)
                             ? stamp.call(null, id)
                             : stamp.call(calls.row(board, state), null));
         }
         if (!changes.centre().isEmpty()) {
-            frames.add(stamp.centre(centre.centre(board)));
+            frames.add(stamp.centre(centre.centre(board, scope)));
         }
         return lastNamed(frames, board.upTo());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.anling.console.api.Face;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Session;
 
 /**
@@ -38,6 +39,15 @@ final class Subscriber {
 
     Face face() {
         return session.face();
+    }
+
+    Scope scope() {
+        return session.scope();
+    }
+
+    /** Whether it is a page of the staff that shows just this scope. */
+    boolean shows(Scope which) {
+        return face() == Face.STAFF && scope().equals(which);
     }
 
     /** Starts over: nothing is sent until {@link #loaded} or {@link #resumed}. */

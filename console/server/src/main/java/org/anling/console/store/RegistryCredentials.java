@@ -17,10 +17,10 @@ public final class RegistryCredentials implements Credentials {
     }
 
     @Override
-    public SignIn signIn(String username, String password) {
+    public SignIn signIn(String username, String password, String code) {
         room.acquireUninterruptibly();
         try {
-            return accounts.signIn(username, password);
+            return accounts.signIn(username, password, code);
         } catch (RegistryUnavailableException e) {
             throw new StoreDownException("registry_down", "PostgreSQL does not answer", e);
         } finally {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.api.telephony.CallRow;
 import org.anling.console.projection.Board;
+import org.anling.console.projection.Scope;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
@@ -33,10 +34,11 @@ public final class CallViews {
         };
     }
 
-    /** All that are shown, those that rang first first. */
-    public List<CallRow> list(Board board) {
+    /** All within a scope that are shown, those that rang first first. */
+    public List<CallRow> list(Board board, Scope scope) {
         return board.calls().values().stream()
                 .filter(CallViews::isShown)
+                .filter(scope::sees)
                 .sorted(Comparator.comparing(CallState::rangAt))
                 .map(state -> row(board, state))
                 .toList();

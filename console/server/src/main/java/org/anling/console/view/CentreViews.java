@@ -7,6 +7,7 @@ import org.anling.console.api.CentreView;
 import org.anling.console.api.IncidentRow;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.CentreItem;
+import org.anling.console.projection.Scope;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.state.StaffState;
 import org.anling.contract.state.TestMode;
@@ -20,16 +21,21 @@ public final class CentreViews {
         this.directory = directory;
     }
 
-    /** All of it. */
-    public CentreView centre(Board board) {
+    /** As much of it as lies within a scope; alarms are about the whole. */
+    public CentreView centre(Board board, Scope scope) {
         CentreItem centre = board.centre();
         return new CentreView(
                 staff(board),
-                centre.tests().values().stream().map(this::test).toList(),
+                centre.tests().values().stream()
+                        .filter(mode -> scope.sees(mode.elder().community()))
+                        .map(this::test)
+                        .toList(),
                 centre.uncovered().values().stream()
+                        .filter(lost -> scope.sees(lost.community()))
                         .map(lost -> uncovered(lost, board))
                         .toList(),
                 centre.alarms().stream()
+                        .filter(any -> scope.whole())
                         .map(alarm -> new CentreView.SupervisorAlarm(
                                 alarm.event().toString(), alarm.at(), alarm.code(), alarm.detail()))
                         .toList());

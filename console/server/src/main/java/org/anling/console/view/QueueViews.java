@@ -10,6 +10,7 @@ import org.anling.console.api.IncidentRow;
 import org.anling.console.api.Queues;
 import org.anling.console.api.ResponderRow;
 import org.anling.console.projection.Board;
+import org.anling.console.projection.Scope;
 import org.anling.console.projection.UnregisteredItem;
 import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.ElderRef;
@@ -66,26 +67,28 @@ public final class QueueViews {
                 item.lastAt());
     }
 
-    /** All responders, where they were seen last, or their base. */
-    public List<ResponderRow> responders(Board board, Map<ResponderId, Position> seen) {
+    /** All responders of a scope, where they were seen last, or their base. */
+    public List<ResponderRow> responders(Board board, Map<ResponderId, Position> seen, Scope scope) {
         List<ResponderRow> rows = new ArrayList<>();
         for (ResponderState state : board.responders().values()) {
-            ResponderId id = state.profile().id();
-            rows.add(responder(state, status(board, state), seen.get(id)));
+            if (scope.sees(state)) {
+                rows.add(responder(
+                        state, status(board, state), seen.get(state.profile().id())));
+            }
         }
         rows.sort((a, b) -> a.id().compareTo(b.id()));
         return rows;
     }
 
     /** Some responders, without reading where they are: the page knows that from positions. */
-    public List<ResponderRow> responders(Board board, Collection<ResponderId> ids) {
+    public List<ResponderRow> responders(Board board, Collection<ResponderId> ids, Scope scope) {
         if (ids.isEmpty()) {
             return List.of();
         }
         List<ResponderRow> rows = new ArrayList<>();
         for (ResponderId id : ids) {
             ResponderState state = board.responders().get(id);
-            if (state != null) {
+            if (state != null && scope.sees(state)) {
                 rows.add(responder(state, status(board, state), null));
             }
         }

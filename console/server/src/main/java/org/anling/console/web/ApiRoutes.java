@@ -23,6 +23,7 @@ import org.anling.console.api.endpoint.Endpoints;
 import org.anling.console.store.Session;
 import org.anling.console.store.StoreDownException;
 import org.anling.console.web.limit.RequestRate;
+import org.anling.console.web.scope.ScopeGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class ApiRoutes {
     private static final int ADDRESS_A_SECOND = 500;
 
     private final Guard guard;
+    private final ScopeGate gate;
     private final Executor elsewhere;
     private final Site site;
     private final MeterRegistry meters;
@@ -51,8 +53,9 @@ final class ApiRoutes {
     private final RequestRate ofSession = new RequestRate(SESSION_BURST, SESSION_A_SECOND, TimeMeter.SYSTEM_NANOTIME);
     private final RequestRate ofAddress = new RequestRate(ADDRESS_BURST, ADDRESS_A_SECOND, TimeMeter.SYSTEM_NANOTIME);
 
-    ApiRoutes(Guard guard, Site site, Executor elsewhere, MeterRegistry meters) {
+    ApiRoutes(Guard guard, ScopeGate gate, Site site, Executor elsewhere, MeterRegistry meters) {
         this.guard = guard;
+        this.gate = gate;
         this.site = site;
         this.elsewhere = elsewhere;
         this.meters = meters;
@@ -122,6 +125,7 @@ final class ApiRoutes {
         try {
             Map<Face, Session> sessions = guard.admit(raw.endpoint(), raw.incoming());
             checkRate(sessions, raw.incoming());
+            sessions.values().forEach(session -> gate.check(raw.endpoint(), raw.id(), session));
             Class<?> type = raw.endpoint().request();
             Object body = type == null || raw.endpoint().access() == Access.EXCHANGE
                     ? raw.endpoint()

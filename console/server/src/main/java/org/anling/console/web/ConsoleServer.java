@@ -33,6 +33,7 @@ import org.anling.console.store.Credentials;
 import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Looks;
+import org.anling.console.store.Office;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
@@ -41,6 +42,12 @@ import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
 import org.anling.console.web.desk.CardHandlers;
+import org.anling.console.web.office.AccountHandlers;
+import org.anling.console.web.office.Desk;
+import org.anling.console.web.office.ResponderRecordHandlers;
+import org.anling.console.web.office.StaffHandlers;
+import org.anling.console.web.office.TreeHandlers;
+import org.anling.console.web.scope.ScopeGate;
 import org.anling.console.web.telephony.CallDesk;
 import org.anling.console.web.telephony.CallHandlers;
 import org.anling.console.web.telephony.ExchangeHandlers;
@@ -90,6 +97,7 @@ public final class ConsoleServer {
             InstantSource clock,
             Telephony telephony,
             Supplier<List<ProtocolCard>> cards,
+            Optional<Office> office,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -135,7 +143,8 @@ public final class ConsoleServer {
         pages.headers(router);
         new FeedRoute(guard, parts.hub(), parts.boards(), threads.elsewhere(), parts.clock())
                 .mount(router, threads.loop());
-        new ApiRoutes(guard, parts.site(), threads.elsewhere(), threads.meters())
+        ScopeGate gate = new ScopeGate(parts.boards(), parts.record(), parts.directory());
+        new ApiRoutes(guard, gate, parts.site(), threads.elsewhere(), threads.meters())
                 .mount(router, handlers(guard), threads.loop());
         pages.mount(router);
         return router;
@@ -143,14 +152,18 @@ public final class ConsoleServer {
 
     private Map<Endpoint, ApiHandler> handlers(Guard guard) {
         Map<Endpoint, ApiHandler> all = new HashMap<>();
-        SessionHandlers.Stores people =
-                new SessionHandlers.Stores(parts.credentials(), parts.sessions(), parts.directory());
+        SessionHandlers.Stores people = new SessionHandlers.Stores(
+                parts.credentials(),
+                parts.sessions(),
+                parts.directory(),
+                parts.office().map(Office::demand).orElse(Office.Demand.NOBODY));
         SessionHandlers.Pages pages = new SessionHandlers.Pages(parts.hub(), parts.presence());
         all.putAll(new SessionHandlers(people, guard, pages, parts.site(), parts.clock()).handlers());
         all.putAll(incidents().handlers());
         Commands commands = new Commands(parts.desk(), parts.directory());
         all.putAll(staff(commands));
         all.putAll(telephony(commands));
+        all.putAll(office());
         ResponderHandlers.Stores stores =
                 new ResponderHandlers.Stores(parts.whereabouts(), parts.looks(), parts.facts());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
@@ -184,6 +197,16 @@ public final class ConsoleServer {
                         .handlers());
         all.putAll(new CallHandlers(commands, parts.boards(), parts.directory(), telephony.exchange(), parts.looks())
                 .handlers());
+        return all;
+    }
+
+    /** What is kept of people, and what they keep of their own accounts. */
+    private Map<Endpoint, ApiHandler> office() {
+        Desk desk = new Desk(parts.office(), parts.sessions(), parts.hub(), parts.directory(), parts.clock());
+        Map<Endpoint, ApiHandler> all = new HashMap<>(new AccountHandlers(desk, parts.site()).handlers());
+        all.putAll(new StaffHandlers(desk).handlers());
+        all.putAll(new TreeHandlers(desk).handlers());
+        all.putAll(new ResponderRecordHandlers(desk, parts.boards()).handlers());
         return all;
     }
 

@@ -70,7 +70,8 @@ final class FeedRoute {
         socket.textMessageHandler(text -> hear(socket, text, ear));
         elsewhere.execute(() -> {
             try {
-                Optional<Session> session = guard.find(wish.face(), wish.incoming());
+                Optional<Session> session = guard.find(wish.face(), wish.incoming())
+                        .filter(one -> one.todo().isEmpty());
                 loop.runOnContext(now -> join(socket, wish, session, ear));
             } catch (StoreDownException down) {
                 loop.runOnContext(now -> socket.close(TRY_AGAIN, down.code()));

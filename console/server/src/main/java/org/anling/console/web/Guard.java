@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.anling.console.api.Face;
 import org.anling.console.api.endpoint.Access;
+import org.anling.console.api.endpoint.AccountEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.store.Session;
 import org.anling.console.store.Sessions;
@@ -41,7 +42,12 @@ final class Guard {
             checkOrigin(incoming);
             checkForm(incoming);
         }
-        return allowed(endpoint.access(), incoming);
+        Map<Face, Session> found = allowed(endpoint.access(), incoming);
+        boolean account = endpoint instanceof AccountEndpoint;
+        if (!account && found.values().removeIf(session -> !session.todo().isEmpty()) && found.isEmpty()) {
+            throw Refusal.of(403, "sign_in_unfinished");
+        }
+        return found;
     }
 
     /** Checks everything but the session for the live feed. @throws Refusal if foreign */

@@ -19,6 +19,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.feed.FeedPublisher;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Looks;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.StoreDownException;
@@ -75,12 +76,13 @@ final class IncidentHandlers {
 
     private Reply list(Call call) {
         Board board = sources.boards().get();
+        Scope scope = call.session().scope();
         List<IncidentRow> rows = switch (call.query().getOrDefault("state", "open")) {
-            case "open" -> open(board);
-            case "closed" -> closed(board);
+            case "open" -> open(board, scope);
+            case "closed" -> closed(board, scope);
             case "all" -> {
-                List<IncidentRow> all = new ArrayList<>(open(board));
-                all.addAll(closed(board));
+                List<IncidentRow> all = new ArrayList<>(open(board, scope));
+                all.addAll(closed(board, scope));
                 yield all;
             }
             default -> throw Refusal.of(400, "malformed");
@@ -88,32 +90,41 @@ final class IncidentHandlers {
         return Reply.ok(new Queues.IncidentList(
                 rows,
                 board.technical().values().stream()
+                        .filter(scope::sees)
                         .map(views.queues()::technical)
                         .toList(),
                 board.unregistered().values().stream()
+                        .filter(any -> scope.whole())
                         .map(views.queues()::unregistered)
                         .toList(),
                 sources.behind().get()));
     }
 
-    private List<IncidentRow> open(Board board) {
+    private List<IncidentRow> open(Board board, Scope scope) {
         return board.open().values().stream()
+                .filter(incident -> scope.sees(incident.state()))
                 .map(views.incidents()::row)
                 .sorted((a, b) -> Long.compare(a.number(), b.number()))
                 .toList();
     }
 
-    /** The record's latest, and those that it does not have yet, newest first. */
-    private List<IncidentRow> closed(Board board) {
+    /** The record's latest within a scope, and those that it does not have yet, newest first. */
+    private List<IncidentRow> closed(Board board, Scope scope) {
         Map<IncidentId, BoardIncident> found = new LinkedHashMap<>();
-        sources.record().closed(CLOSED).forEach(state -> found.put(state.id(), recorded(state, board)));
+        closedIn(scope).forEach(state -> found.put(state.id(), recorded(state, board)));
         found.putAll(board.closed());
         return found.values().stream()
+                .filter(incident -> scope.sees(incident.state()))
                 .filter(incident -> !board.open().containsKey(incident.state().id()))
                 .map(views.incidents()::row)
                 .sorted((a, b) -> Long.compare(b.number(), a.number()))
                 .limit(CLOSED)
                 .toList();
+    }
+
+    /** Whoever sees a small part needs more of the whole for as many rows. */
+    private List<IncidentState> closedIn(Scope scope) {
+        return sources.record().closed(scope.whole() ? CLOSED : CLOSED * 10);
     }
 
     private Reply detail(Call call) {

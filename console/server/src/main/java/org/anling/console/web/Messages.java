@@ -73,6 +73,27 @@ final class Messages {
 
     private static void guard(Map<String, Text> texts) {
         texts.put("not_signed_in", new Text("请先登录", "Sign in first"));
+        texts.put("code_needed", new Text("请输入两步验证码", "Now the code of the second factor"));
+        texts.put(
+                "wrong_code",
+                new Text(
+                        "验证码不对、已过期或已用过，请等下一个再试",
+                        "The code is wrong, too old, or was used before: wait for the next one"));
+        texts.put(
+                "one_time_expired",
+                new Text("初始密码已过期，请管理员重新发放", "The initial password has run out: ask an admin for a new one"));
+        texts.put(
+                "locked",
+                new Text(
+                        "错误次数过多，账号已暂时锁定；请稍后再试，或请管理员解锁",
+                        "Too many failures: the account is locked for a while. Try again later, or ask an admin to"
+                                + " unlock it"));
+        texts.put(
+                "sign_in_unfinished",
+                new Text("请先修改密码或开启两步验证", "First your own password and second factor: open My account"));
+        texts.put(
+                "out_of_scope",
+                new Text("不在您负责的区域内，请联系中心", "It lies outside the area that you answer for: ask the centre"));
         texts.put("role", new Text("您的角色不能执行此操作", "Your role may not do this"));
         texts.put("foreign_origin", new Text("请求来源不被允许", "Requests from another site are refused"));
         texts.put("foreign_host", new Text("请用服务器自己的地址访问", "Use the server's own address"));

@@ -20,8 +20,17 @@ final class Pages {
     private final String policy;
 
     /** Addresses that the pages route themselves; the same as in {@code router.ts}. */
-    private static final List<String> PAGES =
-            List.of("/operator*", "/responder*", "/replay/*", "/board", "/wall", "/office*", "/demo*", "/signin*", "/");
+    private static final List<String> PAGES = List.of(
+            "/operator*",
+            "/responder*",
+            "/replay/*",
+            "/board",
+            "/wall",
+            "/office*",
+            "/account*",
+            "/demo*",
+            "/signin*",
+            "/");
 
     /**
      * @param tiles address of outside tiles, which the map may then load

@@ -88,11 +88,18 @@ final class ResponderHandlers {
     private Reply offers(Call call) {
         Session session = call.session();
         Board board = boards.get();
-        List<Board.OfferAt> offers =
-                session.face() == Face.STAFF ? board.liveOffers() : board.liveOffers(new ResponderId(session.person()));
+        List<Board.OfferAt> offers = session.face() == Face.STAFF
+                ? offers(board, session)
+                : board.liveOffers(new ResponderId(session.person()));
         List<OfferCard> cards =
                 offers.stream().map(at -> views.offer(board, at)).toList();
         return Reply.ok(new OfferCard.OfferList(cards));
+    }
+
+    private static List<Board.OfferAt> offers(Board board, Session session) {
+        return board.liveOffers().stream()
+                .filter(at -> session.scope().sees(at.incident().state()))
+                .toList();
     }
 
     private Reply assignments(Call call) {

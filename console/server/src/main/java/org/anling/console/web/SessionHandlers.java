@@ -3,10 +3,13 @@ package org.anling.console.web;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.anling.console.api.Done;
 import org.anling.console.api.Face;
@@ -14,9 +17,12 @@ import org.anling.console.api.Requests;
 import org.anling.console.api.Signed;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
+import org.anling.console.api.office.Todo;
 import org.anling.console.command.Presence;
 import org.anling.console.feed.Hub;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Credentials;
+import org.anling.console.store.Office;
 import org.anling.console.store.Session;
 import org.anling.console.store.Sessions;
 import org.anling.console.view.Directory;
@@ -33,10 +39,12 @@ final class SessionHandlers {
     private static final int PER_NAME = 10;
     private static final int PER_ADDRESS = 60;
     private static final int ID_BYTES = 32;
+    private static final int LONGEST_BROWSER = 200;
 
     private final Credentials credentials;
     private final Sessions sessions;
     private final Directory directory;
+    private final Office.Demand demand;
     private final Guard guard;
     private final Hub hub;
     private final Site site;
@@ -46,7 +54,7 @@ final class SessionHandlers {
     private final SecureRandom random = new SecureRandom();
 
     /** What a sign-in is checked against and kept in. */
-    record Stores(Credentials credentials, Sessions sessions, Directory directory) {}
+    record Stores(Credentials credentials, Sessions sessions, Directory directory, Office.Demand demand) {}
 
     /** Who is told that somebody came or went. */
     record Pages(Hub hub, Presence presence) {}
@@ -55,6 +63,7 @@ final class SessionHandlers {
         this.credentials = stores.credentials();
         this.sessions = stores.sessions();
         this.directory = stores.directory();
+        this.demand = stores.demand();
         this.guard = guard;
         this.hub = pages.hub();
         this.presence = pages.presence();
@@ -80,24 +89,35 @@ final class SessionHandlers {
         String address = "address/" + from;
         // Whoever guesses at a name from elsewhere must not lock out whom it belongs to.
         String name = "name/" + body.username().toLowerCase(Locale.ROOT) + "/" + from;
-        if (body.username().length() > 64 || body.password().length() > 256) {
+        if (body.username().length() > 64
+                || body.password().length() > 256
+                || Objects.requireNonNullElse(body.code(), "").length() > 64) {
             throw Refusal.of(400, "malformed");
         }
         if (!limit.tryTake(address, PER_ADDRESS) || !limit.tryTake(name, PER_NAME)) {
             throw Refusal.of(429, "too_many_attempts");
         }
-        return switch (credentials.signIn(body.username(), body.password())) {
+        String code = Objects.requireNonNullElse(body.code(), "");
+        return switch (credentials.signIn(body.username(), body.password(), code)) {
             case SignIn.Accepted accepted -> {
                 limit.giveBack(address);
                 limit.giveBack(name);
-                yield open(accepted.account());
+                yield open(accepted, call.incoming());
             }
+            case SignIn.CodeNeeded ignored -> {
+                limit.giveBack(address);
+                limit.giveBack(name);
+                throw Refusal.of(401, "code_needed");
+            }
+            case SignIn.WrongCode ignored -> throw Refusal.of(401, "wrong_code");
+            case SignIn.Expired ignored -> throw Refusal.of(401, "one_time_expired");
             case SignIn.Refused ignored -> throw Refusal.of(401, "wrong_password");
-            case SignIn.Paused paused -> throw Refusal.of(429, "too_many_attempts", null, paused.until());
+            case SignIn.Paused paused -> throw Refusal.of(429, "locked", null, paused.until());
         };
     }
 
-    private Reply open(Account account) {
+    private Reply open(SignIn.Accepted accepted, Incoming incoming) {
+        Account account = accepted.account();
         if (!account.centre().equals(site.centre())) {
             throw Refusal.of(401, "wrong_password");
         }
@@ -107,13 +127,35 @@ final class SessionHandlers {
                 person.map(PersonCard::name).orElse(account.username()),
                 account.role(),
                 person.map(PersonCard::kind).orElse(null),
-                clock.instant());
+                clock.instant(),
+                new Scope(account.scope()),
+                todo(accepted),
+                new Session.Origin(account.username(), site.client(incoming), browser(incoming)));
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sessions.put(id, session, site.sessionIdle());
-        presence.arrived(session);
+        if (session.todo().isEmpty()) {
+            presence.arrived(session);
+        }
         return Reply.ok(signed(session)).withCookie(cookie(session.face(), id, COOKIE_AGE));
+    }
+
+    /** A password of one's own first: whoever gave the other one knows it. */
+    private List<Todo> todo(SignIn.Accepted accepted) {
+        List<Todo> todo = new ArrayList<>();
+        if (accepted.oneTime()) {
+            todo.add(Todo.PASSWORD);
+        }
+        if (demand.covers(accepted.account().role()) && !accepted.factor()) {
+            todo.add(Todo.SECOND_FACTOR);
+        }
+        return todo;
+    }
+
+    private static String browser(Incoming incoming) {
+        String said = incoming.header("user-agent").orElse("");
+        return said.length() > LONGEST_BROWSER ? said.substring(0, LONGEST_BROWSER) : said;
     }
 
     private Reply signOut(Call call) {
@@ -142,7 +184,14 @@ final class SessionHandlers {
     }
 
     private static Signed signed(Session session) {
-        return new Signed(session.person(), session.name(), session.role(), session.face(), session.kind());
+        return new Signed(
+                session.person(),
+                session.name(),
+                session.role(),
+                session.face(),
+                session.kind(),
+                session.scope().prefix(),
+                session.todo());
     }
 
     private String cookie(Face face, String value, Duration age) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.anling.console.projection.Scope;
 import org.anling.console.store.Session;
 import org.anling.console.testing.MemoryCentre;
 import org.anling.console.testing.Samples;
@@ -38,6 +39,15 @@ class PresenceTest {
     void who_keeps_the_registry_takes_no_calls() {
         pages.put(ADMIN, now);
         presence.arrived(ADMIN);
+        presence.look();
+        assertThat(on()).isEmpty();
+    }
+
+    @Test
+    void who_sees_only_a_part_of_the_centre_takes_no_calls() {
+        Session part = new Session("supervisor", "社区班长", Role.SUPERVISOR, null, NOON, new Scope("110101001"));
+        pages.put(part, now);
+        presence.arrived(part);
         presence.look();
         assertThat(on()).isEmpty();
     }

@@ -52,6 +52,9 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     /** What the record says of earlier incidents, latest first. */
     public final List<IncidentState> recorded = new CopyOnWriteArrayList<>();
 
+    /** Who sees a part of the centre only; the elder of the samples lives within the first and outside the second. */
+    private static final Map<String, String> SCOPES = Map.of("supervisor-near", "1101010", "supervisor-far", "110102");
+
     public final List<AuditEntry> looks = new CopyOnWriteArrayList<>();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Map<ResponderId, Position> positions = new ConcurrentHashMap<>();
@@ -63,6 +66,8 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
         person("operator-2", Role.OPERATOR, null, "坐席二");
         person("supervisor", Role.SUPERVISOR, null, "班长");
         person("admin", Role.ADMIN, null, "管理员");
+        person("supervisor-near", Role.SUPERVISOR, null, "近处的班长");
+        person("supervisor-far", Role.SUPERVISOR, null, "远处的班长");
         person("doctor-1", Role.RESPONDER, ResponderKind.DOCTOR, "李医生");
         person("volunteer-1", Role.RESPONDER, ResponderKind.VOLUNTEER, "赵志愿");
     }
@@ -103,6 +108,19 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     }
 
     @Override
+    public List<Open> list(String person) {
+        return sessions.entrySet().stream()
+                .filter(one -> one.getValue().person().equals(person))
+                .map(one -> new Open(Sessions.handle(one.getKey()), one.getValue(), Duration.ofHours(1)))
+                .toList();
+    }
+
+    @Override
+    public void end(String handle) {
+        sessions.keySet().removeIf(id -> Sessions.handle(id).equals(handle));
+    }
+
+    @Override
     public void remove(String id) {
         sessions.remove(id);
     }
@@ -130,11 +148,17 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     }
 
     @Override
-    public SignIn signIn(String username, String password) {
+    public SignIn signIn(String username, String password, String code) {
         checkRegistry();
         PersonCard person = people.get(username);
         return person != null && password.equals(PASSWORD)
-                ? new SignIn.Accepted(Account.active(username, Samples.CENTRE, username, person.role()))
+                ? new SignIn.Accepted(new Account(
+                        username,
+                        Samples.CENTRE,
+                        username,
+                        person.role(),
+                        Account.Standing.ACTIVE,
+                        SCOPES.getOrDefault(username, "")))
                 : new SignIn.Refused();
     }
 
@@ -170,7 +194,7 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     public List<AuditEntry> looks(ElderId elder, IncidentId incident, int max) {
         checkRegistry();
         return looks.reversed().stream()
-                .filter(look -> look.elder().equals(elder) && incident.equals(look.incident()))
+                .filter(look -> elder.equals(look.elder()) && incident.equals(look.incident()))
                 .limit(max)
                 .toList();
     }

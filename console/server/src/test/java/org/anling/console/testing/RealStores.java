@@ -13,6 +13,7 @@ import org.anling.console.ConsoleConfig;
 import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
+import org.anling.console.store.Office;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
@@ -75,11 +76,13 @@ public final class RealStores implements AutoCloseable {
 
     /** A console on these stores. */
     public Console console() throws Exception {
+        Accounts accounts = new Accounts(database, new PasswordHasher(), clock);
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
-                new Accounts(database, new PasswordHasher(), clock),
+                accounts,
                 new RecordQueries(database, Samples.CENTRE),
                 audit,
-                new Numbers(database, Samples.CENTRE));
+                new Numbers(database, Samples.CENTRE),
+                Office.of(database, Samples.CENTRE, accounts, clock, Office.Demand.ADMINS));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 (device, incident, person) -> false,
                 new PressMeter(meters, clock),
@@ -144,9 +147,11 @@ public final class RealStores implements AutoCloseable {
                 List.of(),
                 List.of(
                         new StaffMember(new StaffId("s-1"), Role.OPERATOR, "坐席一", null, 0),
-                        new StaffMember(new StaffId("s-2"), Role.OPERATOR, "坐席二", null, 0)),
+                        new StaffMember(new StaffId("s-2"), Role.OPERATOR, "坐席二", null, 0),
+                        new StaffMember(new StaffId("boss"), Role.ADMIN, "管理员", null, 0)),
                 List.of(
                         new RegistrySeed.SeedAccount("operator", "s-1", Role.OPERATOR, MemoryStores.PASSWORD),
-                        new RegistrySeed.SeedAccount("operator-2", "s-2", Role.OPERATOR, MemoryStores.PASSWORD)));
+                        new RegistrySeed.SeedAccount("operator-2", "s-2", Role.OPERATOR, MemoryStores.PASSWORD),
+                        new RegistrySeed.SeedAccount("boss", "boss", Role.ADMIN, MemoryStores.PASSWORD)));
     }
 }

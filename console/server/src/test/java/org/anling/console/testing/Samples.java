@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.Caller;
 import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
@@ -24,6 +25,7 @@ import org.anling.contract.id.InputId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CallReport;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.people.Availability;
@@ -78,9 +80,12 @@ public final class Samples {
                             new ProtocolCard.CardAnswer(
                                     "no", new Title("不能", "No"), null, null, Priority.P1, true, List.of())))));
 
+    /** The technical alert of the flat battery. */
+    public static final String TECHNICAL = "demo-button-1:LOW_BATTERY";
+
     /** The battery of the button is flat. */
-    public static final TechnicalEvent.TechnicalRaised FLAT = new TechnicalEvent.TechnicalRaised(
-            "demo-button-1:LOW_BATTERY", AlertType.LOW_BATTERY, BUTTON, ELDER, "2.4 V");
+    public static final TechnicalEvent.TechnicalRaised FLAT =
+            new TechnicalEvent.TechnicalRaised(TECHNICAL, AlertType.LOW_BATTERY, BUTTON, ELDER, "2.4 V");
 
     private Samples() {}
 
@@ -98,6 +103,13 @@ public final class Samples {
         String raw = "{\"v\":1,\"id\":\"" + alarmId + "\",\"type\":\"SOS\"}";
         Personal personal = new Personal(null, HOME, null, null, List.of(raw));
         return entry(appendId, frame, personal, at);
+    }
+
+    /** The elder calls. */
+    public static InputEntry ringing(String call, Instant at) {
+        Caller caller = new Caller(Caller.Party.ELDER, "13800000001", List.of(ELDER), null);
+        CallReport report = new CallReport(call, CallReport.Fact.RINGING, caller, null, null);
+        return entry("ringing-" + call, report, new Personal(null, null, null, null, List.of()), at);
     }
 
     /** A responder comes into the registry. */

@@ -86,7 +86,12 @@ public final class TestConsole implements AutoCloseable {
 
     /** A press of the virtual button, which the pages know of when this returns. */
     public void press(String alarmId) {
-        append(Samples.press("frame-" + alarmId, alarmId, clock.instant()));
+        appendAndRead(Samples.press("frame-" + alarmId, alarmId, clock.instant()));
+    }
+
+    /** Something arrives in the inbox, and the pages know of it when this returns. */
+    public void appendAndRead(InputEntry entry) {
+        append(entry);
         long size = centre.size();
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
@@ -142,6 +147,7 @@ public final class TestConsole implements AutoCloseable {
                         "tel:{number}",
                         Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))),
                 () -> stores.health,
-                () -> List.of(Samples.CARD_OF_QUESTIONS));
+                () -> List.of(Samples.CARD_OF_QUESTIONS),
+                Optional.empty());
     }
 }

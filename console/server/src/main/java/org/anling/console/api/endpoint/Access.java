@@ -18,6 +18,10 @@ public enum Access {
     HANDLING(Role.OPERATOR, Role.SUPERVISOR),
     /** Who leads the shift. */
     SUPERVISOR(Role.SUPERVISOR),
+    /** Who maintains what the centre knows. */
+    OFFICE(Role.SUPERVISOR, Role.ADMIN),
+    /** Who lets people in. */
+    ADMIN(Role.ADMIN),
     /** Who goes to the elder. */
     RESPONDER(Role.RESPONDER),
     /** Staff or responder; each sees his own side. */

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * together are {@link Endpoints#ALL}.
  */
 public sealed interface Endpoint
-        permits CallEndpoint,
+        permits AccountEndpoint,
+                CallEndpoint,
                 CentreEndpoint,
                 DemoEndpoint,
                 IncidentEndpoint,
+                OfficeEndpoint,
                 PageEndpoint,
                 PhoneEndpoint,
                 SessionEndpoint {

@@ -15,6 +15,8 @@ public final class Endpoints {
                     CentreEndpoint.values(),
                     PhoneEndpoint.values(),
                     CallEndpoint.values(),
+                    AccountEndpoint.values(),
+                    OfficeEndpoint.values(),
                     PageEndpoint.values(),
                     DemoEndpoint.values())
             .flatMap(Stream::of)

@@ -1,0 +1,59 @@
+package org.anling.console.store;
+
+import java.time.InstantSource;
+import org.anling.console.api.Face;
+import org.anling.contract.id.CentreId;
+import org.anling.contract.people.Role;
+import org.anling.registry.database.RegistryDatabase;
+import org.anling.registry.office.OfficeAccounts;
+import org.anling.registry.office.OfficeResponders;
+import org.anling.registry.office.OfficeStaff;
+import org.anling.registry.office.OfficeTree;
+import org.anling.registry.people.Accounts;
+import org.anling.registry.people.SecondFactors;
+
+/**
+ * What the office works with.
+ *
+ * @param own what people do with their own accounts
+ * @param demand of whom a second factor is demanded
+ */
+public record Office(
+        Accounts own,
+        SecondFactors factors,
+        OfficeAccounts accounts,
+        OfficeStaff staff,
+        OfficeTree tree,
+        OfficeResponders responders,
+        Demand demand) {
+
+    /** Of whom the centre demands a second factor. */
+    public enum Demand {
+        ADMINS,
+        STAFF,
+        NOBODY;
+
+        /** Whether somebody of this role must have one. */
+        public boolean covers(Role role) {
+            return switch (this) {
+                case ADMINS -> role == Role.ADMIN;
+                case STAFF -> Face.of(role) == Face.STAFF;
+                case NOBODY -> false;
+            };
+        }
+    }
+
+    /** The office of a centre in PostgreSQL. */
+    public static Office of(
+            RegistryDatabase database, CentreId centre, Accounts accounts, InstantSource clock, Demand demand) {
+        OfficeAccounts kept = new OfficeAccounts(database, centre, accounts);
+        return new Office(
+                accounts,
+                new SecondFactors(database, clock),
+                kept,
+                new OfficeStaff(database, centre, kept),
+                new OfficeTree(database, centre),
+                new OfficeResponders(database, centre),
+                demand);
+    }
+}

@@ -1,0 +1,63 @@
+package org.anling.console.web.scope;
+
+import org.anling.console.api.endpoint.AccountEndpoint;
+import org.anling.console.api.endpoint.CallEndpoint;
+import org.anling.console.api.endpoint.CentreEndpoint;
+import org.anling.console.api.endpoint.DemoEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.api.endpoint.IncidentEndpoint;
+import org.anling.console.api.endpoint.OfficeEndpoint;
+import org.anling.console.api.endpoint.PageEndpoint;
+import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.SessionEndpoint;
+
+/** What the id in the address of an endpoint stands for, as far as the part of the organisation matters. */
+public enum Behind {
+    /** Nobody's record, or only the asker's own. */
+    NOBODY,
+    /** The handler itself leaves out what the session may not see. */
+    HANDLER,
+    /** Only who sees the whole centre may ask. */
+    WHOLE_CENTRE,
+    INCIDENT,
+    TECHNICAL,
+    ELDER,
+    CALL;
+
+    /** No default: a new endpoint does not compile before somebody decides here. */
+    public static Behind of(Endpoint endpoint) {
+        return switch (endpoint) {
+            case SessionEndpoint ignored -> NOBODY;
+            case AccountEndpoint ignored -> NOBODY;
+            // By the scope of a member, the code of a node, the community of a responder: the handlers read them
+            // anyhow.
+            case OfficeEndpoint ignored -> HANDLER;
+            case PageEndpoint ignored -> NOBODY;
+            case DemoEndpoint ignored -> NOBODY;
+            case IncidentEndpoint incident -> of(incident);
+            case PhoneEndpoint phone -> phone == PhoneEndpoint.OFFERS ? HANDLER : NOBODY;
+            case CentreEndpoint centre ->
+                switch (centre) {
+                    case STAFF -> NOBODY;
+                    case ACKNOWLEDGE_TECHNICAL, SHELVE_TECHNICAL, CLOSE_TECHNICAL -> TECHNICAL;
+                    case START_TEST, END_TEST -> ELDER;
+                };
+            case CallEndpoint call ->
+                switch (call) {
+                    case CALL_RINGING, CALL_ANSWERED, CALL_DIGITS, CALL_ENDED, CALL_RECORDING, DIAL_CONFIG -> NOBODY;
+                    case ANSWER_CALL, RETURN_CALL, DIAL_CALL -> CALL;
+                    // Whose call it is found out by this very request.
+                    case BIND_CALL -> WHOLE_CENTRE;
+                    case DIAL, RECORDING -> INCIDENT;
+                };
+        };
+    }
+
+    /** Whatever has an id in its address is about one incident. */
+    private static Behind of(IncidentEndpoint endpoint) {
+        if (endpoint.path().contains(":id")) {
+            return INCIDENT;
+        }
+        return endpoint == IncidentEndpoint.INCIDENTS ? HANDLER : NOBODY;
+    }
+}

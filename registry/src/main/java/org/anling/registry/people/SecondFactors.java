@@ -1,0 +1,143 @@
+package org.anling.registry.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.anling.registry.database.RegistryDatabase;
+import org.anling.registry.database.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second factor of accounts: begun with a secret that is shown once, on from the first right code, and ten codes on paper for the
+ * day the telephone is lost. Neither secret nor code is ever logged. Any thread, blocking.
+ */
+public final class SecondFactors {
+    private static final int CODES = 10;
+
+    private final RegistryDatabase database;
+    private final InstantSource clock;
+    private final Totp totp = new Totp();
+    private final ReadableSecret paper = new ReadableSecret();
+
+    public SecondFactors(RegistryDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * How an account stands.
+     *
+     * @param since when the factor was confirmed, or null if there is none
+     * @param codesLeft codes on paper that were not used
+     */
+    public record Standing(@Nullable Instant since, int codesLeft) {}
+
+    /** How an account stands. */
+    public Standing standing(String username) {
+        return database.call(transaction -> transaction
+                .find("""
+                    select factor_since, (select count(*) from recovery_code r where r.username = a.username) as codes
+                    from account a where username = ?\
+                    """, row -> new Standing(Transaction.instant(row, "factor_since"), row.getInt("codes")), username)
+                .orElse(new Standing(null, 0)));
+    }
+
+    /** A new secret, which counts from its first right code on. @return empty if the account has a factor already */
+    public Optional<String> begin(String username) {
+        String secret = totp.newSecret();
+        int begun = database.call(transaction -> transaction.update(
+                "update account set factor_secret = ?, factor_step = 0 where username = ? and factor_since is null",
+                secret,
+                username));
+        return begun == 1 ? Optional.of(secret) : Optional.empty();
+    }
+
+    /** The first code: the factor is on. @return the codes on paper, to be shown this once; empty if the code is wrong */
+    public Optional<List<String>> confirm(String username, String code) {
+        Instant now = clock.instant();
+        return database.call(transaction -> {
+            Optional<String> secret = transaction.find(
+                    "select factor_secret from account where username = ? and factor_secret is not null and"
+                            + " factor_since is null for update",
+                    row -> row.getString(1),
+                    username);
+            OptionalLong step =
+                    secret.map(known -> Totp.step(known, plain(code), now, 0)).orElse(OptionalLong.empty());
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            transaction.update(
+                    "update account set factor_since = ?, factor_step = ? where username = ?",
+                    now,
+                    step.getAsLong(),
+                    username);
+            return Optional.of(newCodes(transaction, username));
+        });
+    }
+
+    /** New codes on paper; the old ones are worth nothing from now on. */
+    public List<String> renewCodes(String username) {
+        return database.call(transaction -> newCodes(transaction, username));
+    }
+
+    /** Takes the factor away, inside a transaction of the caller. @return false if there was none */
+    public static boolean remove(Transaction transaction, String username) {
+        transaction.update("delete from recovery_code where username = ?", username);
+        return transaction.update(
+                        "update account set factor_secret = null, factor_since = null, factor_step = 0 where username"
+                                + " = ? and factor_secret is not null",
+                        username)
+                == 1;
+    }
+
+    /** Whether a code of the telephone or from the paper is right; it is used up then. */
+    boolean use(String username, String secret, long lastStep, String typed) {
+        String code = plain(typed);
+        OptionalLong step = Totp.step(secret, code, clock.instant(), lastStep);
+        return database.call(transaction -> step.isPresent()
+                ? transaction.update(
+                                "update account set factor_step = ? where username = ? and factor_step < ?",
+                                step.getAsLong(),
+                                username,
+                                step.getAsLong())
+                        == 1
+                : transaction.update("delete from recovery_code where username = ? and hash = ?", username, hash(code))
+                        == 1);
+    }
+
+    private List<String> newCodes(Transaction transaction, String username) {
+        transaction.update("delete from recovery_code where username = ?", username);
+        List<String> codes = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < CODES; i++) {
+            String code = paper.next();
+            codes.add(code);
+            rows.add(new @Nullable Object[] {username, hash(plain(code))});
+        }
+        transaction.batch("insert into recovery_code (username, hash) values (?, ?)", rows);
+        return codes;
+    }
+
+    /** People type spaces and dashes as they like. */
+    private static String plain(String typed) {
+        return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Plain SHA-256 is enough: twelve random signs cannot be tried one by one. */
+    private static String hash(String code) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
