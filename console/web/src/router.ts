@@ -13,6 +13,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', redirect: '/operator' },
+    { path: '/account', component: () => import('./features/account/AccountPage.vue') },
     { path: '/signin', component: () => import('./features/signin/SignInPage.vue') },
     { path: '/operator', component: () => import('./features/operator/OperatorPage.vue'), meta: { face: 'staff' } },
     {
@@ -44,13 +45,15 @@ export const router = createRouter({
   ],
 })
 
-/** Pages for people need a session of their face; with ?demo=1 the demo profile signs its own account in. */
+/** Pages for people need a session of their face of which nothing is due; with ?demo=1 the demo signs its own account in. */
 router.beforeEach(async (to) => {
   const face = to.meta.face
   if (!face) return true
   const session = useSession()
   await session.load()
-  if (session.of(face)) return true
+  const signed = session.of(face)
+  if (signed && signed.todo.length > 0) return { path: '/account', query: { face, to: to.fullPath } }
+  if (signed) return true
   if (to.query.demo !== undefined && (await session.signInForDemo(face))) return true
   return { path: '/signin', query: { face, to: to.fullPath } }
 })

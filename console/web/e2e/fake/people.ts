@@ -4,11 +4,19 @@ import type { ElderView, FirstAidView, CardView, ResponderRow, Signed } from '..
 export const CENTRE: [number, number] = [116.4066, 39.8822]
 
 export const ACCOUNTS: Record<string, Signed> = {
-  operator: { id: 'staff-1', name: '坐席 01 周敏', role: 'OPERATOR', face: 'staff' },
-  'operator-2': { id: 'staff-3', name: '坐席 02 何佳', role: 'OPERATOR', face: 'staff' },
-  supervisor: { id: 'staff-2', name: '班长 郑楠', role: 'SUPERVISOR', face: 'staff' },
-  admin: { id: 'staff-4', name: '管理员 郭强', role: 'ADMIN', face: 'staff' },
-  'doctor-1': { id: 'doctor-1', name: '陈立医生', role: 'RESPONDER', face: 'responder', kind: 'DOCTOR' },
+  operator: { id: 'staff-1', name: '坐席 01 周敏', role: 'OPERATOR', face: 'staff', scope: '', todo: [] },
+  'operator-2': { id: 'staff-3', name: '坐席 02 何佳', role: 'OPERATOR', face: 'staff', scope: '', todo: [] },
+  supervisor: { id: 'staff-2', name: '班长 郑楠', role: 'SUPERVISOR', face: 'staff', scope: '', todo: [] },
+  admin: { id: 'staff-4', name: '管理员 郭强', role: 'ADMIN', face: 'staff', scope: '', todo: [] },
+  'doctor-1': {
+    id: 'doctor-1',
+    name: '陈立医生',
+    role: 'RESPONDER',
+    face: 'responder',
+    kind: 'DOCTOR',
+    scope: '',
+    todo: [],
+  },
 }
 
 const AGES = [5, 20, 150, 700, 9]

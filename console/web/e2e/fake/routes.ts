@@ -25,7 +25,7 @@ const no = (status: number, code: string, zh: string, en: string, more: object =
 /** The agreed HTTP shapes over the scripted world. */
 export function answer(world: World, asked: Asked): Answer {
   const [, , noun = '', id = '', verb = ''] = asked.url.pathname.split('/').map(decodeURIComponent)
-  if (noun === 'session') return session(asked)
+  if (noun === 'session') return session(world, asked)
   if (noun === 'demo') return demo(world, asked, id)
   const signedIn = asked.cookies['anling-staff'] ?? asked.cookies['anling-responder']
   if (!signedIn) return no(401, 'no_session', '请先登录', 'Sign in first')
@@ -46,6 +46,10 @@ export function answer(world: World, asked: Asked): Answer {
     }
     case 'cards':
       return ok({ items: CARDS })
+    case 'account':
+      return world.office.account(asked, signedIn, id, verb)
+    case 'office':
+      return office(world, asked, id, verb)
     case 'calls':
       return calls(world, asked, id, verb)
     case 'prove':
@@ -69,20 +73,36 @@ function calls(world: World, { body, cookies }: Asked, id: string, verb: string)
   return ok({ done: true })
 }
 
-function session({ method, url, body, cookies }: Asked): Answer {
+function office(world: World, asked: Asked, what: string, id: string): Answer {
+  const me = ACCOUNTS[asked.cookies['anling-staff'] ?? '']
+  if (!me || me.role === 'OPERATOR') return no(403, 'role', '您的角色不能执行此操作', 'Your role may not do this')
+  const verb = asked.url.pathname.split('/')[5] ?? ''
+  return world.office.answer(asked, what, id, verb)
+}
+
+function session(world: World, { method, url, body, cookies }: Asked): Answer {
   if (method === 'DELETE') {
     const face = url.searchParams.get('face') ?? 'staff'
     return ok({ done: true }, `anling-${face}=; Max-Age=0; Path=/`)
   }
   if (method === 'GET') {
-    const of = (face: string) => ACCOUNTS[cookies[`anling-${face}`] ?? '']
+    const of = (face: string) => {
+      const username = cookies[`anling-${face}`] ?? ''
+      const account = ACCOUNTS[username]
+      return account && { ...account, todo: world.office.due(username) }
+    }
     const both = { staff: of('staff'), responder: of('responder') }
     return ok({ ...both, demo: true, centre: 'demo', serverTime: new Date().toISOString() })
   }
-  const account = ACCOUNTS[String(body.username)]
-  if (!account || body.password !== 'anling-demo')
-    return no(401, 'wrong_password', '用户名或密码不对', 'Wrong user name or password')
-  return ok(account, `anling-${account.face}=${String(body.username)}; Path=/; SameSite=Strict`)
+  const username = String(body.username)
+  const account = ACCOUNTS[username]
+  const refused = world.office.refusal(username, String(body.password), String(body.code ?? ''))
+  if (refused) return refused
+  if (!account) return no(401, 'wrong_password', '用户名或密码不对', 'Wrong user name or password')
+  return ok(
+    { ...account, todo: world.office.due(username) },
+    `anling-${account.face}=${username}; Path=/; SameSite=Strict`,
+  )
 }
 
 function demo(world: World, asked: Asked, what: string): Answer {

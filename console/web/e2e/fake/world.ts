@@ -16,6 +16,7 @@ import type {
   TimelineLine,
 } from '../../src/api/types.ts'
 import { Calls } from './calls.ts'
+import { FakeOffice } from './office.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
 import { Films } from './replay.ts'
 import { planned, powerCut, pressOf, proof, pulse, Shift, stranger } from './shift.ts'
@@ -53,6 +54,7 @@ export class World {
   readonly staff = new Set<Listener>()
   readonly phones = new Set<Listener>()
   readonly films = new Films()
+  readonly office = new FakeOffice()
   readonly shift = new Shift((centre) => this.toStaff({ centre }))
   readonly calls = new Calls(this, (part) => this.toStaff(part))
   /** When the responder tapped last. */

@@ -28,7 +28,8 @@ import type {
 /** Every endpoint the pages use, by name. */
 export const session = {
   find: () => get<Sessions>('/api/session'),
-  signIn: (username: string, password: string) => post<Signed>('/api/session', { username, password }),
+  signIn: (username: string, password: string, code = '') =>
+    post<Signed>('/api/session', { username, password, code: code || undefined }),
   signOut: (face: Face) => remove<object>(`/api/session?face=${face}`),
 }
 

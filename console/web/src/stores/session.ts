@@ -27,8 +27,8 @@ export const useSession = defineStore('session', () => {
     return sessions.value?.[face] ?? undefined
   }
 
-  async function signIn(username: string, password: string): Promise<Signed> {
-    const signed = await api.signIn(username, password)
+  async function signIn(username: string, password: string, code = ''): Promise<Signed> {
+    const signed = await api.signIn(username, password, code)
     await load()
     return signed
   }

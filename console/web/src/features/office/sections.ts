@@ -20,7 +20,36 @@ export const LEADERS: readonly Role[] = ['SUPERVISOR', 'ADMIN']
 export const ADMINS: readonly Role[] = ['ADMIN']
 export const ALL_STAFF: readonly Role[] = ['OPERATOR', 'SUPERVISOR', 'ADMIN']
 
-export const SECTIONS: readonly Section[] = []
+export const SECTIONS: readonly Section[] = [
+  {
+    path: 'staff',
+    label: 'people.staff',
+    line: 'people.staffLine',
+    roles: LEADERS,
+    page: () => import('./StaffPage.vue'),
+  },
+  {
+    path: 'organisation',
+    label: 'people.organisation',
+    line: 'people.organisationLine',
+    roles: LEADERS,
+    page: () => import('./TreePage.vue'),
+  },
+  {
+    path: 'responders',
+    label: 'people.responders',
+    line: 'people.respondersLine',
+    roles: LEADERS,
+    page: () => import('./RespondersPage.vue'),
+  },
+  {
+    path: 'account',
+    label: 'account.title',
+    line: 'account.line',
+    roles: ALL_STAFF,
+    page: () => import('../account/OwnAccount.vue'),
+  },
+]
 
 export function sectionsFor(role: Role | undefined, sections: readonly Section[] = SECTIONS): Section[] {
   return sections.filter((section) => role !== undefined && section.roles.includes(role))
