@@ -18,6 +18,8 @@ export function setLanguage(language: Language): void {
 function show(language: Language): void {
   i18n.global.locale.value = language
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  const name = language === 'zh' ? '/manifest.webmanifest' : '/manifest.en.webmanifest'
+  document.querySelector('link[rel=manifest]')?.setAttribute('href', name)
 }
 
 export const i18n = createI18n({

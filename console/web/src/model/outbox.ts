@@ -4,6 +4,8 @@ export interface Letter {
   path: string
   body: object
   at: number
+  /** After this it says nothing any more: nobody waits for the answer to an offer that has ended. */
+  until?: number
 }
 
 /** The letters that the server has not answered yet, oldest first; they leave in order. */
@@ -18,6 +20,12 @@ export function added(outbox: Outbox, letter: Letter): Outbox {
 /** Without an answer it stays at the head: nobody knows whether it arrived. A refusal is an answer. */
 export function after(outbox: Outbox, key: string, delivery: Delivery): Outbox {
   return delivery === 'no-answer' ? outbox : outbox.filter((one) => one.key !== key)
+}
+
+/** What can still be said, and what came too late. */
+export function sorted(outbox: Outbox, now: number): { left: Outbox; late: Outbox } {
+  const isLate = (letter: Letter) => letter.until !== undefined && letter.until <= now
+  return { left: outbox.filter((one) => !isLate(one)), late: outbox.filter(isLate) }
 }
 
 export function encoded(outbox: Outbox): string {

@@ -1,4 +1,5 @@
 import type { AssignmentCard, AssignmentStatus, Change, FeedFrame, OfferCard, ProveAsk, StandDown } from '../api/types'
+import type { Outbox } from './outbox'
 import { at, secondsLeft } from './promise'
 
 /** What the phone of a responder knows. */
@@ -90,6 +91,30 @@ const STEPS: Partial<Record<AssignmentStatus, AssignmentStatus>> = {
 /** One state button at a time: the next step of the usual way. */
 export function nextStep(job: AssignmentCard): AssignmentStatus | undefined {
   return STEPS[job.status]
+}
+
+/** The job as its owner has said it, whether or not the centre has heard that; it is marked until then. */
+export function withUnsent(job: AssignmentCard, outbox: Outbox): { job: AssignmentCard; unsent: boolean } {
+  const said = outbox.flatMap((letter) => {
+    const step = Object.values(STEPS).find((one) => letter.path === `/api/assignments/${job.id}/${stepPath(one)}`)
+    return step ? [step] : []
+  })
+  const status = said.at(-1)
+  return status ? { job: { ...job, status }, unsent: true } : { job, unsent: false }
+}
+
+/** What a phone keeps over a restart, for whom, and as of when. */
+export interface Kept {
+  readonly person: string
+  readonly at: number
+  readonly phone: Phone
+}
+const KEPT_MS = 12 * 3_600_000
+
+/** The jobs that were kept, if they are this person's and not of another day; an offer is worth nothing that nobody confirms. */
+export function restored(kept: Kept | undefined, person: string | undefined, now: number): Phone {
+  const usable = kept && kept.person === person && now - kept.at < KEPT_MS
+  return usable ? { ...kept.phone, offers: [] } : emptyPhone
 }
 
 /** ON_THE_WAY is said at on-the-way. */

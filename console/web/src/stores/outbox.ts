@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { ApiError, newKey, NoAnswer, post } from '../api/client'
-import { added, after, decoded, encoded, type Letter, type Outbox } from '../model/outbox'
+import { added, after, decoded, encoded, sorted, type Letter, type Outbox } from '../model/outbox'
+import { useClock } from './clock'
 
 const STORED = 'anling.outbox'
 const RETRY_MS = 3_000
@@ -12,6 +13,9 @@ const MENTIONS = 5
 export const useOutbox = defineStore('outbox', () => {
   const letters = ref<Outbox>(decoded(localStorage.getItem(STORED)))
   const refused = ref<ApiError>()
+  /** An acceptance that never reached the centre in time: whoever gave it must know that he does not go. */
+  const unheard = ref(false)
+  const clock = useClock()
   const waiters = new Map<string, (answer: unknown) => void>()
   let sending = false
 
@@ -21,8 +25,8 @@ export const useOutbox = defineStore('outbox', () => {
   }
 
   /** Resolves with the server's answer, or with undefined if it was refused; waits as long as it takes. */
-  function say<T>(words: { path: string; body: object }): Promise<T | undefined> {
-    const letter: Letter = { ...words, key: newKey(), at: Date.now() }
+  function say<T>(words: { path: string; body: object }, until?: number): Promise<T | undefined> {
+    const letter: Letter = { ...words, key: newKey(), at: Date.now(), ...(until !== undefined && { until }) }
     keep(added(letters.value, letter))
     const answer = new Promise<unknown>((resolve) => waiters.set(letter.key, resolve))
     void drain()
@@ -39,6 +43,7 @@ export const useOutbox = defineStore('outbox', () => {
   }
 
   async function drain(): Promise<void> {
+    dropLate()
     if (sending) return
     sending = true
     while (letters.value[0] && (await deliver(letters.value[0])));
@@ -58,6 +63,15 @@ export const useOutbox = defineStore('outbox', () => {
     }
   }
 
+  /** Whether it arrived nobody knows; the centre says so as soon as it can be asked. */
+  function dropLate(): void {
+    const { late } = sorted(letters.value, clock.now)
+    for (const letter of late) {
+      unheard.value = true
+      done(letter, undefined)
+    }
+  }
+
   function done(letter: Letter, answer: unknown): void {
     keep(after(letters.value, letter.key, answer === undefined ? 'refused' : 'delivered'))
     waiters.get(letter.key)?.(answer)
@@ -67,5 +81,5 @@ export const useOutbox = defineStore('outbox', () => {
   setInterval(() => void drain(), RETRY_MS)
   addEventListener('online', () => void drain())
   void drain()
-  return { letters, refused, say, mention, drain, clear: () => keep([]) }
+  return { letters, refused, unheard, say, mention, drain, clear: () => keep([]) }
 })

@@ -7,18 +7,23 @@ import {
   emptyPhone,
   jobToShow,
   offerToShow,
+  restored,
   stepPath,
   wantsProof,
   withAssignment,
   withoutOffer,
   withoutStandDown,
+  withUnsent,
+  type Kept,
   type Phone,
 } from '../model/phone'
+import { at } from '../model/promise'
 import { useClock } from './clock'
 import { openLive, type Live } from './live'
 import { useOutbox } from './outbox'
+import { useSession } from './session'
 
-/** Survives a reload in a stairwell without a network, and goes away with the window. */
+/** Survives a restart of the phone in a stairwell without a network; goes with the job and with signing out. */
 const STORED = 'anling.phone'
 const STORED_DUTY = 'anling.availability'
 /** Until the server has said when it wants to know again. */
@@ -28,39 +33,49 @@ const PROOF_MS = 11 * 3_600_000
 export const usePhone = defineStore('phone', () => {
   const clock = useClock()
   const outbox = useOutbox()
-  const phone = shallowRef<Phone>(kept())
+  const session = useSession()
+  const kept = readStored<Kept>(STORED)
+  const phone = shallowRef<Phone>(restored(kept, session.responder?.id, Date.now()))
+  /** As of when the page knows what it shows. */
+  const asOf = ref(kept?.at)
   const availability = ref<Availability>(
     localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE',
   )
-  /** The step that was said and is not confirmed yet. */
-  const asked = ref<{ assignment: string; step: AssignmentStatus }>()
   const live = shallowRef<Live>()
+  const online = ref(navigator.onLine)
   const got = new Set<string>()
   const seen = new Set<string>()
   /** Jobs that were given back here: their end is no news. */
   const givenBack = new Set<string>()
 
-  watch(phone, (now) => sessionStorage.setItem(STORED, JSON.stringify(now)))
+  watch([phone, asOf], () => {
+    const person = session.responder?.id
+    const stored: Kept | undefined = person ? { person, at: asOf.value ?? Date.now(), phone: phone.value } : undefined
+    localStorage.setItem(STORED, JSON.stringify(stored ?? null))
+  })
+  addEventListener('online', () => (online.value = true))
+  addEventListener('offline', () => (online.value = false))
 
   const offer = computed(() => offerToShow(phone.value, clock.now))
-  const job = computed(() => jobToShow(phone.value))
+  const shown = computed(() => {
+    const job = jobToShow(phone.value)
+    return job && withUnsent(job, outbox.letters)
+  })
   const standDown = computed(() => phone.value.standDown)
-  const link = computed(() => live.value?.level.value ?? 'live')
+  const link = computed(() => (online.value ? (live.value?.level.value ?? 'live') : 'lost'))
+  const provenAt = computed(() => phone.value.prove?.provenAt)
+  const mustProve = computed(() => availability.value === 'AVAILABLE' && wantsProof(phone.value, clock.now))
 
   function receive(frame: FeedFrame): void {
     const next = applyToPhone(phone.value, frame)
     const own = givenBack.has(next.standDown?.assignment ?? '')
     phone.value = own ? withoutStandDown(next) : next
+    asOf.value = Date.now()
     phone.value.offers.forEach((one) => gotOffer(one.id))
-    if (frame.type === 'change' && frame.assignment?.id === asked.value?.assignment) asked.value = undefined
   }
 
-  function start(): void {
-    live.value = openLive('responder', receive)
-  }
-  function stop(): void {
-    live.value?.stop()
-  }
+  const start = () => void (live.value = openLive('responder', receive))
+  const stop = () => live.value?.stop()
 
   /** The centre learns that the offer has arrived here; whether anybody looks is another matter. */
   function gotOffer(id: string): void {
@@ -76,8 +91,10 @@ export const usePhone = defineStore('phone', () => {
     void outbox.mention(saying.seen(id))
   }
 
+  /** Until the centre has said yes nobody goes; after the offer's end its answer says nothing any more. */
   async function accept(id: string): Promise<void> {
-    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.accept(id))
+    const until = at(phone.value.offers.find((one) => one.id === id)?.expiresAt)
+    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.accept(id), until)
     phone.value = answer?.assignment ? withAssignment(phone.value, answer.assignment) : withoutOffer(phone.value, id)
   }
 
@@ -86,17 +103,15 @@ export const usePhone = defineStore('phone', () => {
     void outbox.say(saying.decline(id, reason))
   }
 
-  async function step(assignment: string, to: AssignmentStatus): Promise<void> {
-    asked.value = { assignment, step: to }
-    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.step(assignment, stepPath(to)))
+  async function confirmed(words: { path: string; body: object }): Promise<void> {
+    const answer = await outbox.say<{ assignment?: AssignmentCard }>(words)
     if (answer?.assignment) phone.value = withAssignment(phone.value, answer.assignment)
-    asked.value = undefined
   }
+  const step = (assignment: string, to: AssignmentStatus) => confirmed(saying.step(assignment, stepPath(to)))
 
-  async function release(assignment: string, reason: string): Promise<void> {
+  function release(assignment: string, reason: string): Promise<void> {
     givenBack.add(assignment)
-    const answer = await outbox.say<{ assignment?: AssignmentCard }>(saying.release(assignment, reason))
-    if (answer?.assignment) phone.value = withAssignment(phone.value, answer.assignment)
+    return confirmed(saying.release(assignment, reason))
   }
 
   async function setAvailability(to: Availability): Promise<void> {
@@ -112,8 +127,6 @@ export const usePhone = defineStore('phone', () => {
     const askAgainAt = new Date(now.getTime() + PROOF_MS).toISOString()
     if (answer) phone.value = { ...phone.value, prove: { provenAt: now.toISOString(), askAgainAt } }
   }
-  const provenAt = computed(() => phone.value.prove?.provenAt)
-  const mustProve = computed(() => availability.value === 'AVAILABLE' && wantsProof(phone.value, clock.now))
 
   function forget(): void {
     phone.value = emptyPhone
@@ -125,15 +138,16 @@ export const usePhone = defineStore('phone', () => {
   }
 
   return {
-    ...{ offer, job, standDown, link, availability, asked, start, stop, sawOffer },
-    ...{ accept, decline, step, release, setAvailability, standDownSeen, forget, prove, mustProve, provenAt },
+    ...{ offer, shown, standDown, link, asOf, availability, start, stop, sawOffer },
+    ...{ accept, decline, step, release, setAvailability },
+    ...{ standDownSeen, forget, prove, mustProve, provenAt },
   }
 })
 
-function kept(): Phone {
+function readStored<T>(key: string): T | undefined {
   try {
-    return (JSON.parse(sessionStorage.getItem(STORED) ?? 'null') as Phone | null) ?? emptyPhone
+    return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? undefined
   } catch {
-    return emptyPhone
+    return undefined
   }
 }

@@ -1,0 +1,49 @@
+// The shell of the responder's page, so that it opens without a network. What the server says is never kept: what is not known now
+// must not look as if it were. The build puts in the files and their digest, so that a new version is a new worker; it waits until the
+// page says that nothing is under way.
+const SHELL = 'anling-shell-%VERSION%'
+const FILES = ['%FILES%']
+const PAGE = '/responder'
+const PATIENCE_MS = 3_000
+// A kept file is the file, whatever the headers of the request that fetched it.
+const KEPT = { cacheName: SHELL, ignoreVary: true, ignoreSearch: true }
+
+self.addEventListener('install', (event) => event.waitUntil(keepAll()))
+self.addEventListener('activate', (event) => event.waitUntil(begin()))
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void self.skipWaiting()
+})
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url)
+  if (event.request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/')) return
+  if (event.request.mode === 'navigate') event.respondWith(freshOrKept(event.request))
+  else if (FILES.includes(url.pathname)) event.respondWith(keptOrFresh(event.request))
+})
+
+async function keepAll() {
+  const cache = await caches.open(SHELL)
+  await cache.addAll([PAGE, ...FILES].map((path) => new Request(path, { cache: 'no-cache' })))
+}
+
+async function begin() {
+  const others = (await caches.keys()).filter((name) => name.startsWith('anling-shell-') && name !== SHELL)
+  await Promise.all(others.map((name) => caches.delete(name)))
+  await self.clients.claim()
+}
+
+// A network that does not answer is as good as none: in a stairwell nobody waits.
+async function freshOrKept(request) {
+  const kept = await caches.match(PAGE, KEPT)
+  try {
+    return await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {})
+  } catch (error) {
+    if (kept) return kept
+    throw error
+  }
+}
+
+// Names of files carry their digest, so a kept one is never stale.
+async function keptOrFresh(request) {
+  return (await caches.match(request, KEPT)) ?? fetch(request)
+}
