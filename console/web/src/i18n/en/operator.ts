@@ -42,6 +42,7 @@ export default {
   ambulance: {
     open: '✚ 120 not called',
     called: '120 called {clock} ago',
+    since: '{clock} since received',
     noReference: 'no reference yet',
     reference: 'reference {n}',
     add: 'Add',

@@ -42,6 +42,7 @@ export default {
   ambulance: {
     open: '✚ 120 未呼叫',
     called: '120 已呼叫 {clock}',
+    since: '接报后 {clock}',
     noReference: '回执号未填',
     reference: '回执号 {n}',
     add: '补记',

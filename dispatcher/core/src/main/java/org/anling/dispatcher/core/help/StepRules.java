@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.StepDone;
@@ -19,6 +20,7 @@ import org.anling.contract.incident.StepStatus;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.people.Role;
 import org.anling.contract.plan.Step;
+import org.anling.contract.plan.Title;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.StepState;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepRules {
 
     private static final Duration SHORTEST = Duration.ofSeconds(30);
+    private static final Duration BY_HAND = Duration.ofMinutes(5);
 
     private StepRules() {}
 
@@ -44,19 +47,33 @@ public final class StepRules {
         }
     }
 
-    /** The first step of a kind that has not begun begins now, though what it waits for has not happened. */
+    /** The first step of a kind that has not begun begins now, though what it waits for has not happened; a plan without one is no hindrance. */
     public static void openNow(Draft d, IncidentState incident, Step.Kind kind) {
-        Optional<Step> step = PlanRules.of(d, incident).steps().stream()
-                .filter(one -> one.kind() == kind && !isKnown(incident, one))
-                .findFirst();
-        if (step.isPresent()) {
-            open(d, incident.id(), step.get());
-            waitForSteps(d, incident.id());
-        } else if (open(incident).stream().anyMatch(known -> known.kind() == kind)) {
+        if (open(incident).stream().anyMatch(known -> known.kind() == kind)) {
             d.ignore("is open already");
-        } else {
-            d.refuse(RefusalCode.UNKNOWN_STEP, kind.name());
+            return;
         }
+        Step step = PlanRules.of(d, incident).steps().stream()
+                .filter(one -> one.kind() == kind && !isKnown(incident, one))
+                .findFirst()
+                .orElseGet(() -> byHand(kind));
+        open(d, incident.id(), step);
+        waitForSteps(d, incident.id());
+    }
+
+    private static Step byHand(Step.Kind kind) {
+        Title title = switch (kind) {
+            case FAMILY -> new Title("告知家属", "Tell the family");
+            case FAMILY_DOCTOR -> new Title("联系家庭医生", "Call the family doctor");
+            case NEIGHBOUR -> new Title("请邻居上门查看", "Ask a neighbour to look");
+            case COMMUNITY_STATION -> new Title("联系社区服务站", "Call the community station");
+            case EMERGENCY_SERVICE -> new Title("呼叫 120、119 或 110", "Call 120, 119 or 110");
+            case ENTRY -> new Title("入户", "Entry");
+            case CALL_BACK -> new Title("回拨老人", "Call the elder back");
+            case OTHER -> new Title("其他", "Something else");
+        };
+        String id = "by-hand-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Step(id, kind, title, Step.Start.OPENED, BY_HAND, Step.Skip.OWNER);
     }
 
     private static void open(Draft d, IncidentId id, Step step) {

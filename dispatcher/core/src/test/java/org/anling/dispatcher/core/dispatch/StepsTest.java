@@ -100,8 +100,9 @@ class StepsTest {
         assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.OpenStep(Step.Kind.ENTRY)))
                 .hasOnlyElementsOfType(Ignored.class);
         assertThat(opened(centre.pass(30))).as("not a second time").isEmpty();
-        assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.OpenStep(Step.Kind.FAMILY_DOCTOR)))
-                .containsExactly(new Refused(RefusalCode.UNKNOWN_STEP, "FAMILY_DOCTOR", null, null));
+        assertThat(opened(centre.operator(Samples.ANNA, 1, new OperatorCommand.OpenStep(Step.Kind.FAMILY_DOCTOR))))
+                .as("also one that the plan does not know")
+                .containsExactly("by-hand-family-doctor");
     }
 
     @Test
