@@ -1,6 +1,7 @@
 package org.anling.registry.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.anling.contract.state.SnapshotPiece;
 import org.anling.journal.EventLog.Snapshot;
 import org.anling.registry.database.LockedConnection;
 import org.anling.registry.database.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Writes batches of events, snapshots and lost branches, each in one transaction with the cursor. */
 final class RecordWriter {
@@ -27,11 +29,13 @@ final class RecordWriter {
 
     private final EventRows events;
     private final IncidentRows incidents;
+    private final FactRows facts;
     private final CursorRow cursor;
 
     RecordWriter(CentreId centre) {
         this.events = new EventRows(centre);
         this.incidents = new IncidentRows(centre);
+        this.facts = new FactRows(centre);
         this.cursor = new CursorRow(centre);
     }
 
@@ -55,7 +59,7 @@ final class RecordWriter {
         return connection.call(transaction -> {
             cursor.check(transaction, from);
             events.insert(transaction, batch);
-            incidents.put(transaction, fold(transaction, batch));
+            write(transaction, fold(transaction, batch));
             cursor.move(transaction, to);
             return to;
         });
@@ -88,7 +92,14 @@ final class RecordWriter {
         RecordPosition to = new RecordPosition(snapshot.upTo(), "", from.at(), from.identity());
         return connection.call(transaction -> {
             cursor.check(transaction, from);
-            incidents.put(transaction, fromSnapshot(transaction, snapshot));
+            List<IncidentRows.Row> rows = fromSnapshot(transaction, snapshot);
+            incidents.put(transaction, rows);
+            for (IncidentRows.Row row : rows) {
+                IncidentState state = row.state();
+                if (state != null) {
+                    facts.remove(transaction, state.id());
+                }
+            }
             cursor.noteGap(
                     transaction,
                     RecordGap.Reason.TRIMMED,
@@ -108,6 +119,7 @@ final class RecordWriter {
             int branch = cursor.nextBranch(transaction);
             long fork = kept.upTo().seq();
             events.moveToBranch(transaction, fork, branch);
+            facts.removeAfter(transaction, fork);
             List<IncidentId> changed = incidents.moveToBranch(transaction, fork, branch);
             for (IncidentId incident : changed) {
                 foldAgain(transaction, incident);
@@ -134,16 +146,51 @@ final class RecordWriter {
         return connection.call(transaction -> events.firstUnbroken(transaction, end));
     }
 
-    private List<IncidentRows.Row> fold(Transaction transaction, List<EventRows.Read> batch) {
-        Map<IncidentId, IncidentRows.Row> rows = new LinkedHashMap<>();
+    /**
+     * An incident while a batch is folded in.
+     *
+     * @param traits null if it must be counted anew from its events, which {@link FactRefill} does
+     */
+    private record Folding(IncidentRows.Row row, @Nullable Traits traits) {
+
+        Folding next(EventRows.Read event) {
+            Traits known = traits == null
+                    ? null
+                    : traits.after(row.state(), event.entry().body());
+            return new Folding(RecordWriter.next(row, event.stored().id().seq(), event.entry()), known);
+        }
+    }
+
+    private void write(Transaction transaction, Collection<Folding> folded) {
+        incidents.put(transaction, folded.stream().map(Folding::row).toList());
+        List<FactRows.Fact> counted = new ArrayList<>();
+        for (Folding one : folded) {
+            IncidentState state = one.row().state();
+            Traits traits = one.traits();
+            if (state != null && traits != null) {
+                counted.add(new FactRows.Fact(state, traits));
+            }
+        }
+        facts.put(transaction, counted);
+    }
+
+    private Collection<Folding> fold(Transaction transaction, List<EventRows.Read> batch) {
+        Map<IncidentId, Folding> rows = new LinkedHashMap<>();
         for (EventRows.Read event : batch) {
             Optional<IncidentId> incident = event.incident();
             if (incident.isPresent()) {
-                IncidentRows.Row before = rows.computeIfAbsent(incident.get(), id -> incidents.get(transaction, id));
-                rows.put(incident.get(), next(before, event.stored().id().seq(), event.entry()));
+                Folding before = rows.computeIfAbsent(incident.get(), id -> begin(transaction, id));
+                rows.put(incident.get(), before.next(event));
             }
         }
-        return List.copyOf(rows.values());
+        return rows.values();
+    }
+
+    private Folding begin(Transaction transaction, IncidentId id) {
+        IncidentRows.Row row = incidents.get(transaction, id);
+        return row.state() == null
+                ? new Folding(row, Traits.NONE)
+                : new Folding(row, facts.find(transaction, id).orElse(null));
     }
 
     /** A state out of a snapshot may be ahead of the events that follow it. */

@@ -44,6 +44,7 @@ public final class Recorder implements AutoCloseable {
     private final CentreId centre;
     private final Supplier<EventLog> logs;
     private final RecordWriter writer;
+    private final FactRefill refill;
     private final SupervisorBell bell;
     private final Turns turns = new Turns();
     private final ElectedWorker worker;
@@ -73,6 +74,7 @@ public final class Recorder implements AutoCloseable {
         this.bell = new SupervisorBell(centre, inbox);
         this.logs = logs;
         this.writer = new RecordWriter(centre);
+        this.refill = new FactRefill(centre);
         this.worker = new ElectedWorker("anling recorder " + centre, database, turns, BREATH);
         this.recorded = Counter.builder("anling.registry.record.events")
                 .description("events written into the record")
@@ -126,6 +128,7 @@ public final class Recorder implements AutoCloseable {
         @Override
         public void begin(LockedConnection connection) {
             position = writer.position(connection);
+            refill.askFor();
             log = logs.get();
         }
 
@@ -137,6 +140,7 @@ public final class Recorder implements AutoCloseable {
                 throw new IllegalStateException("a turn without a beginning");
             }
             position = new Turn(connection, open).run(from);
+            refill.turn(connection);
         }
 
         @Override
@@ -168,7 +172,7 @@ public final class Recorder implements AutoCloseable {
             if (!from.identity().equals(head.identity())) {
                 return otherLog(from, head);
             }
-            RecordPosition to = switch (log.read(from.upTo(), BATCH, WAIT)) {
+            RecordPosition to = switch (log.read(from.upTo(), BATCH, refill.isDue() ? Duration.ZERO : WAIT)) {
                 case EventLog.Events page -> record(from, page.events());
                 case EventLog.Gap gap -> reload(from, gap.reason());
             };
@@ -248,6 +252,7 @@ public final class Recorder implements AutoCloseable {
                     from.upTo(),
                     "the record ends at " + from.upTo() + ", the log holds it only up to " + kept.upTo());
             broken.increment();
+            refill.askFor();
             return writer.branchOff(connection, from, kept, reason);
         }
 
@@ -283,6 +288,7 @@ public final class Recorder implements AutoCloseable {
                     from.upTo(),
                     "another log took the place of the one that was recorded up to " + from.upTo());
             broken.increment();
+            refill.askFor();
             RecordPosition start = new RecordPosition(RecordPosition.START.upTo(), "", null, identity);
             return writer.branchOff(connection, from, start, RecordGap.Reason.OTHER_LOG);
         }
@@ -301,6 +307,7 @@ public final class Recorder implements AutoCloseable {
                     "events after " + from.upTo() + " up to " + snapshot.upTo()
                             + " were trimmed before they were recorded");
             broken.increment();
+            refill.askFor();
             return writer.skipTo(connection, from, snapshot);
         }
     }
