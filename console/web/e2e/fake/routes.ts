@@ -2,6 +2,7 @@ import type { Background, Consent, IncidentRow, SpokenOutcome } from '../../src/
 import { CARDS } from './cards.ts'
 import { arrange, ofCentre } from './desk.ts'
 import { ACCOUNTS, CENTRE, elder, streets } from './people.ts'
+import { report } from './reports.ts'
 import type { World } from './world.ts'
 
 export interface Asked {
@@ -52,6 +53,11 @@ export function answer(world: World, asked: Asked): Answer {
       return office(world, asked, id, verb)
     case 'calls':
       return calls(world, asked, id, verb)
+    case 'reports': {
+      const [from, to] = ['from', 'to'].map((name) => asked.url.searchParams.get(name) ?? '')
+      if ((from ?? '') > (to ?? '')) return no(400, 'bad_span', '日期不对：请填写起止日期', 'The dates make no sense')
+      return ok(report(asked.url, id))
+    }
     case 'prove':
       world.proven = new Date().toISOString()
       return ok({ done: true })

@@ -92,6 +92,15 @@ export interface AnsweredCall {
   operator?: string
 }
 
+export interface Answers {
+  accepted: number
+  declined: number
+  expired: number
+  withdrawn: number
+  p50?: number
+  p90?: number
+}
+
 export interface AssignmentCard {
   id: string
   incident: string
@@ -250,6 +259,12 @@ export interface ChannelProof {
 export interface ChannelWait {
   channel: Channel
   waitSeconds: number
+}
+
+export interface ClockMonth {
+  clock: ServiceClock
+  whole: LevelLine
+  promises: PromiseLine[]
 }
 
 export interface ClocksRow {
@@ -457,6 +472,13 @@ export type EscalationReason =
   | 'FOLLOW_UP_GIVEN_UP'
   | 'OWNER_SIGNED_OFF'
 
+export interface EscalationRow {
+  reason: string
+  count: number
+  incidents: number
+  unanswered?: number
+}
+
 export type Face = 'staff' | 'responder'
 
 export interface FactorCode {
@@ -489,6 +511,8 @@ export interface FollowedUp {
   outcome: FollowUpOutcome
   note?: string
 }
+
+export type Grouping = 'NONE' | 'COMMUNITY' | 'PRIORITY' | 'OPERATOR' | 'MODEL'
 
 export type Handling = 'WAITING' | 'TAKEN' | 'ON_HOLD' | 'IN_TRANSFER' | 'CLOSED' | 'FOLLOWED_UP'
 
@@ -613,6 +637,43 @@ export interface Ledger {
   doubled: number
 }
 
+export interface LeftOut {
+  tests: number
+  selfPresses: number
+  technical: number
+}
+
+export interface LevelLine {
+  period?: string
+  group?: string
+  label?: string
+  done: number
+  waiting: number
+  judged: number
+  kept: number
+  share?: number
+  goal?: number
+  p50?: number
+  p90?: number
+  p95?: number
+  p99?: number
+}
+
+export interface LevelsReport {
+  clock: ServiceClock
+  from: string
+  to: string
+  step: Step
+  by: Grouping
+  of?: ServiceClass
+  zone: string
+  lines: LevelLine[]
+  whole: LevelLine
+  promises: PromiseLine[]
+  outside: LeftOut
+  complete: boolean
+}
+
 export interface Listen {
   event: string
   reason: string
@@ -633,6 +694,21 @@ export interface MapConfig {
 
 export interface MaybeReason {
   reason?: string
+}
+
+export interface MonthReport {
+  month: string
+  running: boolean
+  centre: string
+  zone: string
+  levels: ClockMonth[]
+  incidents: OutcomeRow[]
+  falsePresses: number
+  escalations: EscalationRow[]
+  answers: Answers
+  silent: SilentDevices[]
+  outside: LeftOut
+  complete: boolean
 }
 
 export interface NewNode {
@@ -725,6 +801,12 @@ export interface OfferTo {
 
 export interface OpenPages {
   responders: string[]
+}
+
+export interface OutcomeRow {
+  of: ServiceClass
+  disposition?: string
+  count: number
 }
 
 export interface OwnPassword {
@@ -839,6 +921,15 @@ export interface PriorityOf {
 
 export interface Problem {
   error: ErrorBody
+}
+
+export interface PromiseLine {
+  of: ServiceClass
+  promised: number
+  seconds: number
+  judged: number
+  kept: number
+  share?: number
 }
 
 export interface ProtocolCard {
@@ -1042,6 +1133,10 @@ export type ServerWarning =
   | 'REPLICAS_MISSING'
   | 'LIVE_DOWN'
 
+export type ServiceClass = 'P1' | 'P2' | 'P3' | 'ORDER'
+
+export type ServiceClock = 'ANSWERED' | 'FIRST_HELP' | 'ACCEPTED' | 'AT_DOOR' | 'FOLLOWED_UP'
+
 export interface SessionRow {
   id: string
   here: boolean
@@ -1086,6 +1181,14 @@ export interface Signed {
   kind?: ResponderKind
   scope: string
   todo: Todo[]
+}
+
+export interface SilentDevices {
+  community?: string
+  label?: string
+  devices: number
+  times: number
+  still: number
 }
 
 export type Skip = 'OWNER' | 'SUPERVISOR' | 'NEVER'
@@ -1162,6 +1265,8 @@ export interface StandDown {
   assignment?: string
   reason: WithdrawReason
 }
+
+export type Step = 'DAY' | 'WEEK' | 'MONTH' | 'WHOLE'
 
 export interface StepDone {
   step: string
@@ -1249,6 +1354,12 @@ export interface TimelineLine {
 export interface Title {
   zh: string
   en: string
+}
+
+export interface TodayReport {
+  of: number
+  promises: PromiseLine[]
+  at: string
 }
 
 export type Todo = 'PASSWORD' | 'SECOND_FACTOR'

@@ -116,14 +116,22 @@ describe('responders', () => {
 })
 
 describe('answered', () => {
-  it('counts_those_who_wait_as_soon_as_their_time_has_passed', () => {
-    const taken = (from: number, after: number) =>
-      received(from, { clocks: { receivedAt: time(from), takenAt: time(from + after) } })
-    const { of, shares } = answered([taken(0, 10), taken(0, 20), received(95), received(30)], T0, now)
-    expect(of).toBe(4)
-    expect(shares.map(({ share }) => share)).toEqual([1 / 3, 2 / 3, 1])
-    expect(shares.map(({ met }) => met)).toEqual([false, false, true])
-    expect(answered([taken(-50, 5)], T0, now).of).toBe(0)
+  const line = (seconds: number, promised: number, share?: number) => ({
+    ...{ of: 'P1' as const, seconds, promised, judged: share == null ? 0 : 3, kept: 2 },
+    ...(share != null && { share }),
+  })
+
+  it('is_no_hundred_per_cent_while_nothing_is_judged', () => {
+    const { of, shares } = answered({ of: 2, at: time(0), promises: [line(15, 0.95), line(60, 0.975)] })
+    expect(of).toBe(2)
+    expect(shares.map(({ share }) => share)).toEqual([undefined, undefined])
+    expect(shares.every(({ met }) => met)).toBe(true)
+    expect(answered(undefined)).toEqual({ of: 0, shares: [] })
+  })
+
+  it('is_held_against_what_the_centre_promises', () => {
+    const { shares } = answered({ of: 3, at: time(0), promises: [line(15, 0.95, 2 / 3), line(60, 0.6, 2 / 3)] })
+    expect(shares.map(({ met }) => met)).toEqual([false, true])
   })
 })
 

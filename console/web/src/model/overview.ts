@@ -1,4 +1,13 @@
-import type { CentreView, IncidentRow, Priority, ResponderRow, Role, SelfPress, TechnicalRow } from '../api/types'
+import type {
+  CentreView,
+  IncidentRow,
+  Priority,
+  ResponderRow,
+  Role,
+  SelfPress,
+  TechnicalRow,
+  TodayReport,
+} from '../api/types'
 import { isOpen } from './board'
 import { inOrder } from './order'
 import { at, levelOf, promiseClock, type Level, type PromiseClock, type PromiseName } from './promise'
@@ -172,41 +181,22 @@ export function offersOf(rows: Iterable<IncidentRow>): Record<'live' | 'declined
   return { live: count('LIVE'), declined: count('DECLINED'), expired: count('EXPIRED') }
 }
 
-/** Share of emergencies that were answered within each time, against what the centre promises. */
+/** How emergencies of today were answered, a line each promise. */
 export interface Answered {
   seconds: number
   target: number
-  share: number
+  /** Missing while nothing is judged. */
+  share?: number
   met: boolean
 }
 
-const ANSWER_TARGETS = [
-  { seconds: 15, target: 0.95 },
-  { seconds: 60, target: 0.975 },
-  { seconds: 180, target: 0.99 },
-]
-
-/** One that still waits counts as soon as its time has passed. */
-export function answered(rows: Iterable<IncidentRow>, since: number, now: number): { of: number; shares: Answered[] } {
-  const waits = [...rows]
-    .filter((row) => row.priority === 'P1' && (at(row.clocks.receivedAt) ?? 0) >= since)
-    .map((row) => ({ waited: waitOf(row, now), taken: row.clocks.takenAt !== undefined }))
-  const shares = ANSWER_TARGETS.map(({ seconds, target }) => {
-    const judged = waits.filter((one) => one.taken || one.waited > seconds * 1000)
-    const inTime = judged.filter((one) => one.waited <= seconds * 1000).length
-    const share = judged.length === 0 ? 1 : inTime / judged.length
-    return { seconds, target, share, met: share >= target }
-  })
-  return { of: waits.length, shares }
-}
-
-function waitOf(row: IncidentRow, now: number): number {
-  return (at(row.clocks.takenAt) ?? now) - (at(row.clocks.receivedAt) ?? now)
-}
-
-/** Local midnight. */
-export function startOfDay(now: number): number {
-  return new Date(now).setHours(0, 0, 0, 0)
+/** As the server counts the whole day out of the record. */
+export function answered(today: TodayReport | undefined): { of: number; shares: Answered[] } {
+  const shares = (today?.promises ?? []).map(({ seconds, promised, share }) => ({
+    ...{ seconds, target: promised, met: share == null || share >= promised },
+    ...(share != null && { share }),
+  }))
+  return { of: today?.of ?? 0, shares }
 }
 
 /** Devices that are silent, by community; the worst first. */

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { incidents } from '../api/calls'
-import type { IncidentRow } from '../api/types'
+import { reports } from '../api/reports'
+import type { IncidentRow, TodayReport } from '../api/types'
 import {
   alarmRate,
   answered,
@@ -14,20 +15,20 @@ import {
   PRIORITIES,
   queueAges,
   silentDevices,
-  startOfDay,
   unanswered,
 } from '../model/overview'
 import { useBoard } from './board'
 import { useClock } from './clock'
 
-const CLOSED_EVERY_MS = 60_000
+const TODAY_EVERY_MS = 15_000
 
 /** The figures of the whole centre, for the board of the supervisor and for the wall. */
 export const useOverview = defineStore('overview', () => {
   const board = useBoard()
   const clock = useClock()
   const recorded = shallowRef<IncidentRow[]>([])
-  const closedKnown = ref(false)
+  const counted = shallowRef<TodayReport>()
+  const todayKnown = ref(false)
   let timer: ReturnType<typeof setInterval> | undefined
 
   const centre = computed(() => board.board.centre)
@@ -47,24 +48,25 @@ export const useOverview = defineStore('overview', () => {
   const escalations = computed(() => unanswered(board.rows, clock.now))
   const reach = computed(() => assurance(board.board.responders.values(), clock.now))
   const offers = computed(() => offersOf(board.rows))
-  const today = computed(() => answered(everything.value, startOfDay(clock.now), clock.now))
+  const today = computed(() => answered(counted.value))
   const silent = computed(() => silentDevices(board.board.technical.values()))
   const press = computed(() => pressProof(board.board.selfPress, clock.now))
 
-  /** What was closed before this page was opened is in the record; without it the day is not known whole. */
-  async function readClosed(): Promise<void> {
+  /** The whole day is in the record, and the server counts it; a page has seen the last of it only. */
+  async function readToday(): Promise<void> {
     try {
+      counted.value = await reports.today()
       recorded.value = (await incidents.list('closed')).items
-      closedKnown.value = true
+      todayKnown.value = true
     } catch {
-      closedKnown.value = false
+      todayKnown.value = false
     }
   }
 
   function start(watching: boolean): void {
     board.start(watching)
-    void readClosed()
-    timer = setInterval(() => void readClosed(), CLOSED_EVERY_MS)
+    void readToday()
+    timer = setInterval(() => void readToday(), TODAY_EVERY_MS)
   }
   function stop(): void {
     clearInterval(timer)
@@ -72,6 +74,6 @@ export const useOverview = defineStore('overview', () => {
   }
   return {
     ...{ ages, longest, byHandling, byHelp, staff, rate, escalations, reach, offers, today, silent, press },
-    ...{ centre, closedKnown, start, stop },
+    ...{ centre, todayKnown, start, stop },
   }
 })

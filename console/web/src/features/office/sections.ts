@@ -43,6 +43,14 @@ export const SECTIONS: readonly Section[] = [
     page: () => import('./RespondersPage.vue'),
   },
   {
+    path: 'reports',
+    label: 'reports.title',
+    line: 'reports.line',
+    roles: LEADERS,
+    page: () => import('../reports/ReportsPage.vue'),
+    more: [{ path: 'monthly', page: () => import('../reports/MonthlyPage.vue') }],
+  },
+  {
     path: 'account',
     label: 'account.title',
     line: 'account.line',

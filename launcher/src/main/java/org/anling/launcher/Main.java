@@ -43,6 +43,7 @@ public final class Main {
             case "bench" -> new BenchCommand(arguments, words).run();
             case "admin" -> new AdminCommand(arguments, words).run();
             case "import" -> new ImportCommand(arguments, words).run();
+            case "list" -> new ListCommand(arguments, words).run();
             case "provider" -> new ProviderCommand(arguments, words).run(stop);
             case "chaos" -> new ChaosCommand(arguments, words).run();
             case "rebuild" -> new RebuildCommand(arguments, words).run();

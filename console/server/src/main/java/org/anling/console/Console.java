@@ -233,6 +233,7 @@ public final class Console implements AutoCloseable {
                 new ConsoleServer.Telephony(deps.inbox(), deps.callers(), deps.exchange()),
                 deps.cards(),
                 deps.office(),
+                new ConsoleServer.Reports(deps.reports(), deps.audit()),
                 demo);
     }
 }

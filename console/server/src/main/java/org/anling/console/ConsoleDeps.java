@@ -20,6 +20,7 @@ import org.anling.console.store.RegistryCredentials;
 import org.anling.console.store.RegistryRecord;
 import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
+import org.anling.console.store.report.ReportStores;
 import org.anling.console.view.Directory;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.plan.ProtocolCard;
@@ -46,6 +47,7 @@ import org.anling.registry.record.RecordQueries;
  * @param cards the protocol cards; may block while files are read
  * @param health of Redis, asked every two seconds and never waited for
  * @param office staff, accounts, organisation, responders; empty for a console without a registry
+ * @param reports what reports, audit and lists are made of
  */
 public record ConsoleDeps(
         Inbox inbox,
@@ -65,10 +67,17 @@ public record ConsoleDeps(
         Exchange exchange,
         Supplier<JournalHealth> health,
         Supplier<List<ProtocolCard>> cards,
-        Optional<Office> office) {
+        Optional<Office> office,
+        ReportStores reports) {
 
     /** What comes from PostgreSQL. */
-    public record Registry(Accounts accounts, RecordQueries record, AuditLog audit, Numbers numbers, Office office) {}
+    public record Registry(
+            Accounts accounts,
+            RecordQueries record,
+            AuditLog audit,
+            Numbers numbers,
+            Office office,
+            ReportStores reports) {}
 
     /** What this process has besides its stores. */
     public record Around(
@@ -100,6 +109,7 @@ public record ConsoleDeps(
                 around.exchange(),
                 journal::health,
                 around.cards(),
-                Optional.of(registry.office()));
+                Optional.of(registry.office()),
+                registry.reports());
     }
 }

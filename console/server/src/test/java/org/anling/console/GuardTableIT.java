@@ -19,6 +19,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.TestConsole;
@@ -32,6 +33,7 @@ class GuardTableIT {
     private static final Set<Role> NOBODY_NEEDED = EnumSet.noneOf(Role.class);
     private static final Set<Role> STAFF = EnumSet.of(Role.OPERATOR, Role.SUPERVISOR, Role.ADMIN);
     private static final Set<Role> HANDLING = EnumSet.of(Role.OPERATOR, Role.SUPERVISOR);
+    private static final Set<Role> OFFICE = EnumSet.of(Role.SUPERVISOR, Role.ADMIN);
     private static final Set<Role> RESPONDER = EnumSet.of(Role.RESPONDER);
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
@@ -122,25 +124,11 @@ class GuardTableIT {
                     case DIAL_CONFIG -> STAFF;
                 };
             case AccountEndpoint ignored -> ALL;
-            case OfficeEndpoint office ->
-                switch (office) {
-                    case STAFF_RECORDS,
-                            TREE,
-                            RESPONDER_RECORDS,
-                            ADD_RESPONDER,
-                            CHANGE_RESPONDER,
-                            REMOVE_RESPONDER,
-                            INVITE_RESPONDERS -> EnumSet.of(Role.SUPERVISOR, Role.ADMIN);
-                    case ADD_STAFF,
-                            CHANGE_STAFF,
-                            INVITE_STAFF,
-                            DISABLE_STAFF,
-                            ENABLE_STAFF,
-                            UNLOCK_STAFF,
-                            RESET_FACTOR,
-                            ADD_NODE,
-                            RENAME_NODE,
-                            REMOVE_NODE -> EnumSet.of(Role.ADMIN);
+            case OfficeEndpoint office -> allowed(office);
+            case ReportEndpoint report ->
+                switch (report) {
+                    case REPORT_LEVELS, REPORT_FILE, REPORT_MONTH -> OFFICE;
+                    case REPORT_TODAY -> STAFF;
                 };
             case PageEndpoint page ->
                 switch (page) {
@@ -183,6 +171,28 @@ class GuardTableIT {
                     FOLLOW_UP,
                     REOPEN -> HANDLING;
             case REASSIGN -> EnumSet.of(Role.SUPERVISOR);
+        };
+    }
+
+    private static Set<Role> allowed(OfficeEndpoint endpoint) {
+        return switch (endpoint) {
+            case STAFF_RECORDS,
+                    TREE,
+                    RESPONDER_RECORDS,
+                    ADD_RESPONDER,
+                    CHANGE_RESPONDER,
+                    REMOVE_RESPONDER,
+                    INVITE_RESPONDERS -> OFFICE;
+            case ADD_STAFF,
+                    CHANGE_STAFF,
+                    INVITE_STAFF,
+                    DISABLE_STAFF,
+                    ENABLE_STAFF,
+                    UNLOCK_STAFF,
+                    RESET_FACTOR,
+                    ADD_NODE,
+                    RENAME_NODE,
+                    REMOVE_NODE -> EnumSet.of(Role.ADMIN);
         };
     }
 

@@ -15,6 +15,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
@@ -64,42 +65,11 @@ class ScopeIT {
             case AccountEndpoint ignored -> Told.THE_SAME;
             // Its lists and refusals have a table of their own on the real registry.
             case OfficeEndpoint ignored -> Told.LESS;
+            case ReportEndpoint ignored -> Told.LESS;
             case PageEndpoint ignored -> Told.THE_SAME;
             case DemoEndpoint ignored -> Told.THE_SAME;
             case PhoneEndpoint phone -> phone == PhoneEndpoint.OFFERS ? Told.LESS : Told.THE_SAME;
-            case IncidentEndpoint incident ->
-                switch (incident) {
-                    case INCIDENTS -> Told.LESS;
-                    case CARDS -> Told.THE_SAME;
-                    case INCIDENT,
-                            BACKGROUND,
-                            TAKE,
-                            SPOKEN,
-                            NO_REPLY,
-                            NOTE,
-                            OFFER,
-                            WITHDRAW,
-                            EMERGENCY_SERVICE,
-                            FALSE_PRESS,
-                            CLOSE,
-                            CALL_DEVICE,
-                            HOLD,
-                            RESUME,
-                            TRANSFER,
-                            ACCEPT_TRANSFER,
-                            DECLINE_TRANSFER,
-                            REASSIGN,
-                            PRIORITY,
-                            ASK_NOW,
-                            STOP_ASKING,
-                            STEP_DONE,
-                            STEP_SKIPPED,
-                            STEP_OPENED,
-                            ANSWER_CARD,
-                            FOLLOW_UP,
-                            REOPEN,
-                            REPLAY -> Told.NOTHING;
-                };
+            case IncidentEndpoint incident -> told(incident);
             case CentreEndpoint centre -> centre == CentreEndpoint.STAFF ? Told.THE_SAME : Told.NOTHING;
             case CallEndpoint call ->
                 switch (call) {
@@ -108,6 +78,41 @@ class ScopeIT {
                     case ANSWER_CALL, RETURN_CALL, DIAL_CALL, DIAL, RECORDING -> Told.NOTHING;
                     case BIND_CALL -> Told.NOBODY_OF_A_PART;
                 };
+        };
+    }
+
+    private static Told told(IncidentEndpoint endpoint) {
+        return switch (endpoint) {
+            case INCIDENTS -> Told.LESS;
+            case CARDS -> Told.THE_SAME;
+            case INCIDENT,
+                    BACKGROUND,
+                    TAKE,
+                    SPOKEN,
+                    NO_REPLY,
+                    NOTE,
+                    OFFER,
+                    WITHDRAW,
+                    EMERGENCY_SERVICE,
+                    FALSE_PRESS,
+                    CLOSE,
+                    CALL_DEVICE,
+                    HOLD,
+                    RESUME,
+                    TRANSFER,
+                    ACCEPT_TRANSFER,
+                    DECLINE_TRANSFER,
+                    REASSIGN,
+                    PRIORITY,
+                    ASK_NOW,
+                    STOP_ASKING,
+                    STEP_DONE,
+                    STEP_SKIPPED,
+                    STEP_OPENED,
+                    ANSWER_CARD,
+                    FOLLOW_UP,
+                    REOPEN,
+                    REPLAY -> Told.NOTHING;
         };
     }
 

@@ -67,7 +67,8 @@ public record ServerSettings(
             Demo demo,
             NoticeKeys notice,
             RuleKeys rules,
-            TelephonyKeys telephony) {}
+            TelephonyKeys telephony,
+            ReportKeys reports) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -120,7 +121,8 @@ public record ServerSettings(
                         demo(from),
                         NoticeKeys.from(from),
                         RuleKeys.from(from),
-                        TelephonyKeys.from(from)));
+                        TelephonyKeys.from(from),
+                        ReportKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

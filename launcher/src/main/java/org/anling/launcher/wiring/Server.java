@@ -21,6 +21,8 @@ import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
+import org.anling.console.store.report.RegistryReports;
+import org.anling.console.store.report.ReportStores;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
@@ -34,8 +36,12 @@ import org.anling.journal.Inbox;
 import org.anling.launcher.management.ManagementServer;
 import org.anling.launcher.selfpress.SelfPressRounds;
 import org.anling.launcher.selfpress.SelfPresses;
+import org.anling.launcher.settings.ReportKeys;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.launcher.settings.TelephonyKeys;
+import org.anling.registry.database.ElectedWorker;
+import org.anling.registry.paper.EmergencyList;
+import org.anling.registry.paper.NightlyList;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.Numbers;
 import org.anling.registry.people.PasswordHasher;
@@ -44,6 +50,8 @@ import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.Recorder;
 import org.anling.registry.relay.JournalCopies;
 import org.anling.registry.relay.OutboxRelay;
+import org.anling.registry.report.MonthReports;
+import org.anling.registry.report.ServiceReports;
 
 /** Starts the parts of the server one by one, in the order in which {@code main} asks for them. */
 public final class Server {
@@ -163,6 +171,7 @@ public final class Server {
                                 on.journal().inbox(on.centre()),
                                 on.meters()));
         relay.start();
+        nightlyList();
         on.health().note("record", recorder::findProblem);
         on.health().note("relay", relay::findProblem);
         return relay;
@@ -193,7 +202,8 @@ public final class Server {
                         on.centre(),
                         accounts,
                         clock,
-                        on.settings().pages().factor()));
+                        on.settings().pages().factor()),
+                reports());
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards);
         Console console = on.closing()
@@ -209,6 +219,34 @@ public final class Server {
         }
         console.awaitCaughtUp(FIRST_READING);
         return console;
+    }
+
+    /** Where there is a folder for it, a list on paper is made each night. */
+    private void nightlyList() {
+        ReportKeys keys = on.settings().work().reports();
+        keys.folder().ifPresent(folder -> {
+            NightlyList.Plan plan = new NightlyList.Plan(
+                    folder, keys.hour(), keys.days(), on.settings().centre().zone());
+            ElectedWorker worker =
+                    on.closing().add("list", new NightlyList(on.centre(), list(), plan, clock).worker(on.registry()));
+            worker.start();
+            on.health().note("list", worker::findProblem);
+        });
+    }
+
+    private EmergencyList list() {
+        ServerSettings.Centre centre = on.settings().centre();
+        return new EmergencyList(
+                on.registry(), on.centre(), new EmergencyList.Head(centre.name(), centre.phone(), centre.zone()));
+    }
+
+    private ReportStores reports() {
+        ServiceReports services = new ServiceReports(
+                on.registry(), on.centre(), on.settings().work().reports().levels());
+        return new ReportStores(new RegistryReports(
+                services,
+                new MonthReports(on.registry(), on.centre()),
+                on.settings().centre().zone()));
     }
 
     private Exchange exchange() {

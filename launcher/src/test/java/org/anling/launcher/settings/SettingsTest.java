@@ -20,6 +20,8 @@ import org.anling.dispatcher.core.incident.CoverSettings;
 import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.SignalSettings;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
+import org.anling.registry.report.ServiceClock;
+import org.anling.registry.report.ServiceLevels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,8 +83,9 @@ class SettingsTest {
                                         CoverSettings.DEFAULT.every(),
                                         Optional.empty(),
                                         Optional.empty()),
-                                new TelephonyKeys("", Optional.empty(), "tel:{number}"))));
-        assertThat(Settings.defaults()).hasSize(88);
+                                new TelephonyKeys("", Optional.empty(), "tel:{number}"),
+                                new ReportKeys(ServiceLevels.SHIPPED, Optional.empty(), 3, 14))));
+        assertThat(Settings.defaults()).hasSize(96);
     }
 
     @Test
@@ -154,6 +157,19 @@ class SettingsTest {
                 .containsExactly("x");
         assertThatThrownBy(() -> ServerSettings.from(with("dispatch.centres=c1,c1")))
                 .hasMessageContaining("--set dispatch.centres=c1,c2");
+    }
+
+    @Test
+    void a_promise_that_cannot_be_read_is_refused_with_an_example() {
+        assertThatThrownBy(() -> ServerSettings.from(with("service.at-door=P1 90% PT15M, P2 45min")))
+                .hasMessageContaining("service.at-door")
+                .hasMessageContaining("'P2 45min' is no promise");
+        assertThat(ServerSettings.from(with("service.at-door="))
+                        .work()
+                        .reports()
+                        .levels()
+                        .targets())
+                .noneMatch(target -> target.clock() == ServiceClock.AT_DOOR);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.anling.console.store.RecordBook;
 import org.anling.console.store.RedisSessions;
 import org.anling.console.store.RedisWhereabouts;
 import org.anling.console.store.StoreDownException;
+import org.anling.console.store.report.ReportStores;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Caller;
 import org.anling.contract.alert.ElderRef;
@@ -205,7 +206,8 @@ class ExchangeIT {
                 new Exchange(SECRET, "tel:{number}", Optional.empty()),
                 redis::health,
                 List::of,
-                Optional.empty());
+                Optional.empty(),
+                ReportStores.DOWN);
         ConsoleConfig config =
                 ConsoleConfig.of(CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         return Console.start(config, deps, meters);

@@ -178,6 +178,11 @@ final class ApiRoutes {
                 .putHeader("Content-Type", reply.type())
                 .putHeader("Cache-Control", "no-store");
         reply.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
-        response.end(reply.text());
+        reply.file()
+                .ifPresentOrElse(
+                        file -> response.putHeader(
+                                        "Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                                .end(file.bytes()),
+                        () -> response.end(reply.text()));
     }
 }

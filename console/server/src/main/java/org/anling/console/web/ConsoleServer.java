@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.anling.console.api.MapConfig;
 import org.anling.console.api.Queues;
@@ -37,6 +38,7 @@ import org.anling.console.store.Office;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
+import org.anling.console.store.report.ReportStores;
 import org.anling.console.tls.Certificates;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
@@ -47,12 +49,14 @@ import org.anling.console.web.office.Desk;
 import org.anling.console.web.office.ResponderRecordHandlers;
 import org.anling.console.web.office.StaffHandlers;
 import org.anling.console.web.office.TreeHandlers;
+import org.anling.console.web.report.ReportHandlers;
 import org.anling.console.web.scope.ScopeGate;
 import org.anling.console.web.telephony.CallDesk;
 import org.anling.console.web.telephony.CallHandlers;
 import org.anling.console.web.telephony.ExchangeHandlers;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.journal.Inbox;
+import org.anling.registry.record.AuditEntry;
 
 /** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
 public final class ConsoleServer {
@@ -67,6 +71,9 @@ public final class ConsoleServer {
 
     /** Where calls come from and whose they are. */
     public record Telephony(Inbox inbox, CallerBook callers, Exchange exchange) {}
+
+    /** What reports are made of, and where exports are noted. */
+    public record Reports(ReportStores stores, Consumer<AuditEntry> audit) {}
 
     /** The demo profile and its books. */
     public record DemoParts(DemoProfile profile, AlarmLedger ledger) {}
@@ -98,6 +105,7 @@ public final class ConsoleServer {
             Telephony telephony,
             Supplier<List<ProtocolCard>> cards,
             Optional<Office> office,
+            Reports reports,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -164,6 +172,7 @@ public final class ConsoleServer {
         all.putAll(staff(commands));
         all.putAll(telephony(commands));
         all.putAll(office());
+        all.putAll(reports());
         ResponderHandlers.Stores stores =
                 new ResponderHandlers.Stores(parts.whereabouts(), parts.looks(), parts.facts());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
@@ -208,6 +217,17 @@ public final class ConsoleServer {
         all.putAll(new TreeHandlers(desk).handlers());
         all.putAll(new ResponderRecordHandlers(desk, parts.boards()).handlers());
         return all;
+    }
+
+    /** What a supervisor and an auditor ask. */
+    private Map<Endpoint, ApiHandler> reports() {
+        Reports reports = parts.reports();
+        return new ReportHandlers(
+                        reports.stores().reports(),
+                        reports.audit(),
+                        parts.site().centreName(),
+                        parts.clock())
+                .handlers();
     }
 
     private IncidentHandlers incidents() {

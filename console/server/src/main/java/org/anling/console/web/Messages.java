@@ -56,6 +56,11 @@ final class Messages {
         texts.put(
                 "telephony_off",
                 new Text("未配置 telephony.secret，电话接口未启用", "telephony.secret is not set, so no exchange can report"));
+        texts.put(
+                "bad_span",
+                new Text("日期不对：请填写起止日期，截止不早于起始", "The dates make no sense: give a first and a last day, in order"));
+        texts.put(
+                "too_many_rows", new Text("行数过多：请缩短时间或加大统计周期", "Too many rows: ask for fewer days or longer periods"));
         texts.put("unknown_call", new Text("没有这个来电，或已处理完毕", "There is no such call, or it is dealt with"));
         texts.put("no_number", new Text("没有可拨打的号码", "There is no number to call"));
         texts.put(

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Office;
+import org.anling.console.store.report.RegistryReports;
+import org.anling.console.store.report.ReportStores;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
@@ -35,6 +38,9 @@ import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.Recorder;
 import org.anling.registry.relay.JournalCopies;
 import org.anling.registry.relay.OutboxRelay;
+import org.anling.registry.report.MonthReports;
+import org.anling.registry.report.ServiceLevels;
+import org.anling.registry.report.ServiceReports;
 import org.anling.registry.seed.RegistrySeed;
 import org.anling.registry.seed.Seeder;
 
@@ -82,7 +88,11 @@ public final class RealStores implements AutoCloseable {
                 new RecordQueries(database, Samples.CENTRE),
                 audit,
                 new Numbers(database, Samples.CENTRE),
-                Office.of(database, Samples.CENTRE, accounts, clock, Office.Demand.ADMINS));
+                Office.of(database, Samples.CENTRE, accounts, clock, Office.Demand.ADMINS),
+                new ReportStores(new RegistryReports(
+                        new ServiceReports(database, Samples.CENTRE, ServiceLevels.SHIPPED),
+                        new MonthReports(database, Samples.CENTRE),
+                        ZoneId.of("Asia/Shanghai"))));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 (device, incident, person) -> false,
                 new PressMeter(meters, clock),

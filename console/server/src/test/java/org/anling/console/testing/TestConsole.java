@@ -17,6 +17,7 @@ import org.anling.console.api.Demo;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
+import org.anling.console.store.report.ReportStores;
 import org.anling.contract.alert.Caller;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.people.ResponderKind;
@@ -28,6 +29,7 @@ public final class TestConsole implements AutoCloseable {
     public final InstantSource clock = InstantSource.system();
     public final MemoryCentre centre = new MemoryCentre(clock);
     public final MemoryStores stores = new MemoryStores();
+    public final MemoryReports reports = new MemoryReports();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final AtomicInteger plugsPulled = new AtomicInteger();
 
@@ -148,6 +150,7 @@ public final class TestConsole implements AutoCloseable {
                         Optional.of((wish, staff, number) -> dialled.add(staff + " " + number))),
                 () -> stores.health,
                 () -> List.of(Samples.CARD_OF_QUESTIONS),
-                Optional.empty());
+                Optional.empty(),
+                new ReportStores(reports));
     }
 }

@@ -18,7 +18,7 @@ public enum Access {
     HANDLING(Role.OPERATOR, Role.SUPERVISOR),
     /** Who leads the shift. */
     SUPERVISOR(Role.SUPERVISOR),
-    /** Who maintains what the centre knows. */
+    /** Who maintains what the centre knows, and answers for how it works. */
     OFFICE(Role.SUPERVISOR, Role.ADMIN),
     /** Who lets people in. */
     ADMIN(Role.ADMIN),

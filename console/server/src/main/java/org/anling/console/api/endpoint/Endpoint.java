@@ -15,6 +15,7 @@ public sealed interface Endpoint
                 OfficeEndpoint,
                 PageEndpoint,
                 PhoneEndpoint,
+                ReportEndpoint,
                 SessionEndpoint {
 
     /** One word for tests, metrics and the OpenAPI document; no two endpoints have the same. */

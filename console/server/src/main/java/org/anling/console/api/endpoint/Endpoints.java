@@ -17,6 +17,7 @@ public final class Endpoints {
                     CallEndpoint.values(),
                     AccountEndpoint.values(),
                     OfficeEndpoint.values(),
+                    ReportEndpoint.values(),
                     PageEndpoint.values(),
                     DemoEndpoint.values())
             .flatMap(Stream::of)

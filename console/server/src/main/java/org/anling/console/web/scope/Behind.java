@@ -9,6 +9,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
 
 /** What the id in the address of an endpoint stands for, as far as the part of the organisation matters. */
@@ -32,6 +33,8 @@ public enum Behind {
             // By the scope of a member, the code of a node, the community of a responder: the handlers read them
             // anyhow.
             case OfficeEndpoint ignored -> HANDLER;
+            // They count what happened within the scope.
+            case ReportEndpoint ignored -> HANDLER;
             case PageEndpoint ignored -> NOBODY;
             case DemoEndpoint ignored -> NOBODY;
             case IncidentEndpoint incident -> of(incident);
