@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, WebSocketRoute } from '@playwright/test'
 import { accessible, cutTexts, expect, LANGUAGES, press, rawKeys, signIn, test, tidy } from './kit'
 
 test.use({ viewport: { width: 390, height: 844 } })
@@ -35,7 +35,7 @@ for (const language of LANGUAGES) {
   test.describe(language, () => {
     test.use({ language })
 
-    test('a_job_goes_on_in_a_stairwell_without_a_network', async ({ page, context }) => {
+    test('a_job_goes_on_in_a_stairwell_without_a_network_and_ends_with_a_report', async ({ page, context }) => {
       await onDuty(page)
       await accepted(page)
       await expect.poll(() => page.evaluate(hasShell)).toBe(true)
@@ -52,6 +52,8 @@ for (const language of LANGUAGES) {
         await expect(page.getByTestId('card')).toBeVisible()
         await expect(page.getByTestId('unsent')).toHaveText(/2/)
         await expect(page.getByTestId('offline')).toHaveText(/\d\d:\d\d/)
+        await page.getByTestId('show-entry').click()
+        await expect(page.getByTestId('entry').getByRole('alert')).toBeVisible()
         await clean(page)
       })
 
@@ -60,7 +62,44 @@ for (const language of LANGUAGES) {
         await expect(page.getByTestId('unsent')).toHaveCount(0)
         await expect(page.getByTestId('job-state')).toHaveText(/已到达|at the door/)
       })
+
+      await test.step('the way in is shown when asked for', async () => {
+        await page.getByTestId('show-entry').click()
+        await expect(page.getByTestId('door')).not.toBeEmpty()
+      })
+
+      await test.step('a number that cannot be is told beside its field and nothing is lost', async () => {
+        await say(page, 'WITH_ELDER')
+        await say(page, 'DONE')
+        await page.getByTestId('vital-SPO2').fill('960')
+        await page.getByTestId('vital-HEART_RATE').fill('82')
+        await page.getByTestId('report-note').fill('神志清楚')
+        await page.getByTestId('report-send').click()
+        await expect(page.locator('#fault-SPO2')).toBeVisible()
+        await expect(page.locator('#no-outcome')).toBeVisible()
+        await clean(page)
+        await page.getByTestId('report-back').click()
+        await say(page, 'DONE')
+        await expect(page.getByTestId('vital-HEART_RATE')).toHaveValue('82')
+        await page.getByTestId('vital-SPO2').fill('96')
+        await page.getByTestId('outcome-HELPED').check()
+        await page.getByTestId('report-send').click()
+        await expect(page.getByTestId('job')).toHaveCount(0)
+      })
       await tidy(page)
+    })
+
+    test('the_beginning_of_a_shift_shows_what_reaches_him', async ({ page }) => {
+      await onDuty(page)
+      await page.getByTestId('check').click()
+      await expect(page.getByTestId('readiness')).toBeVisible()
+      await page.getByTestId('prove-do').click()
+      await expect(page.getByTestId('page-proof')).toHaveText(/已确认|proven/)
+      await page.getByTestId('heard').click()
+      await expect(page.getByTestId('permission')).not.toBeEmpty()
+      await clean(page)
+      await page.getByTestId('readiness-done').click()
+      await expect(page.getByTestId('ready')).toBeVisible()
     })
   })
 }
@@ -77,5 +116,33 @@ test('an_acceptance_that_cannot_be_sent_does_not_look_like_one', async ({ page, 
   await accessible(page)
   await context.setOffline(false)
   await expect(page.getByTestId('job')).toBeVisible()
+  await tidy(page)
+})
+
+test('who_is_silent_at_the_scene_is_asked_and_one_tap_answers', async ({ page }) => {
+  const sockets: WebSocketRoute[] = []
+  await page.routeWebSocket(/\/api\/feed/, (socket) => {
+    sockets.push(socket)
+    socket.connectToServer()
+  })
+  await onDuty(page)
+  await accepted(page)
+  await say(page, 'ON_THE_WAY')
+  await say(page, 'AT_DOOR')
+  await expect(page.getByTestId('job-state')).toHaveText(/已到达/)
+  const list = (await (await page.request.get('/api/assignments')).json()) as { items: object[] }
+  const at = new Date().toISOString()
+  const due = new Date(Date.now() + 100_000).toISOString()
+  const asked = {
+    type: 'change',
+    event: '',
+    at,
+    assignment: { ...list.items.at(-1), status: 'AT_DOOR', askedAt: at, due },
+  }
+  sockets.at(-1)?.send(JSON.stringify(asked))
+  await expect(page.getByTestId('safety')).toContainText(/\d+ 秒/)
+  await accessible(page)
+  await page.getByTestId('alright').click()
+  await expect(page.getByTestId('safety')).toHaveCount(0)
   await tidy(page)
 })

@@ -62,6 +62,8 @@ for (const language of LANGUAGES) {
       await test.step('the job is done and the incident closed', async () => {
         await expect(phone.getByTestId('step')).toHaveAttribute('data-step', 'DONE')
         await phone.getByTestId('step').click()
+        await phone.getByTestId('outcome-HELPED').check()
+        await phone.getByTestId('report-send').click()
         await operator.getByTestId('close').click()
         await operator.getByTestId('as-HELPED_AT_HOME').check()
         await expect(operator.getByTestId('guard-seen')).toBeChecked()

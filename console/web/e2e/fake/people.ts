@@ -75,6 +75,7 @@ export function responders(now: number): ResponderRow[] {
     status: i === 8 ? 'UNAVAILABLE' : 'AVAILABLE',
     lat: CENTRE[1] + Math.sin(i * 2.1) * 0.006,
     lon: CENTRE[0] + Math.cos(i * 1.7) * 0.008,
+    assurance: { proven: [] },
     at: new Date(now - (AGES[i % AGES.length] ?? 0) * 1000).toISOString(),
   }))
 }

@@ -58,6 +58,9 @@ export function answer(world: World, asked: Asked): Answer {
       if ((from ?? '') > (to ?? '')) return no(400, 'bad_span', '日期不对：请填写起止日期', 'The dates make no sense')
       return ok(report(asked.url, id))
     }
+    case 'readiness':
+      if (id === 'test') world.scene.askTests()
+      return ok(asked.method === 'GET' ? world.scene.readiness() : { done: true })
     case 'prove':
       world.proven = new Date().toISOString()
       return ok({ done: true })
@@ -134,6 +137,12 @@ function demo(world: World, asked: Asked, what: string): Answer {
       if (asked.body.hangUp) world.calls.hangUp(call)
       return ok({ done: true })
     }
+    case 'silent':
+      world.scene.ask()
+      return ok({ done: true })
+    case 'late':
+      world.scene.makeLate()
+      return ok({ done: true })
     case 'presses':
       return ok({ items: world.presses })
     case 'ledger': {
@@ -266,8 +275,17 @@ function offers(world: World, { body }: Asked, id: string, verb: string): Answer
   return ok({ done: true })
 }
 
-function assignments(world: World, _: Asked, id: string, verb: string): Answer {
+function assignments(world: World, { body }: Asked, id: string, verb: string): Answer {
   if (!id) return ok({ items: world.snapshot('responder').assignments })
+  if (verb === 'entry') return ok(world.scene.entry())
+  if (verb === 'alright') {
+    world.scene.alright()
+    return ok({ done: true })
+  }
+  if (verb === 'report') {
+    world.scene.reports.push(body)
+    return ok({ done: true })
+  }
   const status = verb === 'release' ? 'RELEASED' : verb.toUpperCase().replaceAll('-', '_')
   return ok({ assignment: world.move(id, status as 'DONE') })
 }

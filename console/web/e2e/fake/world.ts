@@ -18,6 +18,7 @@ import type {
 import { Calls } from './calls.ts'
 import { FakeOffice } from './office.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
+import { Scene } from './phone.ts'
 import { Films } from './replay.ts'
 import { planned, powerCut, pressOf, proof, pulse, Shift, stranger } from './shift.ts'
 
@@ -59,6 +60,7 @@ export class World {
   readonly calls = new Calls(this, (part) => this.toStaff(part))
   /** When the responder tapped last. */
   proven: string | undefined
+  readonly scene = new Scene(this)
   tell: (told: Told, lamp: string) => void = () => undefined
   private seq = 0
   private number = 40
@@ -203,8 +205,6 @@ export class World {
       what,
       status: one.status,
       elder: { name: row.elder.name, age: row.elder.age, phone: row.elder.phone },
-      address: row.elder.address,
-      home: row.home,
       card: firstAid(row.elder),
       hazards: ['dog'],
       others: [],
@@ -212,6 +212,7 @@ export class World {
       acceptedAt: one.acceptedAt,
       promisedAt: one.promisedAt,
       steps: [],
+      ...this.scene.part(one, row),
     }
   }
 
@@ -390,7 +391,7 @@ export class World {
   private toStaff(part: Partial<Change>): void {
     for (const listener of this.staff) listener(this.change(part))
   }
-  private toPhone(part: Partial<Change>): void {
+  toPhone(part: Partial<Change>): void {
     for (const listener of this.phones) listener(this.change(part))
   }
   private change(part: Partial<Change>): Change {

@@ -40,7 +40,7 @@ export class Phone {
   }
 
   private async walk(): Promise<void> {
-    while (!this.over || (await this.any('offer', 'job', 'stand-down').count()) > 0) {
+    while (!this.over || (await this.any('offer', 'job', 'report', 'stand-down').count()) > 0) {
       await this.look()
       await new Promise((resolve) => setTimeout(resolve, GLANCE_MS))
     }
@@ -56,7 +56,10 @@ export class Phone {
         .catch(() => undefined)
     if (await page.getByTestId('offer').count()) await press('accept')
     else if (await page.getByTestId('stand-down').count()) await press('stand-down-seen')
-    else if (await page.getByTestId('job').count()) {
+    else if (await page.getByTestId('report').count()) {
+      await press('outcome-HELPED')
+      await press('report-send')
+    } else if (await page.getByTestId('job').count()) {
       const step = await page
         .getByTestId('step')
         .getAttribute('data-step', { timeout: 1_000 })

@@ -8,6 +8,7 @@ import type {
   DemoInfo,
   DialConfig,
   EntryWay,
+  EntryView,
   Face,
   FollowUpOutcome,
   IncidentDetail,
@@ -15,14 +16,17 @@ import type {
   IncidentRow,
   Ledger,
   MapConfig,
+  PhoneCheck,
   Press,
   Priority,
   Recording,
+  ReadinessView,
   Replay,
   Sessions,
   Signed,
   SpokenOutcome,
   StepKind,
+  VisitReport,
 } from './types'
 
 /** Every endpoint the pages use, by name. */
@@ -95,6 +99,19 @@ export const saying = {
   delivered: (offer: string) => ({ path: `/api/offers/${offer}/delivered`, body: {} }),
   seen: (offer: string) => ({ path: `/api/offers/${offer}/seen`, body: {} }),
   prove: () => ({ path: '/api/prove', body: {} }),
+  alright: (assignment: string) => ({ path: `/api/assignments/${assignment}/alright`, body: {} }),
+  report: (assignment: string, report: VisitReport) => ({
+    path: `/api/assignments/${assignment}/report`,
+    body: report,
+  }),
+  checked: (check: PhoneCheck) => ({ path: '/api/readiness', body: check }),
+}
+
+/** What a phone looks at now or not at all. */
+export const phone = {
+  entry: (assignment: string) => get<EntryView>(`/api/assignments/${encodeURIComponent(assignment)}/entry`),
+  readiness: () => get<ReadinessView>('/api/readiness'),
+  askTests: () => post<object>('/api/readiness/test'),
 }
 
 /** Where the phone is: old ones are worth nothing, so they are never kept. */

@@ -119,6 +119,11 @@ export interface AssignmentCard {
   acceptedAt: string
   promisedAt: string
   steps: AssignmentStatus[]
+  navigate?: string
+  entry: boolean
+  heardAt: string
+  askedAt?: string
+  due?: string
 }
 
 export interface AssignmentList {
@@ -136,6 +141,7 @@ export interface AssignmentRow {
   acceptedAt: string
   promisedAt: string
   movedAt: string
+  askedAt?: string
 }
 
 export type AssignmentStatus =
@@ -145,6 +151,12 @@ export type AssignmentStatus =
   | 'WITH_ELDER'
   | 'DONE'
   | 'RELEASED'
+
+export interface Assurance {
+  proven: ChannelProof[]
+  checkedAt?: string
+  readiness?: Readiness
+}
 
 export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
 
@@ -254,6 +266,12 @@ export type Channel = 'PAGE' | 'MQTT' | 'VOICE' | 'SMS' | 'MAIL' | 'WEBHOOK' | '
 export interface ChannelProof {
   channel: Channel
   at: string
+}
+
+export interface ChannelState {
+  channel: Channel
+  provenAt?: string
+  test?: TestState
 }
 
 export interface ChannelWait {
@@ -438,6 +456,11 @@ export interface EndedCall {
   reason?: string
 }
 
+export interface EntryView {
+  doorNote?: string
+  keys: KeyHolder[]
+}
+
 export type EntryWay =
   | 'FROM_INSIDE'
   | 'KEY_HOLDER'
@@ -471,6 +494,7 @@ export type EscalationReason =
   | 'FOLLOW_UP_OVERDUE'
   | 'FOLLOW_UP_GIVEN_UP'
   | 'OWNER_SIGNED_OFF'
+  | 'VITALS'
 
 export interface EscalationRow {
   reason: string
@@ -621,6 +645,12 @@ export interface Invite {
   ids: string[]
 }
 
+export interface KeyHolder {
+  name: string
+  relation: string
+  phone: string
+}
+
 export type Kind =
   | 'FAMILY'
   | 'FAMILY_DOCTOR'
@@ -694,6 +724,11 @@ export interface MapConfig {
 
 export interface MaybeReason {
   reason?: string
+}
+
+export interface Measured {
+  kind: VitalSign
+  value: number
 }
 
 export interface MonthReport {
@@ -843,6 +878,13 @@ export interface PersonRef {
 
 export type Phase = 'RINGING' | 'ANSWERED' | 'MISSED' | 'ENDED' | 'DIALLED'
 
+export interface PhoneCheck {
+  soundHeard?: boolean
+  notifications?: string
+  positionAgeSeconds?: number
+  batteryPercent?: number
+}
+
 export interface Place {
   lat: number
   lon: number
@@ -954,6 +996,19 @@ export interface Ranking {
   wanted: number
   eligible: number
   excluded: Record<string, number>
+}
+
+export interface Readiness {
+  soundHeard: boolean
+  notifications: string
+  positionAgeSeconds?: number
+  batteryPercent?: number
+}
+
+export interface ReadinessView {
+  channels: ChannelState[]
+  checkedAt?: string
+  readiness?: Readiness
 }
 
 export interface Reason {
@@ -1091,6 +1146,7 @@ export interface ResponderRow {
   lon?: number
   at?: string
   provenAt?: string
+  assurance?: Assurance
 }
 
 export type ResponderStatus = 'AVAILABLE' | 'OFFERED' | 'ENGAGED' | 'UNAVAILABLE'
@@ -1333,6 +1389,15 @@ export interface TestRow {
   by: PersonRef
 }
 
+export interface TestState {
+  sentAt?: string
+  deliveredAt?: string
+  seenAt?: string
+  answeredAt?: string
+  failedAt?: string
+  detail?: string
+}
+
 export interface Text {
   zh: string
   en: string
@@ -1412,6 +1477,31 @@ export interface UnregisteredRow {
   firstAt: string
   lastAt: string
 }
+
+export type VisitOutcome =
+  | 'STILL_THERE'
+  | 'HELPED'
+  | 'NOT_NEEDED'
+  | 'HANDED_OVER'
+  | 'NOT_FOUND'
+  | 'NO_ACCESS'
+  | 'OTHER'
+
+export interface VisitReport {
+  outcome?: VisitOutcome
+  readings?: Measured[]
+  note?: string
+}
+
+export type VitalSign =
+  | 'HEART_RATE'
+  | 'SPO2'
+  | 'SYSTOLIC'
+  | 'DIASTOLIC'
+  | 'TEMPERATURE'
+  | 'GLUCOSE'
+  | 'RESPIRATION'
+  | 'CONSCIOUSNESS'
 
 export interface Where {
   line: string

@@ -7,6 +7,7 @@ import {
   loads,
   longestWaiting,
   offersOf,
+  phoneDoubts,
   pressProof,
   queueAges,
   silentDevices,
@@ -107,6 +108,18 @@ describe('responders', () => {
     )
     expect(found).toMatchObject({ available: 1, asked: 1, engaged: 1, away: 1, proven: 1 })
     expect(found.unproven.map((one) => one.id)).toEqual(['b', 'c'])
+  })
+
+  it('whose_phone_may_stay_unheard_are_named_as_long_as_the_check_counts', () => {
+    const readiness = { soundHeard: false, notifications: 'granted', batteryPercent: 12 }
+    const checked = (from: number) => ({
+      ...person('a', 'AVAILABLE'),
+      assurance: { proven: [], checkedAt: time(from), readiness },
+    })
+    expect(phoneDoubts(checked(0), now)).toEqual(['sound', 'battery'])
+    expect(phoneDoubts(checked(-90_000), now)).toEqual([])
+    expect(phoneDoubts(person('a', 'AVAILABLE'), now)).toEqual([])
+    expect(assurance([checked(0)], now).doubtful).toHaveLength(1)
   })
 
   it('offers_are_counted_by_their_answer', () => {

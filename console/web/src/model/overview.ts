@@ -160,6 +160,7 @@ export interface Assurance {
   away: number
   proven: number
   unproven: ResponderRow[]
+  doubtful: ResponderRow[]
 }
 
 export function assurance(responders: Iterable<ResponderRow>, now: number): Assurance {
@@ -171,7 +172,19 @@ export function assurance(responders: Iterable<ResponderRow>, now: number): Assu
     ...{ available: count('AVAILABLE'), asked: count('OFFERED'), engaged: count('ENGAGED') },
     ...{ away: count('UNAVAILABLE'), proven: onDuty.filter(reached).length },
     unproven: onDuty.filter((one) => !reached(one)),
+    doubtful: onDuty.filter((one) => phoneDoubts(one, now).length > 0),
   }
+}
+
+export type PhoneDoubt = 'sound' | 'battery'
+const LOW_BATTERY = 20
+
+/** What his phone said of itself at the beginning of this shift that may keep him from hearing an offer. */
+export function phoneDoubts(one: ResponderRow, now: number): PhoneDoubt[] {
+  const { checkedAt, readiness } = one.assurance ?? {}
+  if (!readiness || now - (at(checkedAt) ?? 0) > PROVEN_MS) return []
+  const doubts: PhoneDoubt[] = readiness.soundHeard ? [] : ['sound']
+  return (readiness.batteryPercent ?? 100) < LOW_BATTERY ? [...doubts, 'battery'] : doubts
 }
 
 /** What became of the offers of what is open. */

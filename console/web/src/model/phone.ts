@@ -103,6 +103,13 @@ export function withUnsent(job: AssignmentCard, outbox: Outbox): { job: Assignme
   return status ? { job: { ...job, status }, unsent: true } : { job, unsent: false }
 }
 
+/** Whether somebody was alarmed because nothing was heard: the deadline of his step is over. */
+export function isLate(job: AssignmentCard, now: number): boolean {
+  const waits = job.status === 'ACCEPTED' || job.status === 'ON_THE_WAY'
+  const due = at(job.due)
+  return waits && (due === undefined || due <= now)
+}
+
 /** What a phone keeps over a restart, for whom, and as of when. */
 export interface Kept {
   readonly person: string

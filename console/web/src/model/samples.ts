@@ -106,6 +106,8 @@ export function job(id: string, part: Partial<AssignmentCard> = {}): AssignmentC
     acceptedAt: time(0),
     promisedAt: time(300),
     steps: ['ON_THE_WAY'],
+    entry: true,
+    heardAt: time(0),
     ...part,
   }
 }

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { AssignmentCard } from '../api/types'
 import { decoded, encoded, sorted, type Letter } from './outbox'
-import { emptyPhone, nextStep, restored, withUnsent } from './phone'
+import { emptyPhone, isLate, nextStep, restored, withUnsent } from './phone'
+import {
+  emptyDraft,
+  faultOf,
+  faultsOf,
+  FIELDS,
+  isEmpty,
+  pressuresMixedUp,
+  readingsOf,
+  reportOf,
+  valueOf,
+} from './report'
 
 const NOON = Date.parse('2026-03-01T12:00:00Z')
 const job = {
@@ -39,5 +50,51 @@ describe('phone without a network', () => {
     expect(sorted([accept, step], NOON - 1)).toEqual({ left: [accept, step], late: [] })
     expect(sorted([accept, step], NOON)).toEqual({ left: [step], late: [accept] })
     expect(decoded(encoded([accept, step]))).toEqual([accept, step])
+  })
+})
+
+describe('the hole after accepted', () => {
+  it('is_told_once_the_deadline_of_the_step_is_over', () => {
+    const due = '2026-03-01T12:00:00Z'
+    expect(isLate({ ...job, status: 'ACCEPTED', due }, NOON - 1)).toBe(false)
+    expect(isLate({ ...job, status: 'ACCEPTED', due }, NOON)).toBe(true)
+    expect(isLate({ ...job, status: 'ON_THE_WAY', due: undefined }, NOON)).toBe(true)
+    expect(isLate({ ...job, status: 'AT_DOOR', due: undefined }, NOON)).toBe(false)
+  })
+})
+
+describe('report', () => {
+  const pulse = FIELDS[0] as (typeof FIELDS)[number]
+
+  it('reads_numbers_as_people_type_them', () => {
+    expect(valueOf(' 36,8 ')).toBe(36.8)
+    expect(valueOf('')).toBeUndefined()
+    expect(valueOf('12o')).toBeNaN()
+    expect(valueOf('-5')).toBeNaN()
+  })
+
+  it('tells_beside_the_field_what_cannot_be', () => {
+    expect(faultOf(pulse, '80')).toBeUndefined()
+    expect(faultOf(pulse, undefined)).toBeUndefined()
+    expect(faultOf(pulse, 'x')).toBe('number')
+    expect(faultOf(pulse, '800')).toBe('range')
+    expect(faultsOf({ ...emptyDraft, texts: { SPO2: '101', TEMPERATURE: '38,5' } })).toEqual({ SPO2: 'range' })
+    expect(pressuresMixedUp({ ...emptyDraft, texts: { SYSTOLIC: '80', DIASTOLIC: '120' } })).toBe(true)
+    expect(pressuresMixedUp({ ...emptyDraft, texts: { SYSTOLIC: '120' } })).toBe(false)
+  })
+
+  it('sends_what_was_measured_and_nothing_else', () => {
+    const draft = { texts: { HEART_RATE: '80', CONSCIOUSNESS: '0', SPO2: ' ' }, note: '  ' }
+    expect(readingsOf(draft)).toEqual([
+      { kind: 'HEART_RATE', value: 80 },
+      { kind: 'CONSCIOUSNESS', value: 0 },
+    ])
+    expect(reportOf(draft, 'HELPED')).toEqual({ outcome: 'HELPED', readings: readingsOf(draft) })
+    expect(reportOf({ ...emptyDraft, note: ' 已止血 ' }, 'OTHER')).toEqual({
+      outcome: 'OTHER',
+      readings: [],
+      note: '已止血',
+    })
+    expect(isEmpty(emptyDraft)).toBe(true)
   })
 })

@@ -21,6 +21,7 @@ import { at } from '../model/promise'
 import { useClock } from './clock'
 import { openLive, type Live } from './live'
 import { useOutbox } from './outbox'
+import { useScene } from './scene'
 import { useSession } from './session'
 
 /** Survives a restart of the phone in a stairwell without a network; goes with the job and with signing out. */
@@ -34,6 +35,7 @@ export const usePhone = defineStore('phone', () => {
   const clock = useClock()
   const outbox = useOutbox()
   const session = useSession()
+  const scene = useScene()
   const kept = readStored<Kept>(STORED)
   const phone = shallowRef<Phone>(restored(kept, session.responder?.id, Date.now()))
   /** As of when the page knows what it shows. */
@@ -41,6 +43,8 @@ export const usePhone = defineStore('phone', () => {
   const availability = ref<Availability>(
     localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE',
   )
+  /** Whether the page of the beginning of a shift is open. */
+  const checking = ref(false)
   const live = shallowRef<Live>()
   const online = ref(navigator.onLine)
   const got = new Set<string>()
@@ -72,6 +76,12 @@ export const usePhone = defineStore('phone', () => {
     phone.value = own ? withoutStandDown(next) : next
     asOf.value = Date.now()
     phone.value.offers.forEach((one) => gotOffer(one.id))
+    forgetEnded()
+  }
+
+  /** What belongs to a job ends with it. */
+  function forgetEnded(): void {
+    scene.forgetAllBut(new Set(phone.value.assignments.map((one) => one.id)))
   }
 
   const start = () => void (live.value = openLive('responder', receive))
@@ -106,6 +116,7 @@ export const usePhone = defineStore('phone', () => {
   async function confirmed(words: { path: string; body: object }): Promise<void> {
     const answer = await outbox.say<{ assignment?: AssignmentCard }>(words)
     if (answer?.assignment) phone.value = withAssignment(phone.value, answer.assignment)
+    forgetEnded()
   }
   const step = (assignment: string, to: AssignmentStatus) => confirmed(saying.step(assignment, stepPath(to)))
 
@@ -116,6 +127,7 @@ export const usePhone = defineStore('phone', () => {
 
   async function setAvailability(to: Availability): Promise<void> {
     availability.value = to
+    checking.value = to === 'AVAILABLE'
     localStorage.setItem(STORED_DUTY, to)
     await outbox.say(saying.availability(to))
   }
@@ -130,6 +142,7 @@ export const usePhone = defineStore('phone', () => {
 
   function forget(): void {
     phone.value = emptyPhone
+    forgetEnded()
     outbox.clear()
   }
 
@@ -138,7 +151,7 @@ export const usePhone = defineStore('phone', () => {
   }
 
   return {
-    ...{ offer, shown, standDown, link, asOf, availability, start, stop, sawOffer },
+    ...{ offer, shown, standDown, link, asOf, availability, checking, start, stop, sawOffer },
     ...{ accept, decline, step, release, setAvailability },
     ...{ standDownSeen, forget, prove, mustProve, provenAt },
   }

@@ -140,6 +140,7 @@ export default {
     FOLLOW_UP_OVERDUE: 'follow-up overdue',
     FOLLOW_UP_GIVEN_UP: 'never followed up',
     OWNER_SIGNED_OFF: 'the owner has signed off',
+    VITALS: 'a measurement beyond the limits: look',
   },
   disposition: {
     HELPED_AT_HOME: 'helped at home',

@@ -140,6 +140,7 @@ export default {
     FOLLOW_UP_OVERDUE: '回访超时',
     FOLLOW_UP_GIVEN_UP: '一直未回访',
     OWNER_SIGNED_OFF: '责任人已离席',
+    VITALS: '测量值超出界限，请查看',
   },
   disposition: {
     HELPED_AT_HOME: '上门处理',

@@ -23,6 +23,7 @@ import org.anling.console.feed.ProofWatch;
 import org.anling.console.feed.Pulse;
 import org.anling.console.feed.RecordWatch;
 import org.anling.console.feed.SnapshotMaker;
+import org.anling.console.feed.TestFacts;
 import org.anling.console.store.Looks;
 import org.anling.console.store.StoreDownException;
 import org.anling.console.tls.Certificates;
@@ -36,6 +37,7 @@ import org.anling.console.view.QueueViews;
 import org.anling.console.view.ResponderViews;
 import org.anling.console.web.ConsoleServer;
 import org.anling.console.web.Site;
+import org.anling.console.web.phone.PhoneHandlers;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ElderId;
 import org.slf4j.Logger;
@@ -62,6 +64,7 @@ public final class Console implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("console-timer").daemon().factory());
     private final LiveBoard board = new LiveBoard();
+    private final TestFacts tests = new TestFacts();
     private final FeedReader reader;
     private final RecordWatch record;
     private final ProofWatch proofs;
@@ -94,6 +97,7 @@ public final class Console implements AutoCloseable {
                                 deps.record())));
         board.tell(new FeedPublisher(hub, deps.meter(), views, looks, facts));
         board.tell(desk);
+        board.tell(tests);
         demo.ifPresent(parts -> board.tell(parts.ledger()));
         reader = new FeedReader(deps.logs(), config.keepClosed(), board);
         pulse = new Pulse(
@@ -195,7 +199,11 @@ public final class Console implements AutoCloseable {
         return new FeedPublisher.Views(
                 new IncidentViews(deps.directory(), deps.clock()),
                 new QueueViews(deps.directory()),
-                new ResponderViews(deps.directory(), deps.clock(), config.centrePhone()),
+                new ResponderViews(
+                        deps.directory(),
+                        deps.clock(),
+                        config.centrePhone(),
+                        config.phone().map()),
                 new CentreViews(deps.directory()),
                 new CallViews(deps.directory(), deps.clock()));
     }
@@ -234,6 +242,12 @@ public final class Console implements AutoCloseable {
                 deps.cards(),
                 deps.office(),
                 new ConsoleServer.Reports(deps.reports(), deps.audit()),
+                new PhoneHandlers.Sources(
+                        deps.directory(),
+                        views.responders(),
+                        looks,
+                        tests,
+                        config.phone().channels()),
                 demo);
     }
 }

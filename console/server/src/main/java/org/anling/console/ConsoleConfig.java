@@ -23,6 +23,7 @@ import org.anling.contract.id.CentreId;
  * @param sessionIdle how long a session lasts without an open page
  * @param keepClosed how many closed incidents stay on the board
  * @param demo the demo profile, empty in production
+ * @param phone what responders' phones do
  */
 public record ConsoleConfig(
         String host,
@@ -36,7 +37,8 @@ public record ConsoleConfig(
         MapConfig map,
         Duration sessionIdle,
         int keepClosed,
-        Optional<DemoProfile> demo) {
+        Optional<DemoProfile> demo,
+        PhoneConfig phone) {
     private static final int KEEP_CLOSED = 200;
 
     public ConsoleConfig {
@@ -88,7 +90,8 @@ public record ConsoleConfig(
                 new MapConfig(null, "WGS84", List.of(116.4066, 39.8822)),
                 Duration.ofHours(12),
                 KEEP_CLOSED,
-                Optional.empty());
+                Optional.empty(),
+                PhoneConfig.PLAIN);
     }
 
     /** The same at another place. */
@@ -105,7 +108,8 @@ public record ConsoleConfig(
                 map,
                 sessionIdle,
                 keepClosed,
-                demo);
+                demo,
+                phone);
     }
 
     /** The same with the demo profile. */
@@ -122,6 +126,25 @@ public record ConsoleConfig(
                 map,
                 sessionIdle,
                 keepClosed,
-                Optional.of(profile));
+                Optional.of(profile),
+                phone);
+    }
+
+    /** The same with other phones. */
+    public ConsoleConfig with(PhoneConfig other) {
+        return new ConsoleConfig(
+                host,
+                port,
+                hosts,
+                way,
+                webRoot,
+                centre,
+                centreName,
+                centrePhone,
+                map,
+                sessionIdle,
+                keepClosed,
+                demo,
+                other);
     }
 }

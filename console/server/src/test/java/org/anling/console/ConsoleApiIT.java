@@ -179,16 +179,22 @@ class ConsoleApiIT {
 
         JsonNode job =
                 doctor.post("/api/offers/inc-1.doctor-1/accept", "{}").body().path("assignment");
-        assertThat(job.path("address").path("doorNote").asText()).isEqualTo("门禁 4711#");
+        assertThat(job.path("address").has("doorNote"))
+                .as("shown on request only")
+                .isFalse();
         assertThat(job.path("card").path("diagnoses").path(0).asText()).isEqualTo("I48");
-        assertThat(console.stores.looks).anyMatch(look -> look.what().equals("door-note"));
         String id = job.path("id").asText();
+        assertThat(console.stores.looks).noneMatch(look -> look.what().equals("door-note"));
+        JsonNode entry = doctor.get("/api/assignments/" + id + "/entry").body();
+        assertThat(entry.path("doorNote").asText()).isEqualTo("门禁 4711#");
+        assertThat(console.stores.looks).anyMatch(look -> look.what().equals("door-note"));
         for (String step : new String[] {"on-the-way", "at-door", "with-elder", "done"}) {
             job = doctor.post("/api/assignments/" + id + "/" + step, "{}")
                     .body()
                     .path("assignment");
         }
         assertThat(job.path("status").asText()).isEqualTo("DONE");
+        assertThat(doctor.get("/api/assignments/" + id + "/entry").code()).isEqualTo("job_over");
         assertThat(job.toString()).doesNotContain("4711", "王秀英", "I48");
         assertThat(doctor.get("/api/assignments").body().path("items")).isEmpty();
     }

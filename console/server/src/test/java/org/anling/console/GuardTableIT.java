@@ -211,7 +211,13 @@ class GuardTableIT {
                     POSITION,
                     PROVE,
                     DELIVERED,
-                    SEEN -> RESPONDER;
+                    SEEN,
+                    ALRIGHT,
+                    REPORT,
+                    ENTRY,
+                    READINESS,
+                    CHECKED,
+                    ASK_TESTS -> RESPONDER;
         };
     }
 }

@@ -12,16 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param note free text of a person
  * @param number a telephone number
  * @param raw frames as received: text as it is, binary as hexadecimal
+ * @param readings what somebody measured at the elder, or null
  */
 public record Personal(
         @Nullable Position position,
         @Nullable Position home,
         @Nullable String note,
         @Nullable String number,
-        List<String> raw) {
+        List<String> raw,
+        @Nullable List<Vitals.Reading> readings) {
 
     public Personal {
         raw = List.copyOf(raw);
+        readings = readings == null ? null : List.copyOf(readings);
+    }
+
+    /** A block without measurements. */
+    public Personal(
+            @Nullable Position position,
+            @Nullable Position home,
+            @Nullable String note,
+            @Nullable String number,
+            List<String> raw) {
+        this(position, home, note, number, raw, null);
+    }
+
+    /** What somebody saw and measured at the elder. */
+    public static Personal ofVisit(@Nullable String note, List<Vitals.Reading> readings) {
+        return new Personal(null, null, note, null, List.of(), readings.isEmpty() ? null : readings);
     }
 
     /** A block that holds a note only. */

@@ -22,7 +22,11 @@ public record Vitals(DeviceId device, @Nullable Instant measuredAt, Instant rece
         SYSTOLIC,
         DIASTOLIC,
         TEMPERATURE,
-        GLUCOSE
+        GLUCOSE,
+        /** Breaths a minute. */
+        RESPIRATION,
+        /** 0 alert, 1 newly confused, 2 answers to voice, 3 answers to pain, 4 answers to nothing (ACVPU). */
+        CONSCIOUSNESS
     }
 
     public Vitals {

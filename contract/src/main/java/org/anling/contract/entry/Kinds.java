@@ -99,6 +99,9 @@ public final class Kinds {
         kinds.put("offer.expired", OfferEvent.OfferExpired.class);
         kinds.put("offer.withdrawn", OfferEvent.OfferWithdrawn.class);
         kinds.put("assignment.moved", OfferEvent.AssignmentMoved.class);
+        kinds.put("assignment.sign-asked", OfferEvent.SignAsked.class);
+        kinds.put("assignment.sign-given", OfferEvent.SignGiven.class);
+        kinds.put("assignment.reported", OfferEvent.VisitReported.class);
         kinds.put("incident.held", IncidentEvent.Held.class);
         kinds.put("incident.resumed", IncidentEvent.Resumed.class);
         kinds.put("incident.transfer-offered", IncidentEvent.TransferOffered.class);
@@ -129,6 +132,8 @@ public final class Kinds {
         kinds.put("input.ignored", InputEvent.Ignored.class);
         kinds.put("input.parked", InputEvent.Parked.class);
         kinds.put("responder.proven", ResponderEvent.ChannelProven.class);
+        kinds.put("responder.tests-asked", ResponderEvent.TestsAsked.class);
+        kinds.put("responder.checked", ResponderEvent.ReadinessChecked.class);
         kinds.put("technical.acknowledged", TechnicalEvent.TechnicalAcknowledged.class);
         kinds.put("technical.shelved", TechnicalEvent.TechnicalShelved.class);
         kinds.put("technical.closed", TechnicalEvent.TechnicalClosed.class);

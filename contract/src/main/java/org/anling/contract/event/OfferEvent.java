@@ -13,6 +13,7 @@ import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.incident.Exclusion;
+import org.anling.contract.incident.VisitOutcome;
 import org.anling.contract.incident.WithdrawReason;
 import org.jspecify.annotations.Nullable;
 
@@ -102,5 +103,15 @@ public sealed interface OfferEvent extends Event {
             ResponderId responder,
             AssignmentStatus status,
             @Nullable String reason)
+            implements OfferEvent {}
+
+    /** Nothing was heard from the scene for long: the page asks whether he is all right. */
+    record SignAsked(IncidentId incident, AssignmentId assignment, ResponderId responder) implements OfferEvent {}
+
+    /** He is all right. */
+    record SignGiven(IncidentId incident, AssignmentId assignment, ResponderId responder) implements OfferEvent {}
+
+    /** What he says of the visit; words and measurements are in the personal block. */
+    record VisitReported(IncidentId incident, AssignmentId assignment, ResponderId responder, VisitOutcome outcome)
             implements OfferEvent {}
 }

@@ -3,6 +3,7 @@ package org.anling.contract.event;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Readiness;
 import org.anling.contract.people.ResponderProfile;
 
 /** Facts of the responders that the core knows. */
@@ -26,4 +27,10 @@ public sealed interface ResponderEvent extends Event {
 
     /** Answered a test notice on this channel. */
     record ChannelProven(ResponderId responder, Channel channel) implements ResponderEvent {}
+
+    /** Wants a test notice on each of his channels. */
+    record TestsAsked(ResponderId responder) implements ResponderEvent {}
+
+    /** Looked whether his phone is ready for a shift. */
+    record ReadinessChecked(ResponderId responder, Readiness readiness) implements ResponderEvent {}
 }

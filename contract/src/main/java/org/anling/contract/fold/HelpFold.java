@@ -5,6 +5,7 @@ import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.OfferEvent.AssignmentMoved;
 import org.anling.contract.event.OfferEvent.OfferAccepted;
 import org.anling.contract.event.OfferEvent.OfferMade;
+import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.OfferId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeclineReason;
@@ -34,6 +35,9 @@ public final class HelpFold {
             case OfferEvent.OfferWithdrawn withdrawn ->
                 answer(edit, withdrawn.offer(), new Answer(OfferStatus.WITHDRAWN, null, withdrawn.reason()), fact.at());
             case AssignmentMoved moved -> move(edit, moved, fact.at());
+            case OfferEvent.SignAsked asked -> sign(edit, asked.assignment(), null, fact.at());
+            case OfferEvent.SignGiven given -> sign(edit, given.assignment(), fact.at(), null);
+            case OfferEvent.VisitReported reported -> sign(edit, reported.assignment(), fact.at(), null);
         }
         return edit.build();
     }
@@ -71,7 +75,9 @@ public final class HelpFold {
                 AssignmentStatus.ACCEPTED,
                 at,
                 accepted.promisedAt(),
-                at));
+                at,
+                null,
+                null));
         edit.wanted = 0;
         edit.nobodySince = null;
         edit.clocks.firstAcceptedAt = first(edit.clocks.firstAcceptedAt, at);
@@ -105,7 +111,9 @@ public final class HelpFold {
                         moved.status(),
                         assignment.acceptedAt(),
                         assignment.promisedAt(),
-                        at));
+                        at,
+                        null,
+                        null));
         switch (moved.status()) {
             case ON_THE_WAY -> edit.clocks.onTheWayAt = first(edit.clocks.onTheWayAt, at);
             case AT_DOOR -> edit.clocks.atDoorAt = first(edit.clocks.atDoorAt, at);
@@ -113,6 +121,21 @@ public final class HelpFold {
             case DONE -> edit.clocks.safeAt = first(edit.clocks.safeAt, at);
             case ACCEPTED, RELEASED -> {}
         }
+    }
+
+    private static void sign(IncidentEdit edit, AssignmentId id, @Nullable Instant signAt, @Nullable Instant askedAt) {
+        edit.assignments.replaceAll(assignment -> !assignment.id().equals(id)
+                ? assignment
+                : new Assignment(
+                        assignment.id(),
+                        assignment.offer(),
+                        assignment.responder(),
+                        assignment.status(),
+                        assignment.acceptedAt(),
+                        assignment.promisedAt(),
+                        assignment.movedAt(),
+                        signAt == null ? assignment.signAt() : signAt,
+                        askedAt));
     }
 
     private static Instant first(@Nullable Instant before, Instant now) {

@@ -205,7 +205,8 @@ public final class IncidentFold {
                     TEST_NOT_CONFIRMED,
                     FOLLOW_UP_OVERDUE,
                     FOLLOW_UP_GIVEN_UP,
-                    OWNER_SIGNED_OFF -> {}
+                    OWNER_SIGNED_OFF,
+                    VITALS -> {}
             case LADDER -> PlanFold.climb(edit);
         }
     }

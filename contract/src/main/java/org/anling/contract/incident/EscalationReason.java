@@ -46,5 +46,7 @@ public enum EscalationReason {
     /** Nobody followed up for so long that nobody is reminded any more. */
     FOLLOW_UP_GIVEN_UP,
     /** Its owner cannot take calls any more, and answers for it until somebody else does. */
-    OWNER_SIGNED_OFF
+    OWNER_SIGNED_OFF,
+    /** A responder measured something beyond the centre's limits: somebody must look. */
+    VITALS
 }

@@ -7,8 +7,10 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeclineReason;
+import org.anling.contract.incident.VisitOutcome;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /** What a responder says, on whatever channel: the answers mean the same on all. */
@@ -21,7 +23,11 @@ public record ResponderAnswer(ResponderId by, Answer answer) implements Input {
         @JsonSubTypes.Type(value = Decline.class, name = "decline"),
         @JsonSubTypes.Type(value = Progress.class, name = "progress"),
         @JsonSubTypes.Type(value = SetAvailability.class, name = "availability"),
-        @JsonSubTypes.Type(value = Prove.class, name = "prove")
+        @JsonSubTypes.Type(value = Prove.class, name = "prove"),
+        @JsonSubTypes.Type(value = Alright.class, name = "alright"),
+        @JsonSubTypes.Type(value = Report.class, name = "report"),
+        @JsonSubTypes.Type(value = AskTests.class, name = "ask-tests"),
+        @JsonSubTypes.Type(value = Check.class, name = "check")
     })
     public sealed interface Answer {}
 
@@ -46,4 +52,16 @@ public record ResponderAnswer(ResponderId by, Answer answer) implements Input {
 
     /** Answered a test notice on this channel: it reaches the responder. */
     public record Prove(Channel channel) implements Answer {}
+
+    /** The lone responder is all right. */
+    public record Alright(AssignmentId assignment) implements Answer {}
+
+    /** What he found at the elder's; words and measurements are in the personal block. */
+    public record Report(AssignmentId assignment, VisitOutcome outcome) implements Answer {}
+
+    /** Wants a test notice on each of his channels, now. */
+    public record AskTests() implements Answer {}
+
+    /** Has looked whether his phone is ready for a shift. */
+    public record Check(Readiness readiness) implements Answer {}
 }

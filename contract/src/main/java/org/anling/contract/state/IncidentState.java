@@ -207,7 +207,12 @@ public record IncidentState(
         }
     }
 
-    /** An accepted offer. */
+    /**
+     * An accepted offer.
+     *
+     * @param signAt when he was heard of last besides his steps, or null
+     * @param askedAt since when he is asked whether he is all right, or null
+     */
     public record Assignment(
             AssignmentId id,
             OfferId offer,
@@ -215,7 +220,15 @@ public record IncidentState(
             AssignmentStatus status,
             Instant acceptedAt,
             Instant promisedAt,
-            Instant movedAt) {}
+            Instant movedAt,
+            @Nullable Instant signAt,
+            @Nullable Instant askedAt) {
+
+        /** When he was heard of last. */
+        public Instant heardAt() {
+            return signAt == null || signAt.isBefore(movedAt) ? movedAt : signAt;
+        }
+    }
 
     /** How it ended. */
     public record Closing(

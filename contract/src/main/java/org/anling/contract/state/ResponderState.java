@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Readiness;
 import org.anling.contract.people.ResponderProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands offers and accepts by hours of the day in the time zone of the centre, {@value #HOURS_A_BAND} hours each from midnight;
  *     shorter than a day if the later bands are empty
  * @param proven when a test notice was answered last, by channel
+ * @param checked what he said of his phone at the start of a shift, or null
  */
 public record ResponderState(
         ResponderProfile profile,
@@ -32,7 +34,8 @@ public record ResponderState(
         List<Instant> recentJobs,
         List<Instant> recentOffers,
         List<Tally> bands,
-        SortedMap<Channel, Instant> proven) {
+        SortedMap<Channel, Instant> proven,
+        @Nullable Checked checked) {
 
     public ResponderState {
         recentJobs = List.copyOf(recentJobs);
@@ -50,6 +53,23 @@ public record ResponderState(
 
         /** Never asked. */
         public static final Tally NONE = new Tally(0, 0);
+    }
+
+    /** What he said of his phone, and when. */
+    public record Checked(Instant at, Readiness readiness) {}
+
+    /** A responder who has not looked at his phone. */
+    public ResponderState(
+            ResponderProfile profile,
+            Availability availability,
+            @Nullable Position base,
+            int offers,
+            int accepts,
+            List<Instant> recentJobs,
+            List<Instant> recentOffers,
+            List<Tally> bands,
+            SortedMap<Channel, Instant> proven) {
+        this(profile, availability, base, offers, accepts, recentJobs, recentOffers, bands, proven, null);
     }
 
     /** A responder of whom nothing is known by band or channel. */

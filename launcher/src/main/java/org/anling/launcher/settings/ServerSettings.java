@@ -68,7 +68,8 @@ public record ServerSettings(
             NoticeKeys notice,
             RuleKeys rules,
             TelephonyKeys telephony,
-            ReportKeys reports) {}
+            ReportKeys reports,
+            PhoneKeys phone) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -122,7 +123,8 @@ public record ServerSettings(
                         NoticeKeys.from(from),
                         RuleKeys.from(from),
                         TelephonyKeys.from(from),
-                        ReportKeys.from(from)));
+                        ReportKeys.from(from),
+                        PhoneKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

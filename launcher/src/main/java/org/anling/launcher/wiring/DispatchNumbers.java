@@ -32,7 +32,8 @@ final class DispatchNumbers {
                 shipped.score().in(offset),
                 settings.work().rules().signals(),
                 cover(set.proof(), settings.work().rules().coverEvery()),
-                settings.work().rules().desk());
+                settings.work().rules().desk(),
+                settings.work().phone().vitals());
         return new DispatcherConfig(
                 numbers, config.loop(), config.positionsEvery(), config.snapshotEvery(), config.trimEvery());
     }

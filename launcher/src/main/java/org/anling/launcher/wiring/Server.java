@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.anling.console.Console;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.ConsoleDeps;
+import org.anling.console.PhoneConfig;
 import org.anling.console.api.MapConfig;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
@@ -23,6 +24,8 @@ import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
 import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
+import org.anling.contract.directory.PersonCard.Reach;
+import org.anling.contract.people.Channel;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
@@ -36,6 +39,7 @@ import org.anling.journal.Inbox;
 import org.anling.launcher.management.ManagementServer;
 import org.anling.launcher.selfpress.SelfPressRounds;
 import org.anling.launcher.selfpress.SelfPresses;
+import org.anling.launcher.settings.NoticeKeys;
 import org.anling.launcher.settings.ReportKeys;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.launcher.settings.TelephonyKeys;
@@ -271,7 +275,17 @@ public final class Server {
                 new MapConfig(tiles.url().isBlank() ? null : tiles.url(), tiles.datum(), tiles.centre()),
                 settings.pages().sessionIdle(),
                 plain.keepClosed(),
-                demo);
+                demo,
+                phone());
+    }
+
+    private PhoneConfig phone() {
+        NoticeKeys notice = on.settings().work().notice();
+        List<Channel> channels = notice.order().stream()
+                .map(Reach::channel)
+                .filter(notice.on()::contains)
+                .toList();
+        return new PhoneConfig(on.settings().work().phone().map(), channels);
     }
 
     /** A device is asked to call the desk; without a number of the desk it has nobody to call. */

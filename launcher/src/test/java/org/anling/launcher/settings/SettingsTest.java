@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.store.Office;
+import org.anling.console.view.MapLink;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.people.Channel;
 import org.anling.dispatcher.core.incident.CoverSettings;
 import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.SignalSettings;
+import org.anling.dispatcher.core.incident.VitalLimits;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
 import org.anling.registry.report.ServiceClock;
 import org.anling.registry.report.ServiceLevels;
@@ -84,8 +86,9 @@ class SettingsTest {
                                         Optional.empty(),
                                         Optional.empty()),
                                 new TelephonyKeys("", Optional.empty(), "tel:{number}"),
-                                new ReportKeys(ServiceLevels.SHIPPED, Optional.empty(), 3, 14))));
-        assertThat(Settings.defaults()).hasSize(96);
+                                new ReportKeys(ServiceLevels.SHIPPED, Optional.empty(), 3, 14),
+                                new PhoneKeys(new MapLink("", "GCJ02"), VitalLimits.DEFAULT))));
+        assertThat(Settings.defaults()).hasSize(99);
     }
 
     @Test

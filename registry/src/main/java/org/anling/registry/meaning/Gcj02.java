@@ -14,6 +14,15 @@ public final class Gcj02 {
 
     private Gcj02() {}
 
+    /** Degrees of a place in some datum. */
+    public record Degrees(double latitude, double longitude) {}
+
+    /** The degrees under which a Chinese map shows a place of WGS-84; the formula is for places in China. */
+    public static Degrees shown(double latitude, double longitude) {
+        double[] shift = shift(latitude, longitude);
+        return new Degrees(latitude + shift[0], longitude + shift[1]);
+    }
+
     /** The place that a Chinese map shows at these degrees. */
     public static Position home(double latitude, double longitude) {
         double lat = latitude;

@@ -135,7 +135,8 @@ final class OffersBench implements Bench {
                         score.coverage()),
                 shipped.signals(),
                 shipped.cover(),
-                shipped.desk());
+                shipped.desk(),
+                shipped.vitals());
     }
 
     private static String key(Case one, String what) {

@@ -99,7 +99,10 @@ final class NoticeWatch {
                     born.add("arrived " + moved.incident());
                 }
             }
-            case OfferEvent.CandidatesRanked _ -> {}
+            case OfferEvent.CandidatesRanked _,
+                    OfferEvent.SignAsked _,
+                    OfferEvent.SignGiven _,
+                    OfferEvent.VisitReported _ -> {}
         }
     }
 

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card cut to the kind of the responder
  * @param steps what can be said next
+ * @param navigate link of the centre's map app, missing if it has none
+ * @param entry whether something is known of the way in, which is shown on request
+ * @param heardAt when the centre heard of him last
+ * @param askedAt since when he is asked whether he is all right
+ * @param due when somebody is alarmed if he says nothing more; missing if that is over
  */
 public record AssignmentCard(
         String id,
@@ -32,7 +37,12 @@ public record AssignmentCard(
         String centrePhone,
         Instant acceptedAt,
         Instant promisedAt,
-        List<AssignmentStatus> steps) {
+        List<AssignmentStatus> steps,
+        @Nullable String navigate,
+        boolean entry,
+        Instant heardAt,
+        @Nullable Instant askedAt,
+        @Nullable Instant due) {
 
     /** Whom it is about. */
     public record Patient(

@@ -129,7 +129,11 @@ public record IncidentRow(
             @Nullable DeclineReason declined,
             @Nullable WithdrawReason withdrawn) {}
 
-    /** Somebody goes. */
+    /**
+     * Somebody goes.
+     *
+     * @param askedAt since when he is asked whether he is all right, and has not said so
+     */
     public record AssignmentRow(
             String id,
             String offer,
@@ -140,7 +144,8 @@ public record IncidentRow(
             AssignmentStatus status,
             Instant acceptedAt,
             Instant promisedAt,
-            Instant movedAt) {}
+            Instant movedAt,
+            @Nullable Instant askedAt) {}
 
     /** Every clock of an incident; a missing one has not happened. */
     public record ClocksRow(

@@ -1,6 +1,9 @@
 package org.anling.console.api;
 
 import java.time.Instant;
+import java.util.List;
+import org.anling.contract.people.Channel;
+import org.anling.contract.people.Readiness;
 import org.anling.contract.people.ResponderKind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,22 @@ public record ResponderRow(
         @Nullable Double lat,
         @Nullable Double lon,
         @Nullable Instant at,
-        @Nullable Instant provenAt) {
+        @Nullable Instant provenAt,
+        @Nullable Assurance assurance) {
+
+    /**
+     * Whether he can be relied on to be reached.
+     *
+     * @param proven channels that he answered on, with the last time
+     * @param checkedAt when his phone was looked at last
+     */
+    public record Assurance(
+            List<ChannelProof> proven,
+            @Nullable Instant checkedAt,
+            @Nullable Readiness readiness) {}
+
+    /** A channel on which a test notice was answered. */
+    public record ChannelProof(Channel channel, Instant at) {}
 
     /** What the responder is doing. */
     public enum ResponderStatus {

@@ -83,6 +83,9 @@ final class ResponderNews {
                 jobs.put(moved.assignment(), entry);
                 jobsOf(board, moved.incident()).forEach(id -> jobs.put(id, entry));
             }
+            case OfferEvent.SignAsked asked -> jobs.put(asked.assignment(), entry);
+            case OfferEvent.SignGiven given -> jobs.put(given.assignment(), entry);
+            case OfferEvent.VisitReported reported -> jobs.put(reported.assignment(), entry);
         }
     }
 
@@ -99,6 +102,8 @@ final class ResponderNews {
                 standDown(board, entry, press.incident(), WithdrawReason.FALSE_PRESS, news);
             case IncidentEvent.CardChanged changed ->
                 jobsOf(board, changed.incident()).forEach(id -> jobs.put(id, entry));
+            case IncidentEvent.Escalated escalated ->
+                jobsOf(board, escalated.incident()).forEach(id -> jobs.put(id, entry));
             case IncidentEvent.PriorityChanged changed ->
                 jobsOf(board, changed.incident()).forEach(id -> jobs.put(id, entry));
             default -> {}

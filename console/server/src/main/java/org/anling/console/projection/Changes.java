@@ -82,6 +82,9 @@ public record Changes(
             case OfferEvent.OfferExpired expired -> responders.add(expired.responder());
             case OfferEvent.OfferWithdrawn withdrawn -> responders.add(withdrawn.responder());
             case OfferEvent.AssignmentMoved moved -> responders.add(moved.responder());
+            case OfferEvent.SignAsked ignored -> {}
+            case OfferEvent.SignGiven ignored -> {}
+            case OfferEvent.VisitReported ignored -> {}
         }
     }
 }

@@ -31,6 +31,11 @@ final class ResponderFold {
                 change(set.responder(), before -> with(before, set.availability(), before.offers(), before.accepts()));
             case ResponderEvent.ChannelProven proven ->
                 change(proven.responder(), before -> proven(before, proven.channel(), at));
+            case ResponderEvent.ReadinessChecked checked ->
+                change(
+                        checked.responder(),
+                        before -> checked(before, new ResponderState.Checked(at, checked.readiness())));
+            case ResponderEvent.TestsAsked ignored -> {}
         }
     }
 
@@ -67,7 +72,8 @@ final class ResponderFold {
                         List.of(),
                         List.of(),
                         List.of(),
-                        before == null ? new TreeMap<>() : before.proven()));
+                        before == null ? new TreeMap<>() : before.proven(),
+                        before == null ? null : before.checked()));
     }
 
     /** Times of jobs and offers matter to the core alone. */
@@ -81,7 +87,8 @@ final class ResponderFold {
                 List.of(),
                 List.of(),
                 List.of(),
-                before.proven());
+                before.proven(),
+                before.checked());
     }
 
     private static ResponderState proven(ResponderState before, Channel channel, Instant at) {
@@ -96,6 +103,21 @@ final class ResponderFold {
                 List.of(),
                 List.of(),
                 List.of(),
-                proven);
+                proven,
+                before.checked());
+    }
+
+    private static ResponderState checked(ResponderState before, ResponderState.Checked checked) {
+        return new ResponderState(
+                before.profile(),
+                before.availability(),
+                before.base(),
+                before.offers(),
+                before.accepts(),
+                List.of(),
+                List.of(),
+                List.of(),
+                before.proven(),
+                checked);
     }
 }

@@ -51,10 +51,11 @@ public final class Looks {
         if (card.card() != null) {
             note(person, Role.RESPONDER, incident, "first-aid");
         }
-        var address = card.address();
-        if (address != null && address.doorNote() != null) {
-            note(person, Role.RESPONDER, incident, "door-note");
-        }
+    }
+
+    /** A responder asked how to get in. */
+    public void ofEntry(String person, IncidentState incident) {
+        note(person, Role.RESPONDER, incident, "door-note");
     }
 
     private void note(String person, Role role, IncidentState incident, String what) {

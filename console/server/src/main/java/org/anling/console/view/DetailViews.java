@@ -93,7 +93,7 @@ public final class DetailViews {
                 entry.envelope().cause(),
                 person(entry.envelope().person()),
                 entry.envelope().device(),
-                words.of(entry.body()),
+                words.of(entry),
                 entry.body(),
                 personal == null || personal.raw().isEmpty() ? null : personal.raw(),
                 personal == null || isSecret(entry) ? null : personal.note());

@@ -1,6 +1,10 @@
 package org.anling.console.view;
 
+import java.util.List;
 import org.anling.console.api.Text;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.alert.Vitals;
+import org.anling.contract.entry.EventEntry;
 import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
@@ -20,6 +24,18 @@ final class EventWords {
 
     EventWords(Directory directory) {
         this.directory = directory;
+    }
+
+    /** With what was measured, which stands in the personal block. */
+    Text of(EventEntry entry) {
+        Text words = of(entry.body());
+        Personal personal = entry.personal();
+        List<Vitals.Reading> readings = personal == null ? null : personal.readings();
+        if (readings == null) {
+            return words;
+        }
+        Text measured = VisitWords.of(readings);
+        return new Text(words.zh() + "（" + measured.zh() + "）", words.en() + " (" + measured.en() + ")");
     }
 
     Text of(Event event) {
@@ -133,8 +149,7 @@ final class EventWords {
             case IncidentEvent.EmergencyServiceCalled called ->
                 new Text("已呼叫 " + called.service(), called.service() + " was called");
             case IncidentEvent.FalsePress ignored -> new Text("误按", "False press");
-            case IncidentEvent.Escalated escalated ->
-                new Text("升级提醒（第" + escalated.level() + "级）", "Escalated to level " + escalated.level());
+            case IncidentEvent.Escalated escalated -> escalated(escalated);
             case IncidentEvent.Closed ignored -> new Text("已关闭", "Closed");
             case IncidentEvent.DeadlineSet ignored -> new Text("时限更新", "Deadline changed");
             case IncidentEvent.PriorityChanged changed ->
@@ -165,6 +180,32 @@ final class EventWords {
         };
     }
 
+    private static Text escalated(IncidentEvent.Escalated escalated) {
+        Text why = switch (escalated.reason()) {
+            case NOT_ON_THE_WAY -> new Text("：接单后未出发", ": accepted, but not on the way");
+            case NOT_AT_DOOR -> new Text("：未按时到达", ": late at the door");
+            case SILENT_ON_SCENE -> new Text("：现场人员无消息", ": silent on scene");
+            case VITALS -> new Text("：测量值超出界限，请查看", ": a measurement beyond the limits, look at it");
+            case NOT_TAKEN,
+                    NOT_TAKEN_AGAIN,
+                    NO_REPLY,
+                    NOBODY_TO_ASK,
+                    NOT_ACCEPTED,
+                    OWNER_REMINDED,
+                    UNREADABLE,
+                    HOLD_OVER,
+                    TRANSFER_NOT_ACCEPTED,
+                    STEP_OVERDUE,
+                    LADDER,
+                    TEST_NOT_CONFIRMED,
+                    FOLLOW_UP_OVERDUE,
+                    FOLLOW_UP_GIVEN_UP,
+                    OWNER_SIGNED_OFF -> new Text("", "");
+        };
+        return new Text(
+                "升级提醒（第" + escalated.level() + "级）" + why.zh(), "Escalated to level " + escalated.level() + why.en());
+    }
+
     private static Text joined(IncidentEvent.AlertJoined joined) {
         Text kind = Words.of(
                 joined.alerts().isEmpty()
@@ -188,7 +229,16 @@ final class EventWords {
             case OfferEvent.OfferExpired expired -> about("超时：", "No answer from ", expired.responder());
             case OfferEvent.OfferWithdrawn withdrawn -> about("撤回：", "Withdrawn from ", withdrawn.responder());
             case OfferEvent.AssignmentMoved moved -> moved(moved);
+            case OfferEvent.SignAsked asked -> about("询问是否平安：", "Asked whether all is well: ", asked.responder());
+            case OfferEvent.SignGiven given -> about("报平安：", "All is well: ", given.responder());
+            case OfferEvent.VisitReported reported -> reported(reported);
         };
+    }
+
+    private Text reported(OfferEvent.VisitReported reported) {
+        Text outcome = VisitWords.of(reported.outcome());
+        Text who = about("上门报告：", "Report of ", reported.responder());
+        return new Text(who.zh() + "，" + outcome.zh(), who.en() + ": " + outcome.en());
     }
 
     private Text moved(OfferEvent.AssignmentMoved moved) {

@@ -179,7 +179,8 @@ public final class IncidentViews {
                 assignment.status(),
                 assignment.acceptedAt(),
                 assignment.promisedAt(),
-                assignment.movedAt());
+                assignment.movedAt(),
+                assignment.askedAt());
     }
 
     private static IncidentRow.ClocksRow clocks(IncidentState.Clocks clocks) {

@@ -120,6 +120,17 @@ public final class QueueViews {
                 shown == null ? null : shown.latitude(),
                 shown == null ? null : shown.longitude(),
                 seen == null ? null : seen.fixedAt(),
-                state.proven().values().stream().max(Comparator.naturalOrder()).orElse(null));
+                state.proven().values().stream().max(Comparator.naturalOrder()).orElse(null),
+                assurance(state));
+    }
+
+    private static ResponderRow.Assurance assurance(ResponderState state) {
+        ResponderState.Checked checked = state.checked();
+        return new ResponderRow.Assurance(
+                state.proven().entrySet().stream()
+                        .map(entry -> new ResponderRow.ChannelProof(entry.getKey(), entry.getValue()))
+                        .toList(),
+                checked == null ? null : checked.at(),
+                checked == null ? null : checked.readiness());
     }
 }

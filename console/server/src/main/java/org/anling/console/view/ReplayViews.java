@@ -73,7 +73,7 @@ public final class ReplayViews {
                 entry.envelope().cause(),
                 person(entry.envelope().person()),
                 entry.envelope().device(),
-                words.of(entry.body()),
+                words.of(entry),
                 personal == null || DetailViews.isSecret(entry) ? null : personal.note(),
                 reason(entry.body()),
                 state,

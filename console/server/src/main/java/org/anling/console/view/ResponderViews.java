@@ -9,6 +9,7 @@ import org.anling.console.api.AssignmentCard;
 import org.anling.console.api.ElderView;
 import org.anling.console.api.FeedFrame;
 import org.anling.console.api.OfferCard;
+import org.anling.console.api.phone.EntryView;
 import org.anling.console.projection.Board;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
@@ -16,6 +17,7 @@ import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.state.IncidentState;
@@ -30,11 +32,13 @@ public final class ResponderViews {
     private final Directory directory;
     private final InstantSource clock;
     private final String centrePhone;
+    private final MapLink map;
 
-    public ResponderViews(Directory directory, InstantSource clock, String centrePhone) {
+    public ResponderViews(Directory directory, InstantSource clock, String centrePhone, MapLink map) {
         this.directory = directory;
         this.clock = clock;
         this.centrePhone = centrePhone;
+        this.map = map;
     }
 
     /** The question. */
@@ -80,6 +84,7 @@ public final class ResponderViews {
         IncidentState.Assignment assignment = at.assignment();
         boolean running = state.closing() == null && Board.running(assignment.status());
         Optional<ElderCard> card = running ? card(state) : Optional.empty();
+        org.anling.console.api.Place.Point target = running ? target(state, card) : null;
         return new AssignmentCard(
                 assignment.id().value(),
                 state.id().value(),
@@ -89,10 +94,8 @@ public final class ResponderViews {
                 Words.of(state.kind()),
                 assignment.status(),
                 card.map(this::patient).orElse(null),
-                card.map(known -> ElderViews.address(
-                                known.address(), known.address().doorNote()))
-                        .orElse(null),
-                running ? target(state, card) : null,
+                card.map(known -> ElderViews.address(known.address(), null)).orElse(null),
+                target,
                 card.map(known -> firstAid(board, known, assignment.responder()))
                         .orElse(null),
                 card.map(ElderViews::hazards).orElse(List.of()),
@@ -100,7 +103,40 @@ public final class ResponderViews {
                 centrePhone,
                 assignment.acceptedAt(),
                 assignment.promisedAt(),
-                running ? steps(assignment.status()) : List.of());
+                running ? steps(assignment.status()) : List.of(),
+                target == null ? null : navigate(target, card),
+                card.map(ResponderViews::hasEntry).orElse(false),
+                assignment.heardAt(),
+                assignment.askedAt(),
+                running ? state.deadlines().get(waitsFor(assignment.status())) : null);
+    }
+
+    /** How to get in, as far as the record knows. */
+    public EntryView entry(ElderCard card) {
+        return new EntryView(
+                card.address().doorNote(),
+                card.contacts().stream()
+                        .filter(ElderCard.Contact::holdsKey)
+                        .map(holder -> new EntryView.KeyHolder(holder.name(), holder.relation(), holder.phone()))
+                        .toList());
+    }
+
+    private static boolean hasEntry(ElderCard card) {
+        return card.address().doorNote() != null || card.contacts().stream().anyMatch(ElderCard.Contact::holdsKey);
+    }
+
+    private @Nullable String navigate(org.anling.console.api.Place.Point target, Optional<ElderCard> card) {
+        String name = card.map(known -> ElderViews.line(known.address())).orElse("");
+        return map.to(target, name).orElse(null);
+    }
+
+    /** The deadline of the incident that says when somebody is alarmed about who stands so. */
+    private static DeadlineKind waitsFor(AssignmentStatus status) {
+        return switch (status) {
+            case ACCEPTED -> DeadlineKind.LEAVE;
+            case ON_THE_WAY -> DeadlineKind.ARRIVE;
+            case AT_DOOR, WITH_ELDER, DONE, RELEASED -> DeadlineKind.ON_SCENE;
+        };
     }
 
     /** What can be said after a status. */

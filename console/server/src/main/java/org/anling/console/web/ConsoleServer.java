@@ -49,6 +49,7 @@ import org.anling.console.web.office.Desk;
 import org.anling.console.web.office.ResponderRecordHandlers;
 import org.anling.console.web.office.StaffHandlers;
 import org.anling.console.web.office.TreeHandlers;
+import org.anling.console.web.phone.PhoneHandlers;
 import org.anling.console.web.report.ReportHandlers;
 import org.anling.console.web.scope.ScopeGate;
 import org.anling.console.web.telephony.CallDesk;
@@ -106,6 +107,7 @@ public final class ConsoleServer {
             Supplier<List<ProtocolCard>> cards,
             Optional<Office> office,
             Reports reports,
+            PhoneHandlers.Sources phone,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -177,6 +179,7 @@ public final class ConsoleServer {
                 new ResponderHandlers.Stores(parts.whereabouts(), parts.looks(), parts.facts());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
                 .handlers());
+        all.putAll(new PhoneHandlers(commands, parts.boards(), parts.phone()).handlers());
         all.putAll(new MapHandlers(parts.streets(), parts.map()).handlers());
         parts.demo()
                 .ifPresent(demo -> all.putAll(

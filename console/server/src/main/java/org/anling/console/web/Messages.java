@@ -37,6 +37,7 @@ final class Messages {
         guard(texts);
         refusals(texts);
         desk(texts);
+        phone(texts);
         texts.put("journal_down", new Text("Redis 无响应，请稍后重试", "Redis does not answer; try again in a moment"));
         texts.put(
                 "registry_down",
@@ -130,6 +131,17 @@ final class Messages {
         texts.put("not_allowed", new Text("您的角色不能执行此操作", "Your role may not do this"));
         texts.put("guard_not_met", new Text("尚不满足关闭条件", "The incident cannot be closed this way yet"));
         texts.put("reason_missing", new Text("请填写原因或编号", "A reason or reference is needed"));
+    }
+
+    private static void phone(Map<String, Text> texts) {
+        texts.put(
+                "measurement_impossible",
+                new Text("测量值不在可能范围内或重复，请核对", "A measurement cannot be, or is there twice: look at the numbers again"));
+        texts.put("too_long", new Text("内容过长，请缩短", "Too long; shorten it"));
+        texts.put("job_over", new Text("任务已结束，不能再查看", "The job is over, so this is not shown any more"));
+        texts.put(
+                "card_missing",
+                new Text("老人档案暂时无法读取，请打电话给中心", "The elder's record cannot be read now; call the centre"));
     }
 
     private static void desk(Map<String, Text> texts) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
 import org.anling.contract.alert.AlertType;
@@ -177,7 +178,26 @@ final class PlainRules {
             case ResponderAnswer.SetAvailability set ->
                 List.of(new ResponderEvent.AvailabilitySet(input.by(), set.availability()));
             case ResponderAnswer.Prove prove -> List.of(new ResponderEvent.ChannelProven(input.by(), prove.channel()));
+            case ResponderAnswer.Alright alright ->
+                scene(
+                        board,
+                        alright.assignment(),
+                        id -> new OfferEvent.SignGiven(id, alright.assignment(), input.by()));
+            case ResponderAnswer.Report report ->
+                scene(
+                        board,
+                        report.assignment(),
+                        id -> new OfferEvent.VisitReported(id, report.assignment(), input.by(), report.outcome()));
+            case ResponderAnswer.AskTests ignored -> List.of(new ResponderEvent.TestsAsked(input.by()));
+            case ResponderAnswer.Check check ->
+                List.of(new ResponderEvent.ReadinessChecked(input.by(), check.readiness()));
         };
+    }
+
+    private static List<Event> scene(Board board, AssignmentId id, Function<IncidentId, Event> event) {
+        return board.find(id)
+                .map(at -> List.of(event.apply(at.incident().state().id())))
+                .orElse(refused(RefusalCode.UNKNOWN_ASSIGNMENT, id.value()));
     }
 
     private static List<Event> accept(Board board, ResponderId by, OfferId offer, Instant now) {

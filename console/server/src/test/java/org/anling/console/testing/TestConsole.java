@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.anling.console.Console;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.ConsoleDeps;
+import org.anling.console.PhoneConfig;
 import org.anling.console.api.Demo;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.report.ReportStores;
+import org.anling.console.view.MapLink;
 import org.anling.contract.alert.Caller;
 import org.anling.contract.entry.InputEntry;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderKind;
 import org.anling.registry.people.Numbers;
 import org.awaitility.Awaitility;
@@ -55,7 +58,9 @@ public final class TestConsole implements AutoCloseable {
     public TestConsole(Profile profile, Path pages) throws TimeoutException, InterruptedException {
         append(Samples.responder("doctor-1", ResponderKind.DOCTOR, clock.instant()));
         append(Samples.responder("volunteer-1", ResponderKind.VOLUNTEER, clock.instant()));
-        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", pages).at("127.0.0.1", 0);
+        ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", pages)
+                .at("127.0.0.1", 0)
+                .with(new PhoneConfig(MapLink.NONE, List.of(Channel.SMS, Channel.VOICE)));
         ConsoleConfig chosen = profile == Profile.DEMO ? config.with(demo()) : config;
         console = Console.start(chosen, deps(), meters);
         if (!console.awaitCaughtUp(Duration.ofSeconds(10))) {

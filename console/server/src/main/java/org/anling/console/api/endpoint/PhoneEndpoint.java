@@ -4,6 +4,9 @@ import org.anling.console.api.AssignmentCard;
 import org.anling.console.api.Done;
 import org.anling.console.api.OfferCard;
 import org.anling.console.api.Requests;
+import org.anling.console.api.phone.EntryView;
+import org.anling.console.api.phone.PhoneRequests;
+import org.anling.console.api.phone.ReadinessView;
 
 /** What a responder's phone asks and says. */
 public enum PhoneEndpoint implements Endpoint {
@@ -49,7 +52,34 @@ public enum PhoneEndpoint implements Endpoint {
     SEEN(Route.post(
             "/api/offers/:id/seen", Access.RESPONDER, Requests.Empty.class, Done.class, "The offer is on the screen")),
     PROVE(Route.post(
-            "/api/prove", Access.RESPONDER, Requests.Proven.class, Done.class, "The responder answers a test notice"));
+            "/api/prove", Access.RESPONDER, Requests.Proven.class, Done.class, "The responder answers a test notice")),
+    ALRIGHT(Route.post(
+            "/api/assignments/:id/alright",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            Done.class,
+            "The lone responder is all right")),
+    REPORT(Route.post(
+            "/api/assignments/:id/report",
+            Access.RESPONDER,
+            PhoneRequests.VisitReport.class,
+            Done.class,
+            "What he found and measured")),
+    ENTRY(Route.get(
+            "/api/assignments/:id/entry", Access.RESPONDER, EntryView.class, "How to get in; the look is logged")),
+    READINESS(Route.get("/api/readiness", Access.RESPONDER, ReadinessView.class, "Whether he can be reached")),
+    CHECKED(Route.post(
+            "/api/readiness",
+            Access.RESPONDER,
+            PhoneRequests.PhoneCheck.class,
+            Done.class,
+            "His phone was looked at for the shift")),
+    ASK_TESTS(Route.post(
+            "/api/readiness/test",
+            Access.RESPONDER,
+            Requests.Empty.class,
+            Done.class,
+            "A test notice on each of his channels"));
 
     private final Route route;
 

@@ -2,6 +2,7 @@ package org.anling.console.api.office;
 
 import java.time.Instant;
 import java.util.List;
+import org.anling.console.api.ResponderRow.ChannelProof;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
 import org.anling.contract.people.ResponderKind;
@@ -64,9 +65,6 @@ public final class ResponderRows {
             @Nullable Instant lastAccepted,
             int offers,
             int accepted) {}
-
-    /** A channel on which a test notice was answered. */
-    public record ChannelProof(Channel channel, Instant at) {}
 
     /** What is put down of a responder; the id is given once. */
     public record ResponderForm(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.anling.console.api.Done;
+import org.anling.console.api.ResponderRow;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.office.ResponderRows;
@@ -252,7 +253,7 @@ public final class ResponderRecordHandlers {
                 state.availability(),
                 board.runningAssignments(state.profile().id()).size(),
                 state.proven().entrySet().stream()
-                        .map(proof -> new ResponderRows.ChannelProof(proof.getKey(), proof.getValue()))
+                        .map(proof -> new ResponderRow.ChannelProof(proof.getKey(), proof.getValue()))
                         .toList(),
                 last,
                 state.offers(),

@@ -109,6 +109,8 @@ final class NativeFields {
             case SYSTOLIC, DIASTOLIC -> "mmHg";
             case TEMPERATURE -> "Cel";
             case GLUCOSE -> "mmol/L";
+            case RESPIRATION -> "/min";
+            case CONSCIOUSNESS -> "{ACVPU}";
         };
     }
 }

@@ -3,10 +3,14 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.OfferEvent.OfferAccepted;
 import org.anling.contract.event.OfferEvent.OfferDeclined;
 import org.anling.contract.event.OfferEvent.OfferWithdrawn;
+import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.ResponderEvent.AvailabilitySet;
+import org.anling.contract.event.ResponderEvent.ReadinessChecked;
+import org.anling.contract.event.ResponderEvent.TestsAsked;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
@@ -29,21 +33,35 @@ import org.anling.dispatcher.core.help.Escalations;
 import org.anling.dispatcher.core.help.HelpRules;
 import org.anling.dispatcher.core.help.StepRules;
 import org.anling.dispatcher.core.state.Bond;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a responder's answer. Who is too late is told who goes instead, and since when. */
 final class AnswerRules {
 
     private AnswerRules() {}
 
-    static void decide(Draft d, ResponderAnswer answer) {
+    static void decide(Draft d, ResponderAnswer answer, @Nullable Personal personal) {
         switch (answer.answer()) {
             case ResponderAnswer.Accept accept -> accept(d, answer.by(), accept.offer());
             case ResponderAnswer.Decline decline -> decline(d, answer.by(), decline.offer(), decline.reason());
             case ResponderAnswer.Progress progress -> AssignmentRules.progress(d, answer.by(), progress);
             case ResponderAnswer.SetAvailability set -> setAvailability(d, answer.by(), set.availability());
             case ResponderAnswer.Prove prove -> NoticeRules.prove(d, answer.by(), prove.channel());
+            case ResponderAnswer.Alright alright -> AssignmentRules.alright(d, answer.by(), alright.assignment());
+            case ResponderAnswer.Report report -> AssignmentRules.report(d, answer.by(), report, personal);
+            case ResponderAnswer.AskTests _ -> ofResponder(d, answer.by(), new TestsAsked(answer.by()));
+            case ResponderAnswer.Check check ->
+                ofResponder(d, answer.by(), new ReadinessChecked(answer.by(), check.readiness()));
         }
         NoticeRules.answered(d, answer.by());
+    }
+
+    private static void ofResponder(Draft d, ResponderId by, ResponderEvent event) {
+        if (d.tables.responders.find(by).isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_RESPONDER, by.value());
+        } else {
+            d.emit(event);
+        }
     }
 
     private static void accept(Draft d, ResponderId by, OfferId id) {

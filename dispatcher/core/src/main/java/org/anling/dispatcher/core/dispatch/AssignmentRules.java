@@ -3,18 +3,26 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.anling.contract.alert.Personal;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.event.OfferEvent.AssignmentMoved;
+import org.anling.contract.event.OfferEvent.SignGiven;
+import org.anling.contract.event.OfferEvent.VisitReported;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.EscalationReason;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.ResponderAnswer.Progress;
+import org.anling.contract.input.ResponderAnswer.Report;
 import org.anling.contract.plan.Step;
 import org.anling.contract.plan.Targets;
 import org.anling.contract.state.IncidentState;
@@ -23,6 +31,7 @@ import org.anling.dispatcher.core.help.Draft;
 import org.anling.dispatcher.core.help.Escalations;
 import org.anling.dispatcher.core.help.HelpRules;
 import org.anling.dispatcher.core.help.LadderRules;
+import org.anling.dispatcher.core.help.SceneRules;
 import org.anling.dispatcher.core.help.StepRules;
 import org.anling.dispatcher.core.incident.Transitions;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +62,50 @@ final class AssignmentRules {
         }
     }
 
+    /** The lone responder is all right. */
+    static void alright(Draft d, ResponderId by, AssignmentId id) {
+        findOwn(d, by, id).ifPresent(assignment -> {
+            if (SceneRules.isAtScene(assignment)) {
+                IncidentId incident = findIncident(d, id).orElseThrow().id();
+                d.emit(new SignGiven(incident, id, by));
+                waitForSteps(d, incident);
+            } else {
+                d.ignore("is not at the scene");
+            }
+        });
+    }
+
+    /** What he found; measurements beyond the limits make somebody look, and set no priority but that of a look. */
+    static void report(Draft d, ResponderId by, Report report, @Nullable Personal personal) {
+        AssignmentId id = report.assignment();
+        findOwn(d, by, id).ifPresent(assignment -> {
+            if (!SceneRules.isAtScene(assignment)) {
+                d.refuse(RefusalCode.WRONG_ORDER, id.value(), by, assignment.movedAt());
+                return;
+            }
+            IncidentId incident = findIncident(d, id).orElseThrow().id();
+            d.emit(new VisitReported(incident, id, by, report.outcome()), personal);
+            waitForSteps(d, incident);
+            List<Vitals.Reading> readings = personal == null ? null : personal.readings();
+            if (readings != null && d.settings.vitals().wantLook(readings)) {
+                PriorityRules.raise(d, incident, Priority.P2, null, "vitals");
+                Escalations.toOwner(d, incident, EscalationReason.VITALS);
+            }
+        });
+    }
+
+    /** Says why not, if it is not his or nobody knows it. */
+    private static Optional<Assignment> findOwn(Draft d, ResponderId by, AssignmentId id) {
+        Optional<Assignment> found = findIncident(d, id).flatMap(incident -> IncidentView.findAssignment(incident, id));
+        if (found.isEmpty()) {
+            d.refuse(RefusalCode.UNKNOWN_ASSIGNMENT, id.value());
+        } else if (!found.get().responder().equals(by)) {
+            d.refuse(RefusalCode.NOT_YOURS, id.value(), found.get().responder(), null);
+            return Optional.empty();
+        }
+        return found;
+    }
+
     /** Releases every active assignment of a responder; each incident asks others. */
     static void releaseAll(Draft d, ResponderId responder, String reason) {
         d.tables.bond(responder).jobs().forEach((job, incident) -> release(d, incident, job, reason));
@@ -81,7 +134,7 @@ final class AssignmentRules {
         Targets targets = d.targets(incident);
         d.deadline(id, DeadlineKind.LEAVE, next(d, incident, a -> leaveBy(targets, a)));
         d.deadline(id, DeadlineKind.ARRIVE, next(d, incident, a -> arriveBy(targets, a)));
-        d.deadline(id, DeadlineKind.ON_SCENE, next(d, incident, a -> signBy(d, targets, a)));
+        d.deadline(id, DeadlineKind.ON_SCENE, next(d, incident, a -> SceneRules.signBy(d, targets, a)));
     }
 
     private static void release(Draft d, IncidentId incident, AssignmentId job, String reason) {
@@ -147,15 +200,6 @@ final class AssignmentRules {
         Duration promised = Duration.between(assignment.acceptedAt(), assignment.promisedAt());
         Duration late = promised.multipliedBy(targets.latePercent()).dividedBy(100);
         return Stream.of(assignment.promisedAt().plus(late));
-    }
-
-    /** A sign at least every so often, counted from the last step; what was missed is asked for again. */
-    private static Stream<Instant> signBy(Draft d, Targets targets, Assignment assignment) {
-        if (assignment.status() != AssignmentStatus.AT_DOOR && assignment.status() != AssignmentStatus.WITH_ELDER) {
-            return Stream.empty();
-        }
-        Instant due = assignment.movedAt().plus(targets.onScene());
-        return Stream.of(due.isAfter(d.now()) ? due : d.now().plus(targets.onScene()));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -123,7 +123,7 @@ public final class Dispatch {
                 TimeRules.endUnreachable(draft, report);
             }
             case PlanPut put -> PlanRules.activate(draft, put.plan());
-            case ResponderAnswer answer -> AnswerRules.decide(draft, answer);
+            case ResponderAnswer answer -> AnswerRules.decide(draft, answer, input.personal());
             case RegistryChange change -> RegistryRules.decide(draft, change, input.personal());
             case SilenceFinding finding -> TechnicalRules.decide(draft, finding);
             case UnreadableInput unreadable -> {

@@ -15,6 +15,7 @@ import org.anling.dispatcher.core.help.Draft;
 import org.anling.dispatcher.core.help.Escalations;
 import org.anling.dispatcher.core.help.HelpRules;
 import org.anling.dispatcher.core.help.LadderRules;
+import org.anling.dispatcher.core.help.SceneRules;
 import org.anling.dispatcher.core.help.StepRules;
 import org.anling.dispatcher.core.help.WaveRules;
 import org.anling.dispatcher.core.state.Due;
@@ -93,7 +94,7 @@ final class TimeRules {
             case ACCEPT -> notAccepted(d, id);
             case LEAVE -> late(d, id, EscalationReason.NOT_ON_THE_WAY);
             case ARRIVE -> late(d, id, EscalationReason.NOT_AT_DOOR);
-            case ON_SCENE -> late(d, id, EscalationReason.SILENT_ON_SCENE);
+            case ON_SCENE -> onScene(d, id);
             case ASK -> ask(d, id);
             case REMIND -> remind(d, id);
             case WAKE -> DeskRules.wake(d, id);
@@ -129,6 +130,16 @@ final class TimeRules {
         AssignmentRules.waitForSteps(d, id);
         Escalations.toOwner(d, id, reason);
         HelpRules.askFully(d, id);
+    }
+
+    /** First the lone responder is asked; only who does not answer makes an alarm. */
+    private static void onScene(Draft d, IncidentId id) {
+        SceneRules.ask(d, id);
+        if (SceneRules.isSilent(d, id)) {
+            late(d, id, EscalationReason.SILENT_ON_SCENE);
+        } else {
+            AssignmentRules.waitForSteps(d, id);
+        }
     }
 
     private static void ask(Draft d, IncidentId id) {

@@ -58,7 +58,8 @@ public final class Escalations {
                     UNREADABLE,
                     STEP_OVERDUE,
                     LADDER,
-                    TEST_NOT_CONFIRMED -> true;
+                    TEST_NOT_CONFIRMED,
+                    VITALS -> true;
             case NOT_TAKEN,
                     NOT_TAKEN_AGAIN,
                     OWNER_REMINDED,

@@ -23,6 +23,7 @@ import org.anling.dispatcher.core.responder.ScoreSettings;
  * @param signals numbers of what alerts mean together
  * @param cover when a community is covered
  * @param desk numbers of what people do at the desk
+ * @param vitals beyond which measurements somebody must look
  */
 public record DispatchSettings(
         List<Plan> plans,
@@ -35,7 +36,8 @@ public record DispatchSettings(
         ScoreSettings score,
         SignalSettings signals,
         CoverSettings cover,
-        DeskSettings desk) {
+        DeskSettings desk,
+        VitalLimits vitals) {
 
     /** The settings that {@code serve} starts with. */
     public static final DispatchSettings DEFAULT = new DispatchSettings(
@@ -49,7 +51,8 @@ public record DispatchSettings(
             ScoreSettings.DEFAULT,
             SignalSettings.DEFAULT,
             CoverSettings.DEFAULT,
-            DeskSettings.DEFAULT);
+            DeskSettings.DEFAULT,
+            VitalLimits.DEFAULT);
 
     /** @throws IllegalArgumentException if a priority has no number or a wait is not positive */
     public DispatchSettings {
@@ -61,6 +64,23 @@ public record DispatchSettings(
         if (!searchAgain.isPositive()) {
             throw new IllegalArgumentException("searchAgain must be longer than nothing");
         }
+    }
+
+    /** These settings with other limits of measurements. */
+    public DispatchSettings with(VitalLimits other) {
+        return new DispatchSettings(
+                plans,
+                offers,
+                searchAgain,
+                askAgain,
+                askTimes,
+                copyHorizon,
+                memory,
+                score,
+                signals,
+                cover,
+                desk,
+                other);
     }
 
     /** How many live offers a priority wants. */
@@ -76,18 +96,51 @@ public record DispatchSettings(
     /** These settings with other plans. */
     public DispatchSettings withPlans(List<Plan> others) {
         return new DispatchSettings(
-                others, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, signals, cover, desk);
+                others,
+                offers,
+                searchAgain,
+                askAgain,
+                askTimes,
+                copyHorizon,
+                memory,
+                score,
+                signals,
+                cover,
+                desk,
+                vitals);
     }
 
     /** These settings with other rules of cover. */
     public DispatchSettings withCover(CoverSettings other) {
         return new DispatchSettings(
-                plans, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, signals, other, desk);
+                plans,
+                offers,
+                searchAgain,
+                askAgain,
+                askTimes,
+                copyHorizon,
+                memory,
+                score,
+                signals,
+                other,
+                desk,
+                vitals);
     }
 
     /** These settings with other numbers of signals and of the desk. */
     public DispatchSettings with(SignalSettings others, DeskSettings other) {
         return new DispatchSettings(
-                plans, offers, searchAgain, askAgain, askTimes, copyHorizon, memory, score, others, cover, other);
+                plans,
+                offers,
+                searchAgain,
+                askAgain,
+                askTimes,
+                copyHorizon,
+                memory,
+                score,
+                others,
+                cover,
+                other,
+                vitals);
     }
 }

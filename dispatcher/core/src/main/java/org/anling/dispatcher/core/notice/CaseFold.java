@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** What incidents and offers mean for notices: which begin and which end. */
 final class CaseFold {
 
-    private static final Set<EscalationReason> TAKING_ENDS =
-            EnumSet.of(EscalationReason.NOT_TAKEN, EscalationReason.NOT_TAKEN_AGAIN, EscalationReason.UNREADABLE);
+    private static final Set<EscalationReason> TAKING_ENDS = EnumSet.of(
+            EscalationReason.NOT_TAKEN,
+            EscalationReason.NOT_TAKEN_AGAIN,
+            EscalationReason.UNREADABLE,
+            EscalationReason.VITALS);
     private static final Set<EscalationReason> ACCEPTING_ENDS =
             EnumSet.of(EscalationReason.NOBODY_TO_ASK, EscalationReason.NOT_ACCEPTED, EscalationReason.LADDER);
     private static final Set<EscalationReason> MOVING_ENDS =
@@ -145,7 +148,9 @@ final class CaseFold {
             case OfferEvent.OfferWithdrawn withdrawn ->
                 endOffer(withdrawn.offer().value());
             case OfferEvent.AssignmentMoved moved -> moved(moved, at, before);
-            case OfferEvent.CandidatesRanked _ -> {
+            case OfferEvent.SignGiven given -> heard(given.incident(), given.responder());
+            case OfferEvent.VisitReported reported -> heard(reported.incident(), reported.responder());
+            case OfferEvent.CandidatesRanked _, OfferEvent.SignAsked _ -> {
                 // Nobody is asked by it.
             }
         }
@@ -167,11 +172,7 @@ final class CaseFold {
     }
 
     private void moved(OfferEvent.AssignmentMoved moved, Instant at, EventId before) {
-        endAlarms(moved.incident(), MOVING_ENDS);
-        agenda.end(
-                Agenda.of(moved.incident()),
-                notice -> notice.purpose() == Purpose.REMINDER
-                        && notice.recipient().equals(moved.responder().value()));
+        heard(moved.incident(), moved.responder());
         Case one = open.get(moved.incident());
         if (one == null) {
             return;
@@ -183,6 +184,15 @@ final class CaseFold {
             one.arrived = true;
             family(Purpose.FAMILY_ARRIVED, moved.incident(), one, at, before);
         }
+    }
+
+    /** Whoever is heard of needs no reminder, and nobody need be alarmed about him. */
+    private void heard(IncidentId incident, ResponderId responder) {
+        endAlarms(incident, MOVING_ENDS);
+        agenda.end(
+                Agenda.of(incident),
+                notice -> notice.purpose() == Purpose.REMINDER
+                        && notice.recipient().equals(responder.value()));
     }
 
     private void escalated(IncidentEvent.Escalated escalated, Instant at, EventId id, EventId before) {

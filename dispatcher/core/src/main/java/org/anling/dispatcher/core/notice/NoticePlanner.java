@@ -87,7 +87,10 @@ public final class NoticePlanner {
         switch (event) {
             case IncidentEvent incident -> cases.apply(incident, at, id, before);
             case OfferEvent offer -> cases.apply(offer, at, before);
-            case ResponderEvent responder -> rota.apply(responder, at);
+            case ResponderEvent responder -> {
+                rota.apply(responder, at);
+                testsAt = responder instanceof ResponderEvent.TestsAsked ? Instant.MIN : testsAt;
+            }
             case CentreEvent centre -> supervisors.apply(centre, at, id, before);
             case NoticeMoved moved -> moved(moved, at);
             case TechnicalEvent _, CallEvent _, InputEvent _ -> {

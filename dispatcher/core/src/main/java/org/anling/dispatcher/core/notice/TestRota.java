@@ -23,13 +23,20 @@ final class TestRota {
 
     private static final String PREFIX = "test-";
 
+    /** A wish for tests is worth so long. */
+    private static final Duration ASKED_FOR = Duration.ofMinutes(2);
+
+    /** Whoever asks again and again is tested at most so often. */
+    private static final Duration AGAIN = Duration.ofSeconds(20);
+
     private final NoticeSettings settings;
     private final Agenda agenda;
     private final Map<String, Person> people = new TreeMap<>();
 
-    /** A responder; {@code since} is when he came on duty, or null off duty. */
+    /** A responder; {@code since} is when he came on duty, or null off duty; {@code asked} when he wanted tests himself. */
     private static final class Person {
         private @Nullable Instant since;
+        private @Nullable Instant asked;
         private final Map<Channel, Instant> proven = new EnumMap<>(Channel.class);
         private final Map<Channel, Instant> tested = new EnumMap<>(Channel.class);
     }
@@ -65,6 +72,10 @@ final class TestRota {
                 agenda.end(Agenda.to(id), _ -> true);
             }
             case ResponderEvent.AvailabilitySet set -> available(id, set.availability(), at);
+            case ResponderEvent.TestsAsked _ -> person(id).asked = at;
+            case ResponderEvent.ReadinessChecked _ -> {
+                // What his phone says of itself tells nothing of the channels.
+            }
             case ResponderEvent.ChannelProven proven -> {
                 person(id).proven.put(proven.channel(), at);
                 agenda.end(
@@ -90,7 +101,7 @@ final class TestRota {
 
     /** Begins the tests that are due for those who are not busy. */
     void plan(Instant now, EventId before, Directory directory, Predicate<String> busy) {
-        if (!settings.reachesAnybody() || settings.tests().every().isZero()) {
+        if (!settings.reachesAnybody()) {
             return;
         }
         people.forEach((id, person) -> {
@@ -110,24 +121,45 @@ final class TestRota {
         if (!isDue(id, person, channel, now)) {
             return;
         }
+        Notice test = isAsked(person, channel, now) ? asked(id, person, channel, now) : notice(id, channel, now);
         person.tested.put(channel, now);
-        Notice test = notice(id, channel, now);
         boolean reachable = directory.ways(test).stream().map(Reach::channel).anyMatch(channel::equals);
         if (reachable) {
             agenda.add(test, before);
         }
     }
 
+    /** He wants to know now: that counts for a while only, and once for each time he asks. */
+    private static boolean isAsked(Person person, Channel channel, Instant now) {
+        Instant asked = person.asked;
+        Instant tested = person.tested.get(channel);
+        return asked != null
+                && channel != Channel.PAGE
+                && now.isBefore(asked.plus(ASKED_FOR))
+                && (tested == null || tested.plus(AGAIN).isBefore(asked));
+    }
+
+    private Notice asked(String id, Person person, Channel channel, Instant now) {
+        Instant asked = person.asked == null ? now : person.asked;
+        return notice(PREFIX + id + "-" + channel + "-at-" + asked.getEpochSecond(), id, channel, now);
+    }
+
     private Notice notice(String id, Channel channel, Instant now) {
         long slot = now.getEpochSecond() / settings.tests().every().toSeconds();
-        String name = PREFIX + id + "-" + channel + "-" + slot;
+        return notice(PREFIX + id + "-" + channel + "-" + slot, id, channel, now);
+    }
+
+    private Notice notice(String name, String id, Channel channel, Instant now) {
         return new Notice(
                 name, name, Purpose.TEST, null, 0, null, null, id, channel.name(), now, now.plus(settings.life()));
     }
 
     private boolean isDue(String id, Person person, Channel channel, Instant now) {
         NoticeSettings.Tests tests = settings.tests();
-        if (channel == Channel.PAGE || channel == Channel.PUSH || isQuiet(channel, now)) {
+        if (isAsked(person, channel, now)) {
+            return true;
+        }
+        if (tests.every().isZero() || channel == Channel.PAGE || channel == Channel.PUSH || isQuiet(channel, now)) {
             return false;
         }
         Duration share =

@@ -22,6 +22,7 @@ import org.anling.contract.people.Channel;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
+import org.anling.contract.state.ResponderState.Checked;
 import org.anling.contract.state.ResponderState.Tally;
 
 /** Folds what events say about responders: who they are, whether they may be asked, how often they were asked and went. */
@@ -43,6 +44,11 @@ final class ResponderFold {
                 change(tables, set.responder(), fact, r -> with(r, set.availability(), r.offers(), r.accepts()));
             case ResponderEvent.ChannelProven proven ->
                 change(tables, proven.responder(), fact, r -> proven(r, proven.channel(), fact.at()));
+            case ResponderEvent.ReadinessChecked checked ->
+                change(tables, checked.responder(), fact, r -> checked(r, new Checked(fact.at(), checked.readiness())));
+            case ResponderEvent.TestsAsked _ -> {
+                // Whoever sends notices does it.
+            }
         }
     }
 
@@ -64,7 +70,10 @@ final class ResponderFold {
                     OfferEvent.OfferDeclined _,
                     OfferEvent.OfferExpired _,
                     OfferEvent.OfferWithdrawn _,
-                    OfferEvent.AssignmentMoved _ -> {}
+                    OfferEvent.AssignmentMoved _,
+                    OfferEvent.SignAsked _,
+                    OfferEvent.SignGiven _,
+                    OfferEvent.VisitReported _ -> {}
         }
     }
 
@@ -103,7 +112,8 @@ final class ResponderFold {
                 before.map(ResponderState::recentJobs).orElse(List.of()),
                 before.map(ResponderState::recentOffers).orElse(List.of()),
                 before.map(ResponderState::bands).orElse(List.of()),
-                before.map(ResponderState::proven).orElseGet(TreeMap::new));
+                before.map(ResponderState::proven).orElseGet(TreeMap::new),
+                before.map(ResponderState::checked).orElse(null));
     }
 
     private static void change(Tables tables, ResponderId id, Fact fact, UnaryOperator<ResponderState> how) {
@@ -122,7 +132,8 @@ final class ResponderFold {
                 r.recentJobs(),
                 r.recentOffers(),
                 r.bands(),
-                r.proven());
+                r.proven(),
+                r.checked());
     }
 
     private static ResponderState asked(ResponderState r, Instant at, ZoneOffset zone) {
@@ -135,7 +146,8 @@ final class ResponderFold {
                 r.recentJobs(),
                 recent(r.recentOffers(), at),
                 counted(r.bands(), band(at, zone), 1, 0),
-                r.proven());
+                r.proven(),
+                r.checked());
     }
 
     private static ResponderState accepted(ResponderState r, Instant at, int band) {
@@ -148,7 +160,8 @@ final class ResponderFold {
                 recent(r.recentJobs(), at),
                 r.recentOffers(),
                 counted(r.bands(), band, 0, 1),
-                r.proven());
+                r.proven(),
+                r.checked());
     }
 
     private static ResponderState uncounted(ResponderState r, Offer offer, ZoneOffset zone) {
@@ -168,7 +181,8 @@ final class ResponderFold {
                 jobs,
                 offers,
                 counted(r.bands(), band(offer.madeAt(), zone), -1, went ? -1 : 0),
-                r.proven());
+                r.proven(),
+                r.checked());
     }
 
     private static ResponderState proven(ResponderState r, Channel channel, Instant at) {
@@ -183,7 +197,22 @@ final class ResponderFold {
                 r.recentJobs(),
                 r.recentOffers(),
                 r.bands(),
-                proven);
+                proven,
+                r.checked());
+    }
+
+    private static ResponderState checked(ResponderState r, Checked checked) {
+        return new ResponderState(
+                r.profile(),
+                r.availability(),
+                r.base(),
+                r.offers(),
+                r.accepts(),
+                r.recentJobs(),
+                r.recentOffers(),
+                r.bands(),
+                r.proven(),
+                checked);
     }
 
     /** An acceptance counts in the band in which the question was asked, so that no band has more acceptances than offers. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.event.ResponderEvent.ChannelProven;
+import org.anling.contract.event.ResponderEvent.TestsAsked;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Channel;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,31 @@ class TestNoticesTest {
         rig.accept("r1");
         rig.offDuty("r2");
         assertThat(minutes(60)).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_tests_has_one_on_each_channel_at_once_also_at_night_and_not_again_and_again() {
+        rig.at(Duration.ofHours(14));
+        rig.onDuty("r1");
+        answer(minutes(10));
+        rig.event(new TestsAsked(new ResponderId("r1")));
+        List<String> asked = rig.pass(1);
+        assertThat(asked).hasSize(2).anyMatch(id -> id.contains("VOICE")).anyMatch(id -> id.contains("SMS"));
+        rig.event(new TestsAsked(new ResponderId("r1")));
+        assertThat(rig.pass(5)).isEmpty();
+        rig.at(Duration.ofMinutes(1));
+        rig.event(new TestsAsked(new ResponderId("r1")));
+        assertThat(rig.pass(1)).hasSize(2).doesNotContainAnyElementsOf(asked);
+    }
+
+    @Test
+    void tests_that_are_asked_for_go_out_also_where_no_others_do() {
+        NoticeRig none = NoticeRig.ofOffers();
+        none.ways.put("r1", List.of(new Reach(Channel.SMS, 0)));
+        none.onDuty("r1");
+        assertThat(none.pass(60)).isEmpty();
+        none.event(new TestsAsked(new ResponderId("r1")));
+        assertThat(none.pass(1)).hasSize(1);
     }
 
     @Test
