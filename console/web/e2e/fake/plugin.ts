@@ -48,7 +48,8 @@ async function http(world: World, request: IncomingMessage, response: ServerResp
   let text = ''
   for await (const chunk of request) text += String(chunk)
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-  const body = text ? (JSON.parse(text) as Record<string, unknown>) : {}
+  const isFile = request.headers['content-type']?.startsWith('multipart/') ?? false
+  const body = text && !isFile ? (JSON.parse(text) as Record<string, unknown>) : {}
   const said = answer(world, { method: request.method ?? 'GET', url, body, cookies: cookiesOf(request) })
   response.statusCode = said.status
   response.setHeader('Content-Type', 'application/json')

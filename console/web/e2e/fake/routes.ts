@@ -39,8 +39,14 @@ export function answer(world: World, asked: Asked): Answer {
       return assignments(world, asked, id, verb)
     case 'map':
       return ok(id === 'config' ? { datum: 'WGS84', centre: CENTRE } : streets())
-    case 'technical':
-    case 'elders': {
+    case 'imports':
+      return world.records.imports(verb, asked.url)
+    case 'devices':
+    case 'communities':
+    case 'elders':
+      if (!['start-test', 'end-test'].includes(verb)) return records(world, asked, noun, id, verb)
+    // falls through
+    case 'technical': {
       const me = ACCOUNTS[asked.cookies['anling-staff'] ?? '']
       if (me) ofCentre(world, noun, id, verb, Number(asked.body.minutes ?? 30), { id: me.id, name: me.name })
       return ok({ done: true })
@@ -70,6 +76,23 @@ export function answer(world: World, asked: Asked): Answer {
     default:
       return no(404, 'unknown', '没有这个地址', 'No such address')
   }
+}
+
+function records(world: World, { method, url, body, cookies }: Asked, noun: string, id: string, verb: string): Answer {
+  const me = ACCOUNTS[cookies['anling-staff'] ?? '']
+  if (!me) return no(403, 'role', '您的角色不能执行此操作', 'Your role may not do this')
+  const get = method === 'GET'
+  if (noun === 'communities') return world.records.communities()
+  if (noun === 'devices') return get ? world.records.deviceList(url) : world.records.deviceChange(id, verb, body)
+  if (get && !id) return world.records.list(url)
+  if (get) return world.records.look(id, me.role, false)
+  if (verb === 'break-glass') return world.records.look(id, me.role, true)
+  if (verb === 'remove') return world.records.remove(id)
+  if (verb === 'open-incident') {
+    const row = world.open('REPORTED', Number(id.replace(/\D/g, '') || 0), 'desk', 0)
+    return ok({ incident: row.id })
+  }
+  return world.records.change(id || String(body.number ?? 'e-new'), body, me.name)
 }
 
 function calls(world: World, { body, cookies }: Asked, id: string, verb: string): Answer {

@@ -16,6 +16,7 @@ import type {
   TimelineLine,
 } from '../../src/api/types.ts'
 import { Calls } from './calls.ts'
+import { Records } from './elders.ts'
 import { FakeOffice } from './office.ts'
 import { card, CENTRE, elder, firstAid, responders } from './people.ts'
 import { Scene } from './phone.ts'
@@ -56,6 +57,7 @@ export class World {
   readonly phones = new Set<Listener>()
   readonly films = new Films()
   readonly office = new FakeOffice()
+  readonly records = new Records()
   readonly shift = new Shift((centre) => this.toStaff({ centre }))
   readonly calls = new Calls(this, (part) => this.toStaff(part))
   /** When the responder tapped last. */
@@ -64,7 +66,6 @@ export class World {
   tell: (told: Told, lamp: string) => void = () => undefined
   private seq = 0
   private number = 40
-
   constructor() {
     this.open('FALL', 1, 'watch-3g', 25_000)
     this.open('FLOOD', 2, 'sia-dc09', 70_000)

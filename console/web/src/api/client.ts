@@ -1,4 +1,4 @@
-import type { Text } from './types'
+import type { FieldError, Text } from './types'
 
 /** What the server refused or could not do, in words that a person can read. */
 export class ApiError extends Error {
@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly text: Text,
     readonly who?: string,
     readonly when?: string,
+    /** What is wrong with which field of a form. */
+    readonly fields: readonly FieldError[] = [],
   ) {
     super(text.en)
   }
@@ -35,20 +37,29 @@ export function remove<T>(path: string): Promise<T> {
   return ask<T>(path, { method: 'DELETE', headers: guarded(newKey()) })
 }
 
+const UPLOAD_LIMIT_MS = 10 * 60_000
+
+/** Sends one file; how long that takes depends on the line. */
+export function upload<T>(path: string, file: File): Promise<T> {
+  const body = new FormData()
+  body.append('file', file)
+  return ask<T>(path, { method: 'POST', body, headers: { 'Idempotency-Key': newKey() } }, UPLOAD_LIMIT_MS)
+}
+
 function guarded(key: string): Record<string, string> {
   return { 'Content-Type': 'application/json', 'Idempotency-Key': key }
 }
 
-async function ask<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await answer(path, init)
+async function ask<T>(path: string, init: RequestInit, limitMs = LIMIT_MS): Promise<T> {
+  const response = await answer(path, init, limitMs)
   if (response.ok) return (await response.json()) as T
   if ([502, 504].includes(response.status)) throw new NoAnswer(String(response.status))
   throw await refusal(response)
 }
 
-async function answer(path: string, init: RequestInit): Promise<Response> {
+async function answer(path: string, init: RequestInit, limitMs: number): Promise<Response> {
   try {
-    return await fetch(path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(LIMIT_MS) })
+    return await fetch(path, { ...init, credentials: 'same-origin', signal: AbortSignal.timeout(limitMs) })
   } catch (error) {
     throw new NoAnswer(String(error))
   }
@@ -58,9 +69,9 @@ async function refusal(response: Response): Promise<ApiError> {
   const plain = { zh: `服务器答复 ${response.status}`, en: `The server answered ${response.status}` }
   try {
     const { error } = (await response.json()) as {
-      error: { code: string; message?: Text; who?: string; when?: string }
+      error: { code: string; message?: Text; who?: string; when?: string; fields?: FieldError[] }
     }
-    return new ApiError(response.status, error.code, error.message ?? plain, error.who, error.when)
+    return new ApiError(response.status, error.code, error.message ?? plain, error.who, error.when, error.fields)
   } catch {
     return new ApiError(response.status, `http_${response.status}`, plain)
   }

@@ -63,6 +63,7 @@ export type AlertType =
   | 'CALLBACK'
   | 'LIFE_SERVICE'
   | 'PHONE_CALL'
+  | 'REPORTED'
   | 'LOW_BATTERY'
   | 'POWER_OFF'
   | 'POWER_ON'
@@ -167,6 +168,10 @@ export interface Background {
 
 export interface BindTo {
   elder: string
+}
+
+export interface BreakGlass {
+  reason: string
 }
 
 export interface CallElder {
@@ -320,6 +325,15 @@ export interface Closure {
   reason?: string
 }
 
+export interface Communities {
+  items: Community[]
+}
+
+export interface Community {
+  code: string
+  name: string
+}
+
 export interface Companion {
   name: string
   kind?: ResponderKind
@@ -327,6 +341,15 @@ export interface Companion {
 }
 
 export type Consent = 'GIVEN' | 'REFUSED' | 'CANNOT_BE_ASKED'
+
+export interface ContactFields {
+  name?: string
+  relation?: string
+  phone?: string
+  holdsKey?: boolean
+  hours?: string
+  informed?: boolean
+}
 
 export interface ContactView {
   name: string
@@ -379,6 +402,39 @@ export interface DemoInfo {
   elderName?: string
 }
 
+export interface DeviceChange {
+  version: number
+  elder?: string
+  model?: string
+  sim?: string
+  silenceMinutes?: number
+}
+
+export interface DeviceLine {
+  id: string
+  version: number
+  standing: Standing
+  protocol: string
+  model?: string
+  silenceMinutes: number
+  sim?: string
+  hasSecret: boolean
+  elder?: string
+  elderName?: string
+  communityName?: string
+  trouble: AlertType[]
+  lastTest?: string
+}
+
+export interface DevicePage {
+  items: DeviceLine[]
+  next?: string
+}
+
+export interface DeviceVersion {
+  version: number
+}
+
 export interface DialConfig {
   link: string
   hook: boolean
@@ -416,6 +472,75 @@ export interface EarlierIncident {
   test: boolean
   closedAt?: string
   disposition?: Disposition
+}
+
+export interface ElderChange {
+  version: number
+  fields: ElderFields
+}
+
+export interface ElderFields {
+  name?: string
+  pinyin?: string
+  birthYear?: number
+  sex?: Sex
+  phone?: string
+  community?: string
+  compound?: string
+  building?: string
+  unit?: string
+  floor?: number
+  room?: string
+  doorNote?: string
+  latitude?: number
+  longitude?: number
+  category?: string
+  allergies?: string[]
+  facts?: string[]
+  diagnoses?: string[]
+  medication?: string[]
+  risk?: Risk
+  plan?: string
+  contacts?: ContactFields[]
+  doctor?: string
+  carer?: string
+}
+
+export interface ElderLine {
+  id: string
+  name: string
+  age: number
+  sex: Sex
+  community: string
+  communityName: string
+  line: string
+  phone: string
+  devices: string[]
+}
+
+export interface ElderPage {
+  items: ElderLine[]
+  most: number
+  next?: string
+}
+
+export interface ElderRecord {
+  id: string
+  version: number
+  age: number
+  communityName: string
+  line: string
+  fields: ElderFields
+  devices: DeviceLine[]
+  openIncident?: string
+  incidents: PastIncident[]
+  doctorName?: string
+  carerName?: string
+}
+
+export interface ElderRemoval {
+  version: number
+  reason: string
 }
 
 export interface ElderView {
@@ -456,6 +581,15 @@ export interface EndedCall {
   reason?: string
 }
 
+export interface Enrolment {
+  id: string
+  protocol: string
+  model?: string
+  elder?: string
+  sim?: string
+  silenceMinutes?: number
+}
+
 export interface EntryView {
   doorNote?: string
   keys: KeyHolder[]
@@ -473,6 +607,7 @@ export interface ErrorBody {
   message: Text
   who?: string
   when?: string
+  fields?: FieldError[]
 }
 
 export type EscalationReason =
@@ -515,6 +650,11 @@ export interface FactorSecret {
 }
 
 export type FeedFrame = Snapshot | Resumed | Change | Positions | Heartbeat | PressSeen
+
+export interface FieldError {
+  field: string
+  message: Text
+}
 
 export interface FirstAidView {
   allergies: string[]
@@ -572,6 +712,30 @@ export interface HomeDevice {
 }
 
 export type Identity = 'VERIFIED' | 'UNVERIFIED' | 'SECOND_SOURCE' | 'UNKNOWN'
+
+export interface ImportProblem {
+  line: number
+  column: string
+  message: Text
+}
+
+export type ImportState = 'LOOKING' | 'CLEAN' | 'REFUSED' | 'WRITING' | 'IMPORTED' | 'FAILED'
+
+export interface ImportView {
+  id: string
+  kind: string
+  file: string
+  state: ImportState
+  rows: number
+  added: number
+  changed: number
+  unchanged: number
+  wrong: number
+  from: number
+  listed: number
+  problems: ImportProblem[]
+  failure?: Text
+}
 
 export interface IncidentDetail extends IncidentRow {
   timeline: TimelineLine[]
@@ -716,6 +880,13 @@ export interface Look {
   what: string
 }
 
+export interface ManualIncident {
+  priority: Priority
+  way: ReportWay
+  reporter?: string
+  reason: string
+}
+
 export interface MapConfig {
   tiles?: string
   datum: string
@@ -746,11 +917,21 @@ export interface MonthReport {
   complete: boolean
 }
 
+export interface NewElder {
+  number?: string
+  fields: ElderFields
+}
+
 export interface NewNode {
   code: string
   parent?: string
   level: TreeLevel
   name: string
+}
+
+export interface NewSecret {
+  secret: string
+  device: DeviceLine
 }
 
 export interface NewStaff {
@@ -838,6 +1019,10 @@ export interface OpenPages {
   responders: string[]
 }
 
+export interface OpenedIncident {
+  incident: string
+}
+
 export interface OutcomeRow {
   of: ServiceClass
   disposition?: string
@@ -858,6 +1043,17 @@ export type Party = 'ELDER' | 'DEVICE' | 'CONTACT' | 'BOUND' | 'UNKNOWN'
 export interface PasswordChange {
   old: string
   fresh: string
+}
+
+export interface PastIncident {
+  id: string
+  number: number
+  kind: AlertType
+  priority: Priority
+  receivedAt: string
+  closedAt?: string
+  disposition?: Disposition
+  test: boolean
 }
 
 export interface Patient {
@@ -1078,6 +1274,8 @@ export interface ReportResult {
   result: string
 }
 
+export type ReportWay = 'PHONE' | 'DESK' | 'NEIGHBOUR' | 'FAMILY' | 'OTHER'
+
 export interface ResponderAssurance {
   availability: Availability
   load: number
@@ -1162,6 +1360,8 @@ export interface RingingCall {
   call: string
   from?: string
 }
+
+export type Risk = 'STANDARD' | 'HIGH'
 
 export type Role = 'OPERATOR' | 'SUPERVISOR' | 'ADMIN' | 'RESPONDER'
 
@@ -1321,6 +1521,8 @@ export interface StandDown {
   assignment?: string
   reason: WithdrawReason
 }
+
+export type Standing = 'ENROLLED' | 'REVOKED'
 
 export type Step = 'DAY' | 'WEEK' | 'MONTH' | 'WHOLE'
 

@@ -4,7 +4,7 @@ export type KeyAction =
   | { do: 'hold' | 'transfer' | 'accept-transfer' | 'decline-transfer' | 'priority' | 'give' | 'test' }
   | { do: 'ask-now' | 'stop-asking' | 'steps' | 'follow-up' | 'reopen' | 'card' }
   | { do: 'call' | 'call-device' | 'emergency' | 'mute' | 'escape' }
-  | { do: 'answer-call' | 'bind-call' | 'call-done' }
+  | { do: 'answer-call' | 'bind-call' | 'call-done' | 'command' }
   | { do: 'digit'; n: number }
 
 export interface Pressed {
@@ -52,6 +52,8 @@ export function actionOf(pressed: Pressed): KeyAction | undefined {
   if (pressed.composing || pressed.ctrl || pressed.alt || pressed.meta) return undefined
   if (pressed.key === 'F2') return { do: pressed.shift ? 'take-this' : 'take-next' }
   if (pressed.key === 'Escape') return { do: 'escape' }
+  // Some keyboards need shift for it.
+  if (pressed.key === '/' && !pressed.inField) return { do: 'command' }
   if (pressed.inField || pressed.shift) return undefined
   if (/^[1-9]$/.test(pressed.key)) return { do: 'digit', n: Number(pressed.key) }
   return LETTERS[pressed.key.toLowerCase()]

@@ -63,6 +63,12 @@ export class DistrictView {
     this.map.fitBounds(bounds, { padding: 56, maxZoom: NEAR, animate: !calm, duration: 600 })
   }
 
+  /** Tells where somebody clicks, WGS-84. */
+  onPick(picked: (place: Point) => void): void {
+    this.map.getCanvas().style.cursor = 'crosshair'
+    this.map.on('click', ({ lngLat }) => picked({ lat: lngLat.lat, lon: lngLat.lng }))
+  }
+
   zoom(by: number): void {
     this.map.zoomTo(this.map.getZoom() + by)
   }

@@ -22,6 +22,31 @@ export const ALL_STAFF: readonly Role[] = ['OPERATOR', 'SUPERVISOR', 'ADMIN']
 
 export const SECTIONS: readonly Section[] = [
   {
+    path: 'elders',
+    label: 'elder.section',
+    line: 'elder.sectionLine',
+    roles: LEADERS,
+    page: () => import('../elder/ElderListPage.vue'),
+    more: [
+      { path: 'new', page: () => import('../elder/NewElderPage.vue') },
+      { path: ':id', page: () => import('../elder/ElderPage.vue') },
+    ],
+  },
+  {
+    path: 'devices',
+    label: 'device.section',
+    line: 'device.sectionLine',
+    roles: LEADERS,
+    page: () => import('../elder/DevicePage.vue'),
+  },
+  {
+    path: 'import',
+    label: 'imports.section',
+    line: 'imports.sectionLine',
+    roles: ADMINS,
+    page: () => import('../elder/ImportPage.vue'),
+  },
+  {
     path: 'staff',
     label: 'people.staff',
     line: 'people.staffLine',

@@ -1,6 +1,7 @@
 import { onMounted, onUnmounted } from 'vue'
 import { actionOf, type KeyAction } from '../../model/keys'
 import { useCalls } from '../../stores/calls'
+import { useCommands } from '../../stores/commands'
 import { useProtocol } from '../../stores/protocol'
 import { useSound } from '../../stores/sound'
 import { useActions } from './actions'
@@ -11,6 +12,7 @@ export function useShortcuts(): void {
   const actions = useActions()
   const sound = useSound()
   const calls = useCalls()
+  const commands = useCommands()
   const arranging = useArranging()
   const protocol = useProtocol()
 
@@ -40,6 +42,8 @@ export function useShortcuts(): void {
         return calls.askWhose(calls.first)
       case 'call-done':
         return void calls.done(calls.all.missed[0])
+      case 'command':
+        return commands.open()
       case 'mute':
         return sound.mute()
       case 'call':

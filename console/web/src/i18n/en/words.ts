@@ -27,6 +27,7 @@ export default {
     CALLBACK: 'Call back',
     LIFE_SERVICE: 'Life service',
     PHONE_CALL: 'Telephone call',
+    REPORTED: 'Told to the staff',
     LOW_BATTERY: 'Low battery',
     POWER_OFF: 'Switched off',
     POWER_ON: 'Switched on',

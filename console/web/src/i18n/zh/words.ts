@@ -27,6 +27,7 @@ export default {
     CALLBACK: '请求回电',
     LIFE_SERVICE: '生活服务',
     PHONE_CALL: '来电',
+    REPORTED: '人工登记',
     LOW_BATTERY: '电量低',
     POWER_OFF: '关机',
     POWER_ON: '开机',

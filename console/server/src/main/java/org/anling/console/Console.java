@@ -248,6 +248,7 @@ public final class Console implements AutoCloseable {
                         looks,
                         tests,
                         config.phone().channels()),
+                deps.elders(),
                 demo);
     }
 }

@@ -10,6 +10,7 @@ import org.anling.console.store.CachedDirectory;
 import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
 import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.ElderBook;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Office;
 import org.anling.console.store.RecordBook;
@@ -48,6 +49,7 @@ import org.anling.registry.record.RecordQueries;
  * @param health of Redis, asked every two seconds and never waited for
  * @param office staff, accounts, organisation, responders; empty for a console without a registry
  * @param reports what reports, audit and lists are made of
+ * @param elders the records of elders and devices; empty for a console without a registry
  */
 public record ConsoleDeps(
         Inbox inbox,
@@ -68,7 +70,8 @@ public record ConsoleDeps(
         Supplier<JournalHealth> health,
         Supplier<List<ProtocolCard>> cards,
         Optional<Office> office,
-        ReportStores reports) {
+        ReportStores reports,
+        Optional<ElderBook> elders) {
 
     /** What comes from PostgreSQL. */
     public record Registry(
@@ -77,7 +80,8 @@ public record ConsoleDeps(
             AuditLog audit,
             Numbers numbers,
             Office office,
-            ReportStores reports) {}
+            ReportStores reports,
+            ElderBook elders) {}
 
     /** What this process has besides its stores. */
     public record Around(
@@ -110,6 +114,7 @@ public record ConsoleDeps(
                 journal::health,
                 around.cards(),
                 Optional.of(registry.office()),
-                registry.reports());
+                registry.reports(),
+                Optional.of(registry.elders()));
     }
 }

@@ -13,6 +13,7 @@ import org.anling.console.api.endpoint.AccountEndpoint;
 import org.anling.console.api.endpoint.CallEndpoint;
 import org.anling.console.api.endpoint.CentreEndpoint;
 import org.anling.console.api.endpoint.DemoEndpoint;
+import org.anling.console.api.endpoint.ElderEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.Endpoints;
 import org.anling.console.api.endpoint.IncidentEndpoint;
@@ -95,7 +96,8 @@ class GuardTableIT {
     private static Person.Answer ask(Person person, Endpoint endpoint) {
         HttpRequest.Builder request = person.request(endpoint.path().replace(":id", "x-1"));
         if (endpoint.changes()) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString()).header("Content-Type", "application/json");
+            request.header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("Content-Type", endpoint.upload() ? "multipart/form-data; boundary=x" : "application/json");
         }
         boolean body = endpoint.method().equals("POST");
         return person.send(request.method(
@@ -130,6 +132,7 @@ class GuardTableIT {
                     case REPORT_LEVELS, REPORT_FILE, REPORT_MONTH -> OFFICE;
                     case REPORT_TODAY -> STAFF;
                 };
+            case ElderEndpoint elder -> allowed(elder);
             case PageEndpoint page ->
                 switch (page) {
                     case OPENAPI -> NOBODY_NEEDED;
@@ -193,6 +196,23 @@ class GuardTableIT {
                     ADD_NODE,
                     RENAME_NODE,
                     REMOVE_NODE -> EnumSet.of(Role.ADMIN);
+        };
+    }
+
+    private static Set<Role> allowed(ElderEndpoint endpoint) {
+        return switch (endpoint) {
+            case ELDERS, COMMUNITIES, ELDER, BREAK_GLASS -> STAFF;
+            case OPEN_INCIDENT -> HANDLING;
+            case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT -> EnumSet.of(Role.ADMIN);
+            case ADD_ELDER,
+                    CHANGE_ELDER,
+                    REMOVE_ELDER,
+                    DEVICES,
+                    ENROL,
+                    CHANGE_DEVICE,
+                    REVOKE_DEVICE,
+                    REINSTATE_DEVICE,
+                    NEW_SECRET -> OFFICE;
         };
     }
 

@@ -9,6 +9,7 @@ import org.anling.console.api.endpoint.AccountEndpoint;
 import org.anling.console.api.endpoint.CallEndpoint;
 import org.anling.console.api.endpoint.CentreEndpoint;
 import org.anling.console.api.endpoint.DemoEndpoint;
+import org.anling.console.api.endpoint.ElderEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.Endpoints;
 import org.anling.console.api.endpoint.IncidentEndpoint;
@@ -66,6 +67,9 @@ class ScopeIT {
             // Its lists and refusals have a table of their own on the real registry.
             case OfficeEndpoint ignored -> Told.LESS;
             case ReportEndpoint ignored -> Told.LESS;
+            // What they show is cut, and what is not one's own is refused by what the body says: ElderIT, on the real
+            // registry.
+            case ElderEndpoint ignored -> Told.LESS;
             case PageEndpoint ignored -> Told.THE_SAME;
             case DemoEndpoint ignored -> Told.THE_SAME;
             case PhoneEndpoint phone -> phone == PhoneEndpoint.OFFERS ? Told.LESS : Told.THE_SAME;

@@ -32,6 +32,8 @@ public enum AlertType {
     LIFE_SERVICE(AlertGroup.WELFARE),
     /** Made by the dispatcher: somebody rang the centre about an elder and spoke with it. */
     PHONE_CALL(AlertGroup.WELFARE),
+    /** Made by the dispatcher: somebody told the staff that the elder needs help. */
+    REPORTED(AlertGroup.WELFARE),
 
     LOW_BATTERY(AlertGroup.DEVICE),
     POWER_OFF(AlertGroup.DEVICE),

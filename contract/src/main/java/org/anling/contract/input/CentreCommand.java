@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.Priority;
+import org.anling.contract.incident.ReportWay;
 import org.anling.contract.people.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public record CentreCommand(StaffId by, Role role, Action action) implements Inp
         @JsonSubTypes.Type(value = AnswerCall.class, name = "answer-call"),
         @JsonSubTypes.Type(value = BindCall.class, name = "bind-call"),
         @JsonSubTypes.Type(value = ReturnCall.class, name = "return-call"),
-        @JsonSubTypes.Type(value = DialOut.class, name = "dial-out")
+        @JsonSubTypes.Type(value = DialOut.class, name = "dial-out"),
+        @JsonSubTypes.Type(value = Report.class, name = "report")
     })
     public sealed interface Action {}
 
@@ -72,4 +75,10 @@ public record CentreCommand(StaffId by, Role role, Action action) implements Inp
             String to,
             @Nullable IncidentId incident,
             @Nullable String returns) implements Action {}
+
+    /**
+     * Somebody told that an elder needs help: opens an incident or adds to the open one. Who told it and what happened is the note of the
+     * personal block, beside the elder's home.
+     */
+    public record Report(ElderRef elder, Priority priority, ReportWay way) implements Action {}
 }

@@ -22,6 +22,7 @@ import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
+import org.anling.console.store.RegistryElders;
 import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
 import org.anling.contract.directory.PersonCard.Reach;
@@ -207,7 +208,8 @@ public final class Server {
                         accounts,
                         clock,
                         on.settings().pages().factor()),
-                reports());
+                reports(),
+                new RegistryElders(on.registry(), on.centre()));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards);
         Console console = on.closing()

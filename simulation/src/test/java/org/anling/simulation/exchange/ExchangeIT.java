@@ -207,7 +207,8 @@ class ExchangeIT {
                 redis::health,
                 List::of,
                 Optional.empty(),
-                ReportStores.DOWN);
+                ReportStores.DOWN,
+                Optional.empty());
         ConsoleConfig config =
                 ConsoleConfig.of(CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         return Console.start(config, deps, meters);

@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.anling.console.api.AssignmentCard;
 import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.ElderId;
+import org.anling.contract.id.IncidentId;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.IncidentState;
 import org.anling.registry.record.AuditEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Notes who looked at what of an elder. A look at an incident without an elder is none. Any thread, never waits. */
 public final class Looks {
@@ -56,6 +59,17 @@ public final class Looks {
     /** A responder asked how to get in. */
     public void ofEntry(String person, IncidentState incident) {
         note(person, Role.RESPONDER, incident, "door-note");
+    }
+
+    /** Somebody of the staff opened the record of an elder: because of an incident, in the office, or with a reason of his own. */
+    public void ofRecord(Session session, ElderId elder, @Nullable IncidentId incident, @Nullable String reason) {
+        String what = reason == null ? "record" : "glass";
+        audit.accept(new AuditEntry(clock.instant(), session.person(), session.role(), elder, what, incident, reason));
+    }
+
+    /** Somebody changed what is registered of an elder; which fields, never what stands in them. */
+    public void ofChange(Session session, ElderId elder, String what, String fields) {
+        audit.accept(new AuditEntry(clock.instant(), session.person(), session.role(), elder, what, null, fields));
     }
 
     private void note(String person, Role role, IncidentState incident, String what) {

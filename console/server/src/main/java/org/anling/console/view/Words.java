@@ -32,6 +32,7 @@ final class Words {
         words.put(AlertType.CALLBACK, new Text("请求回电", "Asks for a call"));
         words.put(AlertType.LIFE_SERVICE, new Text("生活服务", "Life service"));
         words.put(AlertType.PHONE_CALL, new Text("来电", "Telephone call"));
+        words.put(AlertType.REPORTED, new Text("人工登记", "Told to the staff"));
         words.put(AlertType.CANCEL, new Text("取消报警", "Cancelled"));
         words.put(AlertType.TEST, new Text("测试", "Test"));
         words.put(AlertType.LOW_BATTERY, new Text("电量低", "Low battery"));

@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.anling.console.store.Session;
 import org.anling.console.store.StoreDownException;
 import org.anling.console.web.limit.RequestRate;
 import org.anling.console.web.scope.ScopeGate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,10 @@ import org.slf4j.LoggerFactory;
 final class ApiRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final long BODY_LIMIT = 16 * 1024;
+    /** As large as a list may be, and what surrounds it. */
+    private static final long UPLOAD_LIMIT = (64L << 20) + BODY_LIMIT;
+
+    private static final Path UPLOADS = Path.of(System.getProperty("java.io.tmpdir"), "anling-uploads");
     private static final int AT_ONCE = 512;
     /** A hurried person makes a few requests a second, a page that comes back after a break some dozens at once. */
     private static final int SESSION_BURST = 200;
@@ -63,6 +70,11 @@ final class ApiRoutes {
 
     /** @throws IllegalStateException if an endpoint that must exist has no handler */
     void mount(Router router, Map<Endpoint, ApiHandler> handlers, Context loop) {
+        for (Endpoint endpoint : Endpoints.ALL) {
+            if (endpoint.upload()) {
+                mountUpload(router, endpoint, loop);
+            }
+        }
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
         router.route("/api/*").handler(bodies).failureHandler(ApiRoutes::badBody);
         for (Endpoint endpoint : Endpoints.ALL) {
@@ -78,6 +90,57 @@ final class ApiRoutes {
         router.route("/api/*").handler(context -> write(context.response(), problem(Refusal.of(404, "not_found"))));
     }
 
+    /** Nobody may fill the disk who may not upload: the guard looks before the first byte of the file is read. */
+    private void mountUpload(Router router, Endpoint endpoint, Context loop) {
+        BodyHandler files = BodyHandler.create(UPLOADS.toString())
+                .setBodyLimit(UPLOAD_LIMIT)
+                .setDeleteUploadedFilesOnEnd(true);
+        HttpMethod method = HttpMethod.valueOf(endpoint.method());
+        router.route(method, endpoint.path()).handler(context -> admitUpload(context, endpoint, loop));
+        router.route(method, endpoint.path()).handler(files).failureHandler(ApiRoutes::badBody);
+    }
+
+    private void admitUpload(RoutingContext context, Endpoint endpoint, Context loop) {
+        context.request().pause();
+        Incoming incoming = Incoming.of(context.request());
+        elsewhere.execute(() -> {
+            Reply refused = refused(endpoint, incoming);
+            loop.runOnContext(now -> {
+                if (refused == null) {
+                    context.next();
+                } else {
+                    write(context.response(), refused);
+                }
+                // Only now: what comes before somebody listens would be lost.
+                context.request().resume();
+            });
+        });
+    }
+
+    private @Nullable Reply refused(Endpoint endpoint, Incoming incoming) {
+        try {
+            guard.admit(endpoint, incoming);
+            return null;
+        } catch (Refusal refusal) {
+            return problem(refusal);
+        } catch (StoreDownException down) {
+            return problem(Refusal.of(503, down.code()));
+        }
+    }
+
+    /** What a handler reads: the body, or of an upload where its one file lies, empty if it has none. */
+    private static String text(RoutingContext context, Endpoint endpoint) {
+        if (endpoint.upload()) {
+            return context.fileUploads().stream()
+                    .map(FileUpload::uploadedFileName)
+                    .findFirst()
+                    .orElse("");
+        }
+        return context.body() == null || context.body().asString() == null
+                ? ""
+                : context.body().asString();
+    }
+
     private void serve(RoutingContext context, Endpoint endpoint, ApiHandler handler, Context loop) {
         Incoming incoming = Incoming.of(context.request());
         String address = site.client(incoming);
@@ -89,9 +152,7 @@ final class ApiRoutes {
             write(context.response(), problem(Refusal.of(503, "busy")));
             return;
         }
-        String text = context.body() == null || context.body().asString() == null
-                ? ""
-                : context.body().asString();
+        String text = text(context, endpoint);
         String id = context.pathParams().getOrDefault("id", "");
         Map<String, String> query = new HashMap<>();
         context.queryParams().forEach(pair -> query.putIfAbsent(pair.getKey(), pair.getValue()));

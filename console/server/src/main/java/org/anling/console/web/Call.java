@@ -11,7 +11,7 @@ import org.anling.console.store.Session;
  *
  * @param id the part of the address that varies, empty if there is none
  * @param body the record that the endpoint names, or the endpoint itself if it names none
- * @param text the body as it came, which a signature is over
+ * @param text the body as it came, which a signature is over; of an upload where its file lies until the answer
  * @param sessions who is signed in, by face, as far as the endpoint may know
  */
 public record Call(

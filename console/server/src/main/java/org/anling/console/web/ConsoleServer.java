@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.anling.console.api.MapConfig;
 import org.anling.console.api.Queues;
+import org.anling.console.api.endpoint.ElderEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.command.CommandDesk;
 import org.anling.console.command.Presence;
@@ -32,6 +33,7 @@ import org.anling.console.projection.Board;
 import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
 import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.ElderBook;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Looks;
 import org.anling.console.store.Office;
@@ -44,6 +46,9 @@ import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
 import org.anling.console.web.desk.CardHandlers;
+import org.anling.console.web.elder.DeviceHandlers;
+import org.anling.console.web.elder.ElderHandlers;
+import org.anling.console.web.elder.ImportHandlers;
 import org.anling.console.web.office.AccountHandlers;
 import org.anling.console.web.office.Desk;
 import org.anling.console.web.office.ResponderRecordHandlers;
@@ -108,6 +113,7 @@ public final class ConsoleServer {
             Optional<Office> office,
             Reports reports,
             PhoneHandlers.Sources phone,
+            Optional<ElderBook> elders,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -175,6 +181,7 @@ public final class ConsoleServer {
         all.putAll(telephony(commands));
         all.putAll(office());
         all.putAll(reports());
+        all.putAll(elders(commands));
         ResponderHandlers.Stores stores =
                 new ResponderHandlers.Stores(parts.whereabouts(), parts.looks(), parts.facts());
         all.putAll(new ResponderHandlers(commands, parts.boards(), parts.views().responders(), stores, parts.clock())
@@ -231,6 +238,28 @@ public final class ConsoleServer {
                         parts.site().centreName(),
                         parts.clock())
                 .handlers();
+    }
+
+    /** Who is protected, and with what. */
+    private Map<Endpoint, ApiHandler> elders(Commands commands) {
+        Map<Endpoint, ApiHandler> all = new HashMap<>();
+        if (parts.elders().isEmpty()) {
+            for (ElderEndpoint endpoint : ElderEndpoint.values()) {
+                all.put(endpoint, call -> {
+                    throw Refusal.of(503, "registry_down");
+                });
+            }
+            return all;
+        }
+        ElderBook book = parts.elders().get();
+        ElderHandlers.Sources sources = new ElderHandlers.Sources(
+                book, parts.directory(), parts.boards(), parts.record(), parts.looks(), parts.clock());
+        all.putAll(new ElderHandlers(sources, commands).handlers());
+        all.putAll(
+                new DeviceHandlers(new DeviceHandlers.Sources(book, parts.directory(), parts.boards(), parts.looks()))
+                        .handlers());
+        all.putAll(new ImportHandlers(book, threads.elsewhere()).handlers());
+        return all;
     }
 
     private IncidentHandlers incidents() {

@@ -40,7 +40,7 @@ final class Guard {
         checkHost(incoming);
         if (endpoint.changes()) {
             checkOrigin(incoming);
-            checkForm(incoming);
+            checkForm(endpoint, incoming);
         }
         Map<Face, Session> found = allowed(endpoint.access(), incoming);
         boolean account = endpoint instanceof AccountEndpoint;
@@ -117,10 +117,11 @@ final class Guard {
         }
     }
 
-    private static void checkForm(Incoming incoming) {
+    private static void checkForm(Endpoint endpoint, Incoming incoming) {
         String type = incoming.header("content-type").orElse("");
         if (!incoming.method().equals("DELETE")
-                && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+                && !type.toLowerCase(Locale.ROOT)
+                        .startsWith(endpoint.upload() ? "multipart/form-data" : "application/json")) {
             throw Refusal.of(415, "not_json");
         }
         String key = incoming.header("idempotency-key").orElse("");

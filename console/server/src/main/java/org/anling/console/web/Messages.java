@@ -28,6 +28,12 @@ final class Messages {
             case "staff_not_signed_in" -> new Text(who + " 当前未登录，不能接手", who + " is not signed in and cannot take it");
             case "wrong_state" ->
                 new Text("当前状态不能这样做（" + who + " 已先操作）", "Not possible as it stands now: " + who + " was first");
+            case "changed_meanwhile" ->
+                new Text(
+                        who + " 刚修改过此记录，您的内容仍在；请核对后再保存",
+                        who
+                                + " has changed this record meanwhile; what you typed is still there: compare and save"
+                                + " again");
             default -> of(code);
         };
     }
@@ -38,6 +44,7 @@ final class Messages {
         refusals(texts);
         desk(texts);
         phone(texts);
+        elders(texts);
         texts.put("journal_down", new Text("Redis 无响应，请稍后重试", "Redis does not answer; try again in a moment"));
         texts.put(
                 "registry_down",
@@ -75,6 +82,28 @@ final class Messages {
         texts.put("no_recording", new Text("没有这段录音", "There is no such recording"));
         texts.put("no_map", new Text("没有地图数据", "There is no map data"));
         return Map.copyOf(texts);
+    }
+
+    private static void elders(Map<String, Text> texts) {
+        texts.put("form", new Text("有内容需要改正", "Some of it must be mended"));
+        texts.put(
+                "changed_meanwhile",
+                new Text("此记录已被修改，您的内容仍在；请核对后再保存", "The record has changed meanwhile; compare and save again"));
+        texts.put(
+                "break_glass",
+                new Text(
+                        "此档案不在您的范围内，或该老人没有进行中的事件；如确有需要，请填写原因",
+                        "This record is not yours to see, or the elder has no open incident; if you must, say why"));
+        texts.put("out_of_scope", new Text("不在您负责的范围内", "Outside of what you answer for"));
+        texts.put("incident_open", new Text("该老人有进行中的事件，关闭后才能删除", "An incident of this elder is open; close it first"));
+        texts.put("number_taken", new Text("此编号已被使用", "This number is taken"));
+        texts.put("unknown_device", new Text("没有这个设备", "There is no such device"));
+        texts.put("device_elsewhere", new Text("此设备编号已登记", "A device of this id is registered already"));
+        texts.put("unknown_list", new Text("没有这种名单", "There is no list of this kind"));
+        texts.put("unknown_import", new Text("没有这次导入，请重新上传文件", "There is no such import; upload the file again"));
+        texts.put("import_running", new Text("另一次导入正在进行，请稍候", "Another import is under way; wait for it"));
+        texts.put("not_clean", new Text("名单仍有错误，未写入任何内容", "The list still has mistakes; nothing was written"));
+        texts.put("not_a_list", new Text("只能上传 CSV 或 XLSX 文件", "Only CSV or XLSX files can be uploaded"));
     }
 
     private static void guard(Map<String, Text> texts) {

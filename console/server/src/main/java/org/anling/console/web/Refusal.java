@@ -1,6 +1,7 @@
 package org.anling.console.web;
 
 import java.time.Instant;
+import java.util.List;
 import org.anling.console.api.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,22 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, new Problem(new Problem.ErrorBody(code, Messages.of(code, who), who, when)));
     }
 
-    int status() {
+    /** A refusal of a form: what is wrong stands beside the fields. */
+    public static Refusal ofForm(List<Problem.FieldError> fields) {
+        return new Refusal(
+                400, new Problem(new Problem.ErrorBody("form", Messages.of("form"), null, null, List.copyOf(fields))));
+    }
+
+    /** Somebody else was first: who, and when. */
+    public static Refusal conflict(@Nullable String who, @Nullable Instant when) {
+        return of(409, "changed_meanwhile", who, when);
+    }
+
+    public int status() {
         return status;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

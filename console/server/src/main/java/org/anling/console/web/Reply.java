@@ -42,7 +42,8 @@ public record Reply(int status, String type, String text, List<String> cookies, 
         return new Reply(status, JSON, ContractJson.encode(body), List.of());
     }
 
-    static Reply document(String type, String text) {
+    /** A document of another kind. */
+    public static Reply document(String type, String text) {
         return new Reply(200, type, text, List.of());
     }
 

@@ -3,7 +3,10 @@ package org.anling.console.testing;
 import java.util.List;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
+import org.anling.contract.alert.Alert;
+import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Caller;
+import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
@@ -13,6 +16,7 @@ import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
@@ -92,7 +96,28 @@ final class DeskRules {
             case CentreCommand.DialOut dial ->
                 List.of(new CallEvent.CallDialled(
                         dial.call(), Caller.unknown(null), command.by(), dial.to(), dial.incident()));
+            case CentreCommand.Report report -> reported(report, command.by());
         };
+    }
+
+    private static List<Event> reported(CentreCommand.Report report, StaffId by) {
+        Alert alert = new Alert(AlertType.REPORTED, "report", null, ClockQuality.UNSET, null, null, null, 0);
+        IncidentId id = new IncidentId("inc-told");
+        return List.of(
+                new IncidentEvent.Opened(
+                        id,
+                        99,
+                        AlertType.REPORTED,
+                        report.priority(),
+                        Priority.P3,
+                        report.elder(),
+                        Samples.BUTTON,
+                        List.of(alert),
+                        null,
+                        "telephone@1",
+                        List.of()),
+                new IncidentEvent.NoteAdded(id, by),
+                new IncidentEvent.Taken(id, by));
     }
 
     /** Enough of the rules of calls to see them on pages: an elder who was missed has no list to wait on. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.anling.console.store.Credentials;
+import org.anling.console.store.ElderBook;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.Session;
 import org.anling.console.store.Sessions;
@@ -70,6 +71,11 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
         person("supervisor-far", Role.SUPERVISOR, null, "远处的班长");
         person("doctor-1", Role.RESPONDER, ResponderKind.DOCTOR, "李医生");
         person("volunteer-1", Role.RESPONDER, ResponderKind.VOLUNTEER, "赵志愿");
+    }
+
+    /** The records of elders. */
+    ElderBook elders() {
+        return new MemoryElders(this::checkRegistry);
     }
 
     /** PostgreSQL is down from now on. */

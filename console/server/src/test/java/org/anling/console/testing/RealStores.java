@@ -15,13 +15,16 @@ import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Office;
+import org.anling.console.store.RegistryElders;
 import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
 import org.anling.contract.alert.ElderRef;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
+import org.anling.journal.cache.CardCache;
 import org.anling.journal.testing.TestRedis;
 import org.anling.registry.TestPostgres;
 import org.anling.registry.database.DatabaseSettings;
@@ -33,6 +36,7 @@ import org.anling.registry.people.Numbers;
 import org.anling.registry.people.Organisation;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.people.StaffMember;
+import org.anling.registry.record.AuditEntry;
 import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.Recorder;
@@ -80,19 +84,25 @@ public final class RealStores implements AutoCloseable {
         audit = keep(new AuditLog(database, Samples.CENTRE, meters));
     }
 
-    /** A console on these stores. */
+    /** A console on these stores, which asks admins for their second factor. */
     public Console console() throws Exception {
+        return console(Office.Demand.ADMINS);
+    }
+
+    /** A console on these stores, which asks the named for their second factor. */
+    public Console console(Office.Demand factor) throws Exception {
         Accounts accounts = new Accounts(database, new PasswordHasher(), clock);
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
                 accounts,
                 new RecordQueries(database, Samples.CENTRE),
                 audit,
                 new Numbers(database, Samples.CENTRE),
-                Office.of(database, Samples.CENTRE, accounts, clock, Office.Demand.ADMINS),
+                Office.of(database, Samples.CENTRE, accounts, clock, factor),
                 new ReportStores(new RegistryReports(
                         new ServiceReports(database, Samples.CENTRE, ServiceLevels.SHIPPED),
                         new MonthReports(database, Samples.CENTRE),
-                        ZoneId.of("Asia/Shanghai"))));
+                        ZoneId.of("Asia/Shanghai"))),
+                new RegistryElders(database, Samples.CENTRE));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 (device, incident, person) -> false,
                 new PressMeter(meters, clock),
@@ -112,6 +122,16 @@ public final class RealStores implements AutoCloseable {
     /** Somebody without a session. */
     public static Person at(Console console) {
         return new Person(console.port());
+    }
+
+    /** What was looked at and changed of an elder, latest first. */
+    public List<AuditEntry> audit(ElderId elder) {
+        return audit.ofElder(elder, 100);
+    }
+
+    /** The copies of cards that pages and responders read. */
+    public CardCache cards() {
+        return journal.cardCache(Samples.CENTRE);
     }
 
     /** Presses the button. */
@@ -158,10 +178,14 @@ public final class RealStores implements AutoCloseable {
                 List.of(
                         new StaffMember(new StaffId("s-1"), Role.OPERATOR, "坐席一", null, 0),
                         new StaffMember(new StaffId("s-2"), Role.OPERATOR, "坐席二", null, 0),
+                        new StaffMember(new StaffId("s-3"), Role.SUPERVISOR, "班长", null, 0),
+                        new StaffMember(new StaffId("s-4"), Role.ADMIN, "管理员", null, 0),
                         new StaffMember(new StaffId("boss"), Role.ADMIN, "管理员", null, 0)),
                 List.of(
                         new RegistrySeed.SeedAccount("operator", "s-1", Role.OPERATOR, MemoryStores.PASSWORD),
                         new RegistrySeed.SeedAccount("operator-2", "s-2", Role.OPERATOR, MemoryStores.PASSWORD),
+                        new RegistrySeed.SeedAccount("supervisor", "s-3", Role.SUPERVISOR, MemoryStores.PASSWORD),
+                        new RegistrySeed.SeedAccount("admin", "s-4", Role.ADMIN, MemoryStores.PASSWORD),
                         new RegistrySeed.SeedAccount("boss", "boss", Role.ADMIN, MemoryStores.PASSWORD)));
     }
 }

@@ -156,6 +156,7 @@ public final class TestConsole implements AutoCloseable {
                 () -> stores.health,
                 () -> List.of(Samples.CARD_OF_QUESTIONS),
                 Optional.empty(),
-                new ReportStores(reports));
+                new ReportStores(reports),
+                Optional.of(stores.elders()));
     }
 }

@@ -11,6 +11,7 @@ public sealed interface Endpoint
                 CallEndpoint,
                 CentreEndpoint,
                 DemoEndpoint,
+                ElderEndpoint,
                 IncidentEndpoint,
                 OfficeEndpoint,
                 PageEndpoint,
@@ -54,6 +55,11 @@ public sealed interface Endpoint
     /** Whether a forged request could change something. */
     default boolean changes() {
         return !method().equals("GET");
+    }
+
+    /** Whether its body is a file, which goes to the disk of the server before anybody looks at it. */
+    default boolean upload() {
+        return false;
     }
 
     /** Whether it exists in the demo profile only. */

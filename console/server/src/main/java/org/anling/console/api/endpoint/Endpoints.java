@@ -18,6 +18,7 @@ public final class Endpoints {
                     AccountEndpoint.values(),
                     OfficeEndpoint.values(),
                     ReportEndpoint.values(),
+                    ElderEndpoint.values(),
                     PageEndpoint.values(),
                     DemoEndpoint.values())
             .flatMap(Stream::of)

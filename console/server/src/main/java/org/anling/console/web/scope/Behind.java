@@ -4,6 +4,7 @@ import org.anling.console.api.endpoint.AccountEndpoint;
 import org.anling.console.api.endpoint.CallEndpoint;
 import org.anling.console.api.endpoint.CentreEndpoint;
 import org.anling.console.api.endpoint.DemoEndpoint;
+import org.anling.console.api.endpoint.ElderEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
@@ -35,6 +36,7 @@ public enum Behind {
             case OfficeEndpoint ignored -> HANDLER;
             // They count what happened within the scope.
             case ReportEndpoint ignored -> HANDLER;
+            case ElderEndpoint elder -> of(elder);
             case PageEndpoint ignored -> NOBODY;
             case DemoEndpoint ignored -> NOBODY;
             case IncidentEndpoint incident -> of(incident);
@@ -53,6 +55,17 @@ public enum Behind {
                     case BIND_CALL -> WHOLE_CENTRE;
                     case DIAL, RECORDING -> INCIDENT;
                 };
+        };
+    }
+
+    private static Behind of(ElderEndpoint endpoint) {
+        return switch (endpoint) {
+            // They cut what they show, refuse what is not one's own to change, or say that the glass must be broken.
+            case ELDERS, COMMUNITIES, ELDER, BREAK_GLASS, ADD_ELDER, CHANGE_ELDER, REMOVE_ELDER -> HANDLER;
+            // Whoever is told of an emergency opens it; where it lies decides who sees it afterwards.
+            case OPEN_INCIDENT -> NOBODY;
+            case DEVICES, ENROL, CHANGE_DEVICE, REVOKE_DEVICE, REINSTATE_DEVICE, NEW_SECRET -> HANDLER;
+            case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT -> WHOLE_CENTRE;
         };
     }
 

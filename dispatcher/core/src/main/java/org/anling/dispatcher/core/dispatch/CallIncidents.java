@@ -3,6 +3,7 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
@@ -11,6 +12,8 @@ import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Personal;
+import org.anling.contract.event.IncidentEvent.NoteAdded;
+import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.event.IncidentEvent.Taken;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.DeviceId;
@@ -19,6 +22,7 @@ import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.CentreCommand;
 import org.anling.contract.state.CallState;
 import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.help.Draft;
@@ -26,13 +30,19 @@ import org.anling.dispatcher.core.help.Escalations;
 import org.anling.dispatcher.core.state.Tables;
 import org.jspecify.annotations.Nullable;
 
-/** The incidents that telephone calls open or join: a call is to them what a press of a button is, and its telephone is the device. */
+/**
+ * The incidents that telephone calls, and people who tell the staff, open or join: a call is to them what a press of a button is, and its
+ * telephone is the device.
+ */
 final class CallIncidents {
 
     /** While somebody speaks nobody asks what came of it; after so long somebody forgot to hang up. */
     private static final Duration LONG_TALK = Duration.ofMinutes(15);
 
     private static final String TELEPHONE = "telephone";
+
+    /** What stands for the device where there is none. */
+    private static final DeviceRef DESK = new DeviceRef(new DeviceId("desk"), Identity.UNVERIFIED, "desk", null, null);
 
     private CallIncidents() {}
 
@@ -95,6 +105,34 @@ final class CallIncidents {
                 d.deadline(incident.id(), DeadlineKind.SPEAK, soon);
             }
         });
+    }
+
+    /**
+     * Somebody told a member of the staff, who answers for the incident from the first instant. It is as urgent as he says, and an open
+     * one never becomes less urgent by it.
+     */
+    static void report(Draft d, StaffId by, CentreCommand.Report report, @Nullable Personal personal) {
+        Caller told = new Caller(Caller.Party.BOUND, null, List.of(report.elder()), null);
+        if (open(d, told).isEmpty()) {
+            String key = "report:" + report.way() + ":" + report.elder().id() + ":" + d.receivedAt;
+            String way = report.way().name().toLowerCase(Locale.ROOT);
+            Alert alert = new Alert(AlertType.REPORTED, key, null, ClockQuality.UNSET, way, null, null, 0);
+            AlertFrame frame = new AlertFrame(DESK, report.elder(), List.of(alert), Duration.ZERO, List.of());
+            OpenRules.open(d, frame, frame.alerts(), placeOnly(personal));
+        }
+        IncidentId id = open(d, told).orElseThrow().id();
+        Escalations.wakeUp(d, id);
+        if (report.priority().compareTo(d.get(id).priority()) < 0) {
+            d.emit(new PriorityChanged(id, report.priority(), by, "reported"));
+            OpenRules.hurry(d, id);
+        }
+        if (personal != null && personal.note() != null) {
+            d.emit(new NoteAdded(id, by), Personal.ofNote(personal.note()));
+        }
+        if (d.get(id).handling() == Handling.WAITING) {
+            d.emit(new Taken(id, by));
+            CommandRules.startAnswering(d, id);
+        }
     }
 
     private static Optional<IncidentState> open(Draft d, Caller caller) {

@@ -33,6 +33,7 @@ final class CentreRules {
             case CentreCommand.BindCall bind -> CallRules.bind(d, by, bind, personal);
             case CentreCommand.ReturnCall done -> CallRules.done(d, by, done.call());
             case CentreCommand.DialOut dial -> CallRules.dial(d, by, dial, personal);
+            case CentreCommand.Report report -> CallIncidents.report(d, by, report, personal);
         }
     }
 

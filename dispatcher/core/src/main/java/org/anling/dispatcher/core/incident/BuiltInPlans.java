@@ -34,11 +34,16 @@ public final class BuiltInPlans {
             Priority.P1,
             List.of());
 
-    /** Somebody telephoned: an operator speaks with him, and whoever is needed is asked when that is known or nobody replies. */
+    /** Somebody telephoned, or told the staff in another way: an operator speaks with him, and whoever is needed is asked when that is known or nobody replies. */
     public static final Plan TELEPHONE = plan(
             "telephone",
             new Title("电话", "Telephone"),
-            new Selector(EnumSet.of(AlertType.MISSED_CALL, AlertType.PHONE_CALL), new TreeSet<>(), null, null, 3),
+            new Selector(
+                    EnumSet.of(AlertType.MISSED_CALL, AlertType.PHONE_CALL, AlertType.REPORTED),
+                    new TreeSet<>(),
+                    null,
+                    null,
+                    3),
             Timing.AFTER_CONFIRMATION,
             Priority.P1,
             List.of(Wave.ofAll(0)));

@@ -82,7 +82,7 @@ public final class Urgency {
 
     private static Priority welfare(AlertType type) {
         return switch (type) {
-            case FENCE_ENTER, TAKEN_OFF, CALLBACK, LIFE_SERVICE -> Priority.P3;
+            case FENCE_ENTER, TAKEN_OFF, CALLBACK, LIFE_SERVICE, REPORTED -> Priority.P3;
             default -> Priority.P2;
         };
     }

@@ -21,6 +21,7 @@ import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
+import org.anling.contract.incident.ReportWay;
 import org.anling.contract.incident.SpokenOutcome;
 import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
@@ -113,6 +114,32 @@ class CallTest {
         assertThat(nobody)
                 .as("who does not answer the call back needs somebody")
                 .hasAtLeastOneElementOfType(OfferEvent.OfferMade.class);
+    }
+
+    @Test
+    void who_tells_the_staff_opens_an_incident_as_urgent_as_he_says_that_has_an_owner_at_once() {
+        List<Event> events = report("e1", Priority.P1, ReportWay.NEIGHBOUR);
+        assertThat(centre.incident(1).kind()).isEqualTo(AlertType.REPORTED);
+        assertThat(centre.incident(1).priority()).isEqualTo(Priority.P1);
+        assertThat(centre.incident(1).floor()).isEqualTo(Priority.P3);
+        assertThat(centre.incident(1).owner()).isEqualTo(Samples.ANNA);
+        assertThat(centre.incident(1).place()).isEqualTo(Samples.home());
+        assertThat(centre.incident(1).deadlines()).containsKey(DeadlineKind.SPEAK);
+        assertThat(events)
+                .hasAtLeastOneElementOfType(IncidentEvent.NoteAdded.class)
+                .doesNotHaveAnyElementsOfTypes(OfferEvent.class);
+    }
+
+    @Test
+    void what_is_told_about_an_open_incident_joins_it_raises_it_and_takes_it_from_nobody() {
+        centre.press("e1", AlertType.CALLBACK);
+        centre.operator(Samples.BEN, 1, new OperatorCommand.Take());
+        report("e1", Priority.P2, ReportWay.FAMILY);
+        assertThat(centre.incident(1).priority()).isEqualTo(Priority.P2);
+        report("e1", Priority.P3, ReportWay.DESK);
+        assertThat(centre.incident(1).priority()).as("never lower").isEqualTo(Priority.P2);
+        assertThat(centre.incident(1).owner()).isEqualTo(Samples.BEN);
+        assertThat(centre.state.incidents()).hasSize(1);
     }
 
     @Test
@@ -292,6 +319,12 @@ class CallTest {
 
     private List<Event> command(CentreCommand.Action action) {
         return centre.centre(Samples.ANNA, Role.OPERATOR, action);
+    }
+
+    private List<Event> report(String elder, Priority priority, ReportWay way) {
+        CentreCommand.Report report = new CentreCommand.Report(Samples.elder(elder), priority, way);
+        Personal told = new Personal(null, Samples.home(), "the neighbour heard a fall", null, List.of());
+        return centre.send(new CentreCommand(Samples.ANNA, Role.OPERATOR, report), told);
     }
 
     private List<Event> ring(String call, Caller caller) {

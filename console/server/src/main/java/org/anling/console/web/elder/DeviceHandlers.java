@@ -1,0 +1,256 @@
+package org.anling.console.web.elder;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.anling.console.api.elder.DeviceRequests;
+import org.anling.console.api.elder.ElderRecord;
+import org.anling.console.api.endpoint.ElderEndpoint;
+import org.anling.console.api.endpoint.Endpoint;
+import org.anling.console.projection.Board;
+import org.anling.console.store.ElderBook;
+import org.anling.console.store.Looks;
+import org.anling.console.store.Session;
+import org.anling.console.view.Directory;
+import org.anling.console.view.ElderRecords;
+import org.anling.console.web.ApiHandler;
+import org.anling.console.web.Call;
+import org.anling.console.web.Refusal;
+import org.anling.console.web.Reply;
+import org.anling.contract.directory.DeviceRecord.Standing;
+import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
+import org.anling.registry.people.Device;
+import org.anling.registry.people.DeviceList;
+import org.anling.registry.people.DeviceSecrets;
+import org.anling.registry.people.Elder;
+import org.anling.registry.people.VersionConflictException;
+import org.jspecify.annotations.Nullable;
+
+/** Devices: listed, enrolled, moved, revoked, and given secrets. What changes reaches the gateways through the outbox within seconds. */
+public final class DeviceHandlers {
+    private static final int PAGE = 100;
+    private static final int LONGEST_SILENCE_MINUTES = 60 * 24 * 7;
+    private static final Duration A_DAY_AND_AN_HOUR = Duration.ofHours(25);
+    private static final Pattern PROTOCOL = Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}");
+    private static final int SECRET_SIGNS = 20;
+    /** Without signs that people mistake for each other when they type them into a device. */
+    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Sources sources;
+    private final DeviceSecrets secrets = new DeviceSecrets();
+    private final SecureRandom random = new SecureRandom();
+
+    /** Where devices and what belongs to them come from. */
+    public record Sources(ElderBook book, Directory directory, Supplier<Board> boards, Looks looks) {}
+
+    public DeviceHandlers(Sources sources) {
+        this.sources = sources;
+    }
+
+    public Map<Endpoint, ApiHandler> handlers() {
+        Map<Endpoint, ApiHandler> handlers = new HashMap<>();
+        handlers.put(ElderEndpoint.DEVICES, this::list);
+        handlers.put(ElderEndpoint.ENROL, this::enrol);
+        handlers.put(ElderEndpoint.CHANGE_DEVICE, this::change);
+        handlers.put(ElderEndpoint.REVOKE_DEVICE, call -> stand(call, Standing.REVOKED, "device-revoked"));
+        handlers.put(ElderEndpoint.REINSTATE_DEVICE, call -> stand(call, Standing.ENROLLED, "device-reinstated"));
+        handlers.put(ElderEndpoint.NEW_SECRET, this::newSecret);
+        return handlers;
+    }
+
+    private Reply list(Call call) {
+        Optional<String> prefix = Reach.within(call.session(), call.query().getOrDefault("community", ""));
+        if (prefix.isEmpty()) {
+            return Reply.ok(new DeviceRequests.DevicePage(List.of(), null));
+        }
+        String begins = call.query().getOrDefault("q", "").strip();
+        DeviceList.Wish wish =
+                new DeviceList.Wish(begins, prefix.get(), standing(call.query().getOrDefault("standing", "")));
+        Board board = sources.boards().get();
+        List<ElderRecord.DeviceLine> lines =
+                sources.book().devices(wish, call.query().getOrDefault("after", ""), PAGE).stream()
+                        .map(line -> ElderRecords.device(line, board))
+                        .toList();
+        return Reply.ok(new DeviceRequests.DevicePage(
+                lines, lines.size() < PAGE ? null : lines.getLast().id()));
+    }
+
+    private static @Nullable Standing standing(String word) {
+        return switch (word) {
+            case "" -> null;
+            case "enrolled" -> Standing.ENROLLED;
+            case "revoked" -> Standing.REVOKED;
+            default -> throw Refusal.of(400, "malformed");
+        };
+    }
+
+    private Reply enrol(Call call) {
+        DeviceRequests.Enrolment body = call.body(DeviceRequests.Enrolment.class);
+        FormErrors errors = new FormErrors();
+        String id = errors.id("id", errors.need("id", body.id(), 64));
+        String protocol = errors.need("protocol", body.protocol(), 32);
+        if (!protocol.isEmpty() && !PROTOCOL.matcher(protocol).matches()) {
+            errors.wrong("protocol", "不是协议名；例如 mqtt 或 watch-3g", "No name of a protocol; for example mqtt or watch-3g");
+        }
+        String model = errors.maybe("model", body.model(), 64);
+        String sim = sim(errors, body.sim());
+        Duration silence = silence(errors, body.silenceMinutes(), A_DAY_AND_AN_HOUR);
+        Elder elder = elder(errors, call.session(), body.elder());
+        errors.refuseIfAny();
+        DeviceId device = new DeviceId(id == null ? "" : id);
+        if (sources.book().findDevice(device).isPresent()) {
+            throw Refusal.of(409, "device_elsewhere");
+        }
+        ElderId whom = elder == null ? null : elder.id();
+        put(new Device(device, Standing.ENROLLED, protocol, model, whom, null, silence, 0), call.session());
+        if (sim != null) {
+            sources.book().putSim(device, sim);
+        }
+        note(call.session(), "device-enrolled", device, whom);
+        return shown(device);
+    }
+
+    private Reply change(Call call) {
+        DeviceRequests.DeviceChange body = call.body(DeviceRequests.DeviceChange.class);
+        DeviceList.Line line = mine(call);
+        Device before = line.device();
+        FormErrors errors = new FormErrors();
+        String model = errors.maybe("model", body.model(), 64);
+        String sim = sim(errors, body.sim());
+        Duration silence = silence(errors, body.silenceMinutes(), before.expectedInterval());
+        Elder elder = elder(errors, call.session(), body.elder());
+        errors.refuseIfAny();
+        ElderId whom = elder == null ? null : elder.id();
+        put(
+                new Device(
+                        before.id(),
+                        before.standing(),
+                        before.protocol(),
+                        model,
+                        whom,
+                        before.secretHash(),
+                        silence,
+                        body.version()),
+                call.session());
+        sources.book().putSim(before.id(), sim);
+        note(call.session(), "device-changed", before.id(), before.elder());
+        if (whom != null && !whom.equals(before.elder())) {
+            note(call.session(), "device-moved-here", before.id(), whom);
+        }
+        return shown(before.id());
+    }
+
+    private Reply stand(Call call, Standing standing, String what) {
+        Device before = mine(call).device();
+        long seen = call.body(DeviceRequests.DeviceVersion.class).version();
+        put(with(before, standing, before.secretHash(), seen), call.session());
+        note(call.session(), what, before.id(), before.elder());
+        return shown(before.id());
+    }
+
+    private Reply newSecret(Call call) {
+        Device before = mine(call).device();
+        long seen = call.body(DeviceRequests.DeviceVersion.class).version();
+        StringBuilder secret = new StringBuilder();
+        random.ints(SECRET_SIGNS, 0, SIGNS.length()).forEach(at -> secret.append(SIGNS.charAt(at)));
+        put(with(before, before.standing(), secrets.hash(secret.toString()), seen), call.session());
+        note(call.session(), "device-secret", before.id(), before.elder());
+        DeviceList.Line stored = sources.book().findDevice(before.id()).orElseThrow();
+        return Reply.ok(new DeviceRequests.NewSecret(
+                secret.toString(), ElderRecords.device(stored, sources.boards().get())));
+    }
+
+    private static Device with(Device device, Standing standing, @Nullable String secretHash, long version) {
+        return new Device(
+                device.id(),
+                standing,
+                device.protocol(),
+                device.model(),
+                device.elder(),
+                secretHash,
+                device.expectedInterval(),
+                version);
+    }
+
+    private void put(Device device, Session session) {
+        try {
+            sources.book().put(device, session.person());
+        } catch (VersionConflictException conflict) {
+            throw Refusal.conflict(
+                    conflict.by().map(sources.directory()::nameOf).orElse(null),
+                    conflict.at().orElse(null));
+        }
+    }
+
+    private Reply shown(DeviceId id) {
+        DeviceList.Line line = sources.book().findDevice(id).orElseThrow(() -> Refusal.of(404, "unknown_device"));
+        return Reply.ok(ElderRecords.device(line, sources.boards().get()));
+    }
+
+    /** A device of nobody belongs to those who answer for the whole centre, and to whoever gives it to one of his elders. */
+    private DeviceList.Line mine(Call call) {
+        DeviceList.Line line = Stream.of(call.id())
+                .flatMap(text -> deviceId(text).stream())
+                .flatMap(id -> sources.book().findDevice(id).stream())
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(404, "unknown_device"));
+        String community = line.community();
+        if (community != null && !community.startsWith(Reach.prefix(call.session()))) {
+            throw Refusal.of(403, "out_of_scope");
+        }
+        return line;
+    }
+
+    private static Optional<DeviceId> deviceId(String text) {
+        try {
+            return Optional.of(new DeviceId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Elder elder(FormErrors errors, Session session, @Nullable String said) {
+        String id = errors.id("elder", said);
+        if (id == null || !errors.isClean()) {
+            return null;
+        }
+        Elder elder = sources.book()
+                .find(new ElderId(id))
+                .filter(found -> Reach.sees(session, found))
+                .orElse(null);
+        if (elder == null) {
+            errors.wrong("elder", "没有这位老人，或不在您负责的范围内", "There is no such elder within what you answer for");
+        }
+        return elder;
+    }
+
+    private static @Nullable String sim(FormErrors errors, @Nullable String said) {
+        return said == null || said.isBlank() ? null : errors.phone("sim", said);
+    }
+
+    private static Duration silence(FormErrors errors, @Nullable Integer minutes, Duration otherwise) {
+        if (minutes == null) {
+            return otherwise;
+        }
+        if (minutes < 1 || minutes > LONGEST_SILENCE_MINUTES) {
+            errors.wrong(
+                    "silenceMinutes",
+                    "须为 1 到 " + LONGEST_SILENCE_MINUTES + " 之间的整数",
+                    "A whole number from 1 to " + LONGEST_SILENCE_MINUTES);
+        }
+        return Duration.ofMinutes(minutes);
+    }
+
+    private void note(Session session, String what, DeviceId device, @Nullable ElderId elder) {
+        if (elder != null) {
+            sources.looks().ofChange(session, elder, what, device.value());
+        }
+    }
+}
