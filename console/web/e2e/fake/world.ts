@@ -37,7 +37,6 @@ const WORDS: Record<string, [string, string]> = {
   FALL: ['老人跌倒', 'The elder fell'],
   SMOKE: ['家中有烟雾', 'Smoke at home'],
 }
-
 type Listener = (frame: FeedFrame) => void
 interface Told {
   code: string
