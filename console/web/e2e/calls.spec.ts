@@ -62,7 +62,7 @@ test('who_was_called_by_whom_is_a_line_of_the_incident', async ({ page }) => {
     })
   })
   await page.keyboard.press('c')
-  await expect(page.getByTestId('timeline')).toContainText('呼叫老人：坐席')
+  await expect(page.getByTestId('timeline')).toContainText(/呼叫老人\s*·\s*\S/)
   await tidy(page)
 })
 

@@ -59,7 +59,7 @@ export function arrange(
     case 'card':
       return answered(world, row, body)
     case 'dial':
-      return put({}, `呼叫老人：${me.name}`, `The elder is called by ${me.name}`)
+      return put({}, `呼叫老人 · ${me.name}`, `The elder is called · ${me.name}`)
     case 'follow-up': {
       const followUp = { by: me, at, outcome: body.outcome as FollowUpOutcome }
       return put({ handling: 'FOLLOWED_UP', followUp }, '已回访', 'Followed up')

@@ -92,11 +92,12 @@ final class EventWords {
         };
     }
 
-    private Text dialled(CallEvent.CallDialled call) {
+    /** Who called stands beside, as with everything that somebody did. */
+    private static Text dialled(CallEvent.CallDialled call) {
         return switch (call.to()) {
-            case "elder" -> staff("呼叫老人：", "The elder is called by ", call.by());
-            case "contact" -> staff("呼叫联系人：", "A contact is called by ", call.by());
-            default -> staff("回拨来电者：", "The caller is called back by ", call.by());
+            case "elder" -> new Text("呼叫老人", "The elder is called");
+            case "contact" -> new Text("呼叫联系人", "A contact is called");
+            default -> new Text("回拨来电者", "The caller is called back");
         };
     }
 
