@@ -347,6 +347,8 @@ test('the_desk_has_the_sizes_that_hands_and_eyes_need_and_its_header_never_scrol
   await page.keyboard.press('z')
   await page.keyboard.press('1')
   await expect(page.getByTestId('card-step')).toHaveCount(1)
+  // While the answer is on its way the other actions wait for it.
+  await expect(page.getByTestId('entry-start')).not.toHaveAttribute('aria-disabled', 'true')
   await page.getByTestId('entry-start').click()
   await page.getByTestId('step-entry').click()
   await expect(page.getByTestId('arrange')).toBeVisible()
