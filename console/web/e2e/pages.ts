@@ -64,6 +64,7 @@ async function operator(page: Page, visit: Visit): Promise<void> {
   await page.getByTestId('card').click()
   await page.keyboard.press('1')
   await expect(page.getByTestId('card-step')).toHaveCount(1)
+  await expect(page.getByTestId('entry-start')).not.toHaveAttribute('aria-disabled', 'true')
   await page.getByTestId('entry-start').click()
   await page.getByTestId('step-entry').click()
   await expect(page.getByTestId('arrange')).toBeVisible()

@@ -1,0 +1,33 @@
+import { accessible, expect, LANGUAGES, openDemo, ownRow, signIn, test, tidy } from './kit'
+
+for (const language of LANGUAGES) {
+  test.describe(language, () => {
+    test.use({ language })
+
+    test('the_sign_in_can_be_used_by_everybody', async ({ page }) => {
+      await signIn(page, 'staff', 'operator', 'wrong')
+      await expect(page.getByTestId('failed')).toBeVisible()
+      await accessible(page)
+    })
+
+    test('the_panes_can_be_used_by_everybody', async ({ page }) => {
+      await tidy(page)
+      const { home, operator, phone } = await openDemo(page)
+      await home.getByTestId('red').click()
+      await expect(phone.getByTestId('offer')).toBeVisible()
+      await ownRow(operator).click()
+      await accessible(page)
+      await phone.getByTestId('decline').click()
+      await operator.getByTestId('take').click()
+      await operator.getByTestId('close').click()
+      await operator.getByTestId('emergency').click()
+      await operator.getByTestId('tab-technical').click()
+      await accessible(page)
+      await phone.getByTestId('accept').click()
+      await expect(phone.getByTestId('job')).toBeVisible()
+      await operator.getByTestId('close').click()
+      await accessible(page)
+      await tidy(page)
+    })
+  })
+}
