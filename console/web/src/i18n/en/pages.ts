@@ -305,6 +305,8 @@ export default {
       inbox: 'urgent lane, on disk',
       opened: '{priority} {kind}, new incident',
       joined: '{priority} {kind}, joins No. {n}',
+      new: 'new incident',
+      known: 'joins an incident',
       one: '{name} {distance} m',
       why: 'first by time for {reasons}',
       phone: 'phone of {name}',

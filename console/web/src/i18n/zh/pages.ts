@@ -293,6 +293,8 @@ export default {
       inbox: '紧急通道，已写盘',
       opened: '{priority} {kind}，新事件',
       joined: '{priority} {kind}，并入 {n} 号',
+      new: '新事件',
+      known: '并入已有事件',
       one: '{name} {distance} 米',
       why: '按{reasons}用时最少者先',
       phone: '{name}的手机',
