@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class LiveUpdates {
 
     private static final Duration SEEN_AGAIN = Duration.ofSeconds(30);
+    /** While this many wait for their record, the reports of others are dropped: a directory that is silent must not fill the memory. */
+    private static final int WAITING = 50_000;
 
     private final RedisJournal journal;
     private final DeviceResolver resolver;
@@ -103,7 +105,7 @@ public final class LiveUpdates {
     /** Writes what came since the last time. */
     public void flush() {
         Map<CentreId, List<Heartbeat>> byCentre = new HashMap<>();
-        for (DeviceId device : List.copyOf(beats.keySet())) {
+        for (DeviceId device : ready(beats)) {
             Heartbeat beat = beats.remove(device);
             Optional<CentreId> centre = centre(device);
             if (beat != null && centre.isPresent()) {
@@ -111,7 +113,7 @@ public final class LiveUpdates {
             }
         }
         byCentre.forEach((centre, list) -> journal.liveStore(centre).putHeartbeats(list));
-        for (DeviceId device : List.copyOf(places.keySet())) {
+        for (DeviceId device : ready(places)) {
             Place place = places.remove(device);
             if (place != null) {
                 centre(device)
@@ -127,7 +129,16 @@ public final class LiveUpdates {
         return fixedAt != null && fixedAt.isBefore(receivedAt) ? fixedAt : receivedAt;
     }
 
-    /** The centre of a device whose record is at hand; a report of another is not worth waiting for. */
+    /** Devices of whom it is known by now where they belong, or that they belong nowhere; the others stay until the next time. */
+    private List<DeviceId> ready(Map<DeviceId, ?> reports) {
+        boolean tooMany = reports.size() > WAITING;
+        return reports.keySet().stream()
+                .filter(device -> tooMany
+                        || resolver.resolve(device).toCompletableFuture().isDone())
+                .toList();
+    }
+
+    /** The centre of a device whose record is at hand. */
     private Optional<CentreId> centre(DeviceId device) {
         CompletableFuture<Optional<DeviceRecord>> record =
                 resolver.resolve(device).toCompletableFuture();
