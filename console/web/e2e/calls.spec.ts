@@ -35,10 +35,43 @@ test('an_unknown_caller_is_bound_to_an_elder_with_two_keys', async ({ page }) =>
   await page.keyboard.press('j')
   await expect(banner).toHaveAttribute('data-phase', 'ANSWERED')
   await page.keyboard.press('v')
-  await expect(page.getByTestId('bind-elder')).toBeFocused()
-  await expect(page.getByTestId('bind-elder')).not.toHaveValue('')
+  await expect(banner.getByTestId('pick')).toBeFocused()
+  await expect(banner.getByTestId('pick')).not.toHaveValue('')
   await page.keyboard.press('Enter')
   await expect(banner).toHaveCount(0)
+})
+
+/** Goes down the list to one elder and chooses him, without the mouse. */
+async function choose(page: Page, elder: string): Promise<void> {
+  const option = page.locator(`[data-test=picked][data-elder="${elder}"]`)
+  await expect(option).toBeVisible()
+  for (let n = 0; n < 20 && (await option.getAttribute('aria-selected')) !== 'true'; n++)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+test('whose_call_it_is_is_found_by_name_and_chosen_with_the_keyboard', async ({ page }) => {
+  const { elder, elderName } = (await (await page.request.get('/api/demo/info')).json()) as Record<string, string>
+  await openDesk(page)
+  await ring(page, 'unknown')
+  const banner = page.getByTestId('call-banner')
+  await page.keyboard.press('j')
+  await expect(banner).toHaveAttribute('data-phase', 'ANSWERED')
+  await page.keyboard.press('v')
+  const field = banner.getByTestId('pick')
+  await expect(field).toBeFocused()
+  // Nobody is bound by words that stand for nobody: what is typed stays, and the page says what to do.
+  await page.keyboard.type('no such elder')
+  await expect(banner.getByTestId('pick-nobody')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(banner.getByTestId('bind-told')).toBeVisible()
+  await expect(field).toHaveValue('no such elder')
+  await field.fill(elderName ?? '')
+  await choose(page, elder ?? '')
+  await expect(field).toHaveValue(new RegExp(elderName ?? '-'))
+  await page.keyboard.press('Enter')
+  await expect(banner).toHaveCount(0)
+  await tidy(page)
 })
 
 test('a_missed_call_waits_on_the_list_until_it_is_ticked_off', async ({ page }) => {

@@ -2,6 +2,9 @@ import type { ElderFields } from '../api/types'
 
 export type ElderField = keyof ElderFields
 
+/** Somebody typed words instead of choosing one of the elders that were found. */
+export const NOT_CHOSEN = 'not-chosen'
+
 /** What stands in a field; an empty one is the same whether the server left it out or somebody emptied it. */
 function plain(value: unknown): string {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return ''

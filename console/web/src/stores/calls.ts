@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { telephony } from '../api/calls'
 import type { CallRow, DialConfig } from '../api/types'
 import { dialLink, foremost, sorted } from '../model/calls'
+import { NOT_CHOSEN } from '../model/elder'
 import { useBoard } from './board'
 import { useDesk } from './desk'
 import { useSession } from './session'
@@ -18,7 +19,10 @@ export const useCalls = defineStore('calls', () => {
   const binding = ref<string>()
   /** The call that was answered here and belongs to no incident yet. */
   const speaking = ref<string>()
-  const wanted = ref('')
+  /** Whose call it is, as far as somebody chose; and what the field says before anybody types. */
+  const wanted = ref<string>()
+  const wantedName = ref('')
+  const unsure = ref(false)
 
   const all = computed(() => sorted(board.board.calls.values()))
   const first = computed(() => foremost(all.value, session.staff?.id))
@@ -50,14 +54,20 @@ export const useCalls = defineStore('calls', () => {
   function askWhose(row: CallRow | undefined): void {
     if (!row || off.value) return
     binding.value = binding.value === row.id ? undefined : row.id
-    wanted.value = row.elders[0]?.id ?? desk.row?.elder?.id ?? ''
+    const likely = row.elders[0] ?? desk.row?.elder
+    wanted.value = likely?.id
+    wantedName.value = likely?.name ?? likely?.id ?? ''
+    unsure.value = false
   }
   async function bind(): Promise<void> {
     const id = binding.value
-    const elder = wanted.value.trim()
-    if (!id || !elder || off.value) return
+    const elder = wanted.value
+    if (!id || off.value) return
+    unsure.value = !elder || elder === NOT_CHOSEN
+    if (!elder || unsure.value) return
     if (await desk.attempt(() => telephony.bind(id, elder))) binding.value = undefined
   }
+  watch(wanted, () => (unsure.value = false))
   async function done(row: CallRow | undefined): Promise<void> {
     if (row && !off.value) await desk.attempt(() => telephony.done(row.id))
   }
@@ -73,7 +83,7 @@ export const useCalls = defineStore('calls', () => {
   }
 
   return {
-    ...{ config, binding, wanted, all, first, off, start, link },
+    ...{ config, binding, wanted, wantedName, unsure, all, first, off, start, link },
     ...{ answer, askWhose, bind, done, dialCaller, dial },
   }
 })
