@@ -169,8 +169,8 @@ class SearchMeasureIT {
                         givenWords);
                 transaction.update(
                         "insert into contact (centre, elder, position, name, relation, phone, holds_key, informed)"
-                                + " select ?, 'm-' || i, 0, '王芳', '女儿', '15' || (100000000 + (i * 7919) % 900000000),"
-                                + " true, false from generate_series(?, ?) i",
+                                + " select ?, 'm-' || i, 0, '王芳', '女儿', '15' || (100000000 + (i::bigint * 7919) %"
+                                + " 900000000), true, false from generate_series(?, ?) i",
                         CENTRE.value(), first, last);
                 transaction.update(
                         "insert into device (id, centre, version, standing, protocol, elder, interval_seconds)"
