@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.anling.launcher.bench.PressToOffer;
+import org.anling.launcher.bench.console.ConsoleBench;
+import org.anling.launcher.bench.console.Size;
 import org.anling.launcher.settings.BadSetting;
 import org.anling.simulation.bench.Bench;
 import org.anling.simulation.bench.Benches;
@@ -37,8 +39,9 @@ final class BenchCommand {
     private Bench bench() {
         String name = arguments.words().isEmpty() ? "" : arguments.words().getFirst();
         List<Bench> benches = new ArrayList<>(Benches.all());
-        benches.add(new PressToOffer(
-                PressToOffer.FULL, Main.home().resolve(".anling").resolve("postgres"), arguments.overrides()));
+        Path binaries = Main.home().resolve(".anling").resolve("postgres");
+        benches.add(new PressToOffer(PressToOffer.FULL, binaries, arguments.overrides()));
+        benches.add(new ConsoleBench(Size.FULL, binaries, arguments.overrides()));
         return benches.stream()
                 .filter(bench -> bench.name().equals(name))
                 .findFirst()

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /** Fires so many times at an even pace, whatever became of those before: a slow answer must not thin out the questions. */
-final class Pacer {
+public final class Pacer {
 
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final long everyNanos;
 
-    Pacer(int aSecond) {
+    public Pacer(int aSecond) {
         this.everyNanos = TimeUnit.SECONDS.toNanos(1) / aSecond;
     }
 
@@ -22,7 +22,7 @@ final class Pacer {
     }
 
     /** On the caller's thread. @return when each was due, by the clock of {@link System#nanoTime} */
-    long[] fire(int times, IntConsumer shot) {
+    public long[] fire(int times, IntConsumer shot) {
         long[] due = new long[times];
         long begin = System.nanoTime() + LEAD_NANOS;
         for (int i = 0; i < times; i++) {

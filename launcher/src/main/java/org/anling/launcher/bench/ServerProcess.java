@@ -19,7 +19,7 @@ import org.anling.journal.embedded.EmbeddedRedis;
 import org.anling.registry.embedded.EmbeddedPostgresServer;
 
 /** {@code serve} with all roles and the shipped settings, in a process of its own beside the stores of the benchmark. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
 
@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Where it listens. */
-    record Ports(int console, int tcp, int mqtt, int mqttWebSocket, int management) {
+    public record Ports(int console, int tcp, int mqtt, int mqttWebSocket, int management) {
 
         static Ports free() throws IOException {
             List<ServerSocket> held = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param overrides settings typed behind {@code --set}
      */
-    static ServerProcess start(
+    public static ServerProcess start(
             Path folder, EmbeddedRedis redis, EmbeddedPostgresServer postgres, List<String> overrides)
             throws IOException {
         Ports ports = Ports.free();
@@ -87,13 +87,18 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, log, ports);
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
     /** The text of {@code /metrics}. */
     String metrics() {
         return get("/metrics").body();
+    }
+
+    /** What its process has used of the processor, all threads together. */
+    public Duration cpuTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override
@@ -135,7 +140,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until it says that it is ready. */
-    void awaitReady() throws IOException {
+    public void awaitReady() throws IOException {
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             if (isReady()) {

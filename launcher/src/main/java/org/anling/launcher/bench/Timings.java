@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** Milliseconds from a beginning to an end, one for each shot of a round; shots without an end count as missing. */
-final class Timings {
+public final class Timings {
 
     private double[] millis = new double[1_024];
     private int count;
     private int missing;
 
     /** @param end 0 if it never came */
-    void add(long begin, long end) {
+    public void add(long begin, long end) {
         if (end == 0) {
             missing++;
         } else {
@@ -19,23 +19,26 @@ final class Timings {
         }
     }
 
-    void addMillis(double value) {
+    /** One that was measured elsewhere. */
+    public void addMillis(double value) {
         if (count == millis.length) {
             millis = Arrays.copyOf(millis, 2 * count);
         }
         millis[count++] = value;
     }
 
-    int count() {
+    /** How many were measured. */
+    public int count() {
         return count;
     }
 
-    int missing() {
+    /** How many never came to an end. */
+    public int missing() {
         return missing;
     }
 
     /** What this share did not exceed; not a number if nothing was measured. */
-    double share(double share) {
+    public double share(double share) {
         if (count == 0) {
             return Double.NaN;
         }

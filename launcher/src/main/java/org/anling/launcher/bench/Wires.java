@@ -19,14 +19,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** All sockets of the benchmark on one event loop, which is also the only thread that looks at the clock for them. */
-final class Wires implements AutoCloseable {
+public final class Wires implements AutoCloseable {
 
     private static final int PATIENCE_S = 60;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
     /** Opens one; its handlers are put after the clock that notes when the first byte of something arrived. */
-    Channel open(int port, Consumer<Channel> handlers) {
+    public Channel open(int port, Consumer<Channel> handlers) {
         return new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
@@ -58,7 +58,7 @@ final class Wires implements AutoCloseable {
     }
 
     /** Waits for something that others bring about. */
-    static void await(String what, java.util.concurrent.CountDownLatch latch)
+    public static void await(String what, java.util.concurrent.CountDownLatch latch)
             throws InterruptedException, TimeoutException {
         if (!latch.await(PATIENCE_S, TimeUnit.SECONDS)) {
             throw new TimeoutException(what + ": " + latch.getCount() + " are missing after " + PATIENCE_S + " s");

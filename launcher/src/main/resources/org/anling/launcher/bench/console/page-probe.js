@@ -1,0 +1,60 @@
+// Runs in the page before anything of its own: notes when what it was told stands in a picture, and pictures that took too long.
+(() => {
+  if (!location.protocol.startsWith('http')) return
+  const now = () => performance.timeOrigin + performance.now()
+  const fresh = () => ({ painted: [], rows: [], long: [], pictures: 0, since: now() })
+  const probe = { ...fresh(), first: null }
+  window.anlingProbe = probe
+  probe.reset = () => Object.assign(probe, fresh())
+
+  // A task that is posted from a picture's own callback runs when that picture has been drawn.
+  const drawn = new MessageChannel()
+  const then = []
+  drawn.port1.onmessage = () => then.splice(0).forEach((todo) => todo())
+  const whenDrawn = (todo) => {
+    then.push(todo)
+    drawn.port2.postMessage(0)
+  }
+
+  const Plain = window.WebSocket
+  window.WebSocket = class extends Plain {
+    constructor(...args) {
+      super(...args)
+      this.addEventListener('message', (message) => {
+        const text = String(message.data)
+        if (!text.startsWith('{"type":"change"')) return
+        const at = /"at":"([^"]+)"/.exec(text)
+        if (at) requestAnimationFrame(() => whenDrawn(() => probe.painted.push(now() - Date.parse(at[1]))))
+      })
+    }
+  }
+
+  const owners = new Map()
+  const look = (list) => {
+    for (const row of list.querySelectorAll('[data-test=row]')) {
+      const owner = /坐席\d\d/.exec(row.textContent)?.[0]
+      const number = Number(row.dataset.number)
+      if (!owner || owners.get(number) === owner) continue
+      owners.set(number, owner)
+      whenDrawn(() => probe.rows.push([number, owner, now()]))
+    }
+  }
+  const watcher = new MutationObserver(() => look(document.querySelector('[role=listbox]') ?? document.body))
+  const begin = new MutationObserver(() => {
+    const list = document.querySelector('[role=listbox]')
+    if (!list?.querySelector('[data-test=row]')) return
+    begin.disconnect()
+    watcher.observe(list, { subtree: true, childList: true, characterData: true })
+    requestAnimationFrame(() => whenDrawn(() => (probe.first = performance.now())))
+  })
+  begin.observe(document, { subtree: true, childList: true })
+
+  const picture = () => {
+    probe.pictures++
+    requestAnimationFrame(picture)
+  }
+  requestAnimationFrame(picture)
+  new PerformanceObserver((list) => probe.long.push(...list.getEntries().map((one) => one.duration))).observe({
+    type: 'long-animation-frame',
+  })
+})()
