@@ -40,10 +40,10 @@ class ConsoleBenchTest {
                         + "[7,\"坐席03\"," + (AT - 400) + "],[7,\"坐席04\"," + (AT + 20) + "],[7,\"坐席03\"," + (AT + 90)
                         + "]]}",
                 new EventBook.Given(new IncidentId("inc-7"), "bench-operator-3", DECIDED));
-        assertThat(picture.rows().share(0.5)).isCloseTo(80, within(1e-6));
+        assertThat(picture.rows().share(0.5)).isCloseTo(80, within(0.01));
         assertThat(picture.rows().missing()).isZero();
-        assertThat(picture.painted().share(1)).isCloseTo(90, within(1e-6));
-        assertThat(picture.aSecond()).isCloseTo(60, within(1e-6));
+        assertThat(picture.painted().share(1)).isCloseTo(90, within(0.01));
+        assertThat(picture.aSecond()).isCloseTo(60, within(0.01));
         assertThat(picture.longestMillis()).isEqualTo(120.5);
     }
 
