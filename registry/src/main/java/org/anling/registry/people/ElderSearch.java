@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElderSearch {
 
-    private static final int MOST_WORDS = 5;
+    /** A whole address has seven: compound, its number and sign, building, unit, floor, room. */
+    private static final int MOST_WORDS = 8;
+
     private static final int LONGEST_WORD = 64;
     private static final int LOOKED_AT = 100;
     private static final int FEWEST_DIGITS = 4;
@@ -136,6 +138,9 @@ public final class ElderSearch {
                     .say(" d.centre = ?", centre.value())
                     .say(" and lower(d.id) collate \"C\" between ? and ?", word, word + BEHIND_ALL);
             query.sayScope();
+            // In the order of the index: a beginning that many devices share is read up to the limit and not to its
+            // end.
+            query.say(" order by lower(d.id) collate \"C\"");
             end(query);
         }
         if (isPhone(word)) {

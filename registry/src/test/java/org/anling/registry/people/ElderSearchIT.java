@@ -36,7 +36,9 @@ class ElderSearchIT {
                 "n-1,曾淑珍,女,1941,010-55501234,松园社区,竹海里,3号楼,2,1502,116.4,39.8,曾芳,13900001111",
                 "n-2,王秀英,女,1941,13800005678,松园社区,竹海里,12,1,301,116.4,39.8,,",
                 "n-3,王秀兰,女,1941,13800009999,松园社区,梅园,7,1,1502,116.4,39.8,,",
-                "n-4,秀英,女,1941,13800001212,松园社区,梅园,7,1,101,116.4,39.8,,");
+                "n-4,秀英,女,1941,13800001212,松园社区,梅园,7,1,101,116.4,39.8,,",
+                "n-5,董淑兰,女,1941,13800003434,松园社区,杏林2区,3号楼,1单元,1170,116.4,39.8,,",
+                "n-6,董玉珍,女,1941,13800003535,松园社区,杏林2区,3号楼,1单元,1171,116.4,39.8,,");
         list(ImportKind.DEVICES, "设备编号,协议,老人编号", "861234567890123,mqtt,n-3");
     }
 
@@ -73,6 +75,7 @@ class ElderSearchIT {
     @Test
     void an_address_is_found_as_people_say_it() {
         assertThat(found("竹海里3号楼1502室")).containsExactly("n-1");
+        assertThat(found("杏林2区3号楼1单元1171室")).as("every word, also the seventh").containsExactly("n-6");
         assertThat(found("竹海 12")).containsExactly("n-2");
         assertThat(found("梅园 秀兰")).containsExactly("n-3");
         assertThat(found("1502")).containsExactly("n-3", "n-1");
