@@ -205,7 +205,7 @@ function incidents(world: World, { method, url, body, cookies }: Asked, id: stri
 /** A home whose button was tried, and whose watch is nearly empty. */
 function background(row: IncidentRow | undefined): Background {
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-  if (!row?.elder) return { devices: [], earlier: [] }
+  if (!row?.elder) return { devices: [], earlier: [], attending: [] }
   const devices: Background['devices'] = [
     { id: 'home-0007', heardAt: ago(2), batteryPercent: 92, signalPercent: 80, pressedAt: ago(0), troubles: [] },
     {
@@ -226,7 +226,8 @@ function background(row: IncidentRow | undefined): Background {
     },
     ...{ test: n === 2, closedAt: ago(n * 9_000 - 20), disposition: n % 2 === 0 ? 'FALSE_PRESS' : 'HELPED_AT_HOME' },
   }))
-  return { devices, earlier }
+  const attending: Background['attending'] = [{ care: 'FAMILY_DOCTOR', name: '张医生', phone: '010-55500001' }]
+  return { devices, earlier, attending }
 }
 
 function command(

@@ -159,11 +159,18 @@ export interface Assurance {
   readiness?: Readiness
 }
 
+export interface Attending {
+  care: Care
+  name: string
+  phone?: string
+}
+
 export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
 
 export interface Background {
   devices?: HomeDevice[]
   earlier?: EarlierIncident[]
+  attending?: Attending[]
 }
 
 export interface BindTo {
@@ -239,6 +246,8 @@ export interface CardView {
   doorNote?: string
   category: string
 }
+
+export type Care = 'FAMILY_DOCTOR' | 'CARER'
 
 export interface CentreView {
   staff: StaffRow[]

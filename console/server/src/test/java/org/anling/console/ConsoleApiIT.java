@@ -93,6 +93,9 @@ class ConsoleApiIT {
         assertThat(device.path("batteryPercent").asInt()).isEqualTo(37);
         assertThat(device.path("pressedAt").asText()).isNotEmpty();
         assertThat(device.path("troubles").path(0).asText()).isEqualTo("LOW_BATTERY");
+        assertThat(found.path("attending")).hasSize(1);
+        assertThat(found.path("attending").path(0).path("care").asText()).isEqualTo("FAMILY_DOCTOR");
+        assertThat(found.path("attending").path(0).path("name").asText()).isEqualTo("李医生");
         assertThat(found.path("earlier")).hasSize(1);
         assertThat(found.path("earlier").path(0).path("id").asText()).isEqualTo("inc-1");
         assertThat(found.path("earlier").path(0).path("disposition").asText()).isEqualTo("HELPED_AT_HOME");
@@ -105,6 +108,7 @@ class ConsoleApiIT {
         JsonNode without = operator.get("/api/incidents/inc-2/background").body();
         assertThat(without.path("devices")).hasSize(1);
         assertThat(without.hasNonNull("earlier")).isFalse();
+        assertThat(without.hasNonNull("attending")).isFalse();
     }
 
     private static void close(Person operator, String incident) {

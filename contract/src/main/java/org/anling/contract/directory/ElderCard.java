@@ -63,7 +63,7 @@ public record ElderCard(
      * @param allergies free words, may be empty
      * @param facts codes of critical facts: {@code anticoagulant, oxygen, deaf, dialect, dog, gas, pacemaker, diabetes}
      * @param diagnoses shown to doctors and nurses only
-     * @param medication shown to doctors and nurses only
+     * @param medication shown to doctors, nurses and carers
      */
     public record FirstAid(
             List<String> allergies, List<String> facts, List<String> diagnoses, List<String> medication) {

@@ -14,7 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param earlier latest first, without the incident itself; null while the record cannot be read
  */
 public record Background(
-        @Nullable List<HomeDevice> devices, @Nullable List<EarlierIncident> earlier) {
+        @Nullable List<HomeDevice> devices,
+        @Nullable List<EarlierIncident> earlier,
+        @Nullable List<Attending> attending) {
+
+    /**
+     * Who looks after the elder at other times.
+     *
+     * @param phone in the form that is dialled, null if none is known
+     */
+    public record Attending(
+            Care care, String name, @Nullable String phone) {}
+
+    /** What somebody who looks after an elder is to the elder. */
+    public enum Care {
+        FAMILY_DOCTOR,
+        CARER
+    }
 
     /**
      * A device that protects the elder.

@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.anling.console.api.Background.Attending;
+import org.anling.console.api.Background.Care;
 import org.anling.console.api.Background.EarlierIncident;
 import org.anling.console.api.Background.HomeDevice;
 import org.anling.console.projection.Board;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.registry.people.Elder;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of the home behind an incident. Pure. */
@@ -33,6 +38,23 @@ public final class BackgroundViews {
                 .filter(incident -> !incident.id().equals(without))
                 .map(BackgroundViews::line)
                 .toList();
+    }
+
+    /** The family doctor and the carer, as far as they are named. */
+    public static List<Attending> attending(Elder elder, Directory directory) {
+        return Stream.of(
+                        attending(Care.FAMILY_DOCTOR, elder.doctor(), directory),
+                        attending(Care.CARER, elder.carer(), directory))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Attending> attending(Care care, @Nullable String id, Directory directory) {
+        return Optional.ofNullable(id)
+                .map(known -> new Attending(
+                        care,
+                        directory.nameOf(known),
+                        directory.findPerson(known).map(PersonCard::phone).orElse(null)));
     }
 
     private static HomeDevice device(

@@ -59,7 +59,7 @@ final class ElderViews {
     static ElderView.FirstAidView firstAid(ElderCard.FirstAid card, ResponderKind kind) {
         return switch (kind) {
             case DOCTOR, NURSE -> all(card);
-            case CARER -> new ElderView.FirstAidView(card.allergies(), card.facts(), List.of(), List.of());
+            case CARER -> new ElderView.FirstAidView(card.allergies(), card.facts(), List.of(), card.medication());
             case VOLUNTEER, FAMILY, NEIGHBOUR, KEY_HOLDER, VEHICLE ->
                 new ElderView.FirstAidView(List.of(), only(card.facts(), PROTECTS_LIFE), List.of(), List.of());
         };

@@ -264,7 +264,13 @@ public final class ConsoleServer {
 
     private IncidentHandlers incidents() {
         IncidentHandlers.Sources sources = new IncidentHandlers.Sources(
-                parts.boards(), parts.directory(), parts.record(), parts.whereabouts(), parts.looks(), parts.behind());
+                parts.boards(),
+                parts.directory(),
+                parts.record(),
+                parts.whereabouts(),
+                parts.looks(),
+                parts.elders(),
+                parts.behind());
         ReplayViews films = new ReplayViews(parts.directory(), parts.views().incidents());
         return new IncidentHandlers(sources, parts.views(), parts.details(), films);
     }

@@ -20,6 +20,7 @@ import org.anling.console.feed.FeedPublisher;
 import org.anling.console.projection.Board;
 import org.anling.console.projection.BoardIncident;
 import org.anling.console.projection.Scope;
+import org.anling.console.store.ElderBook;
 import org.anling.console.store.Looks;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.StoreDownException;
@@ -56,6 +57,7 @@ final class IncidentHandlers {
             RecordBook record,
             Whereabouts whereabouts,
             Looks looks,
+            Optional<ElderBook> elders,
             Supplier<Queues.RecordBehind> behind) {}
 
     IncidentHandlers(Sources sources, FeedPublisher.Views views, DetailViews details, ReplayViews films) {
@@ -150,7 +152,7 @@ final class IncidentHandlers {
                 .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
         ElderRef elder = state.elder();
         if (elder == null) {
-            return Reply.ok(new Background(List.of(), List.of()));
+            return Reply.ok(new Background(List.of(), List.of(), List.of()));
         }
         sources.looks().ofBackground(call.session(), state);
         Optional<List<IncidentState>> incidents = asked(() -> sources.record().ofElder(elder.id(), EARLIER));
@@ -162,7 +164,16 @@ final class IncidentHandlers {
                         .map(heard -> BackgroundViews.devices(card.deviceIds(), heard, board, known)));
         return Reply.ok(new Background(
                 devices.orElse(null),
-                incidents.map(all -> BackgroundViews.earlier(all, id)).orElse(null)));
+                incidents.map(all -> BackgroundViews.earlier(all, id)).orElse(null),
+                attending(elder).orElse(null)));
+    }
+
+    /** Nothing while the registry cannot be asked. */
+    private Optional<List<Background.Attending>> attending(ElderRef elder) {
+        return sources.elders()
+                .flatMap(book -> asked(() -> book.find(elder.id())
+                        .map(record -> BackgroundViews.attending(record, sources.directory()))
+                        .orElse(List.of())));
     }
 
     private static <T> Optional<T> asked(Supplier<T> store) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one elder of the samples; nothing can be changed. What changes is tested on the real registry. */
 final class MemoryElders implements ElderBook {
-    private static final Elder ELDER = new Elder(Samples.CARD, ElderRef.Risk.STANDARD, "sos-at-once");
+    private static final Elder ELDER = new Elder(Samples.CARD, ElderRef.Risk.STANDARD, "sos-at-once", "doctor-1", null);
 
     private final Runnable check;
 
