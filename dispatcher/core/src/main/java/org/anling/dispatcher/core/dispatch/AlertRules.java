@@ -103,7 +103,8 @@ final class AlertRules {
                 .flatMap(copy -> d.tables.incidents.find(copy.incident()));
     }
 
-    private static void joinCopies(
+    /** A copy is a line of the incident it belongs to, also of a closed one: never silent, never a second incident. */
+    static void joinCopies(
             Draft d, AlertFrame frame, IncidentState incident, List<Alert> alerts, @Nullable Personal personal) {
         JoinReason why = IncidentView.isOpen(incident) ? JoinReason.EXACT_COPY : JoinReason.COPY_AFTER_CLOSE;
         d.emit(

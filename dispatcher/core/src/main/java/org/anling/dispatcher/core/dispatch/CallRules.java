@@ -1,7 +1,6 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent.CentreDeadlineSet.Kind;
+import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.RefusalCode;
@@ -18,6 +18,7 @@ import org.anling.contract.input.CentreCommand;
 import org.anling.contract.state.CallState;
 import org.anling.contract.state.CallState.Phase;
 import org.anling.contract.state.CentreDeadline;
+import org.anling.contract.state.IncidentState;
 import org.anling.dispatcher.core.help.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class CallRules {
             d.ignore("is known already");
             return;
         }
-        Caller caller = likeliest(d, report.caller());
+        Caller caller = CallIncidents.likeliest(d, report.caller());
         d.emit(new CallEvent.CallRang(report.call(), caller, CallIncidents.findOpen(d, caller)), personal);
         d.deadline(Kind.CALL, report.call(), d.now().plus(RINGS));
     }
@@ -77,16 +78,20 @@ final class CallRules {
         String returns = dial.returns();
         Optional<CallState> before = returns == null ? Optional.empty() : d.tables.centre.calls.find(returns);
         IncidentId incident = dial.incident();
+        Optional<IncidentState> about = incident == null ? Optional.empty() : d.tables.incidents.find(incident);
         if (d.tables.centre.calls.find(dial.call()).isPresent()) {
             d.ignore("is known already");
             return;
         }
-        if (incident != null && d.tables.incidents.find(incident).isEmpty()) {
+        if (incident != null && about.isEmpty()) {
             d.refuse(RefusalCode.UNKNOWN_INCIDENT, incident.value());
             return;
         }
         Caller whom = before.map(CallState::caller).orElseGet(() -> Caller.unknown(null));
-        d.emit(new CallEvent.CallDialled(dial.call(), whom, by, dial.to(), incident), personal);
+        // What a missed call stood beside on the list may be over: whoever is called back now tells something new.
+        boolean over = before.filter(row -> row.phase() == Phase.MISSED).isPresent()
+                && about.filter(IncidentView::isOpen).isEmpty();
+        d.emit(new CallEvent.CallDialled(dial.call(), whom, by, dial.to(), over ? null : incident), personal);
         d.deadline(Kind.CALL, dial.call(), d.now().plus(RINGS));
     }
 
@@ -98,7 +103,7 @@ final class CallRules {
             return;
         }
         if (row == null) {
-            Caller caller = likeliest(d, report.caller());
+            Caller caller = CallIncidents.likeliest(d, report.caller());
             d.emit(new CallEvent.CallRang(report.call(), caller, CallIncidents.findOpen(d, caller)), personal);
         } else if (row.phase() == Phase.ANSWERED && (by == null || row.by() != null)) {
             d.ignore("is answered already");
@@ -124,9 +129,11 @@ final class CallRules {
     }
 
     private static void speak(Draft d, CallState row, @Nullable StaffId by) {
-        IncidentId incident = CallIncidents.ofTalk(d, row);
+        Caller likeliest = CallIncidents.likeliest(d, row.caller());
+        IncidentId incident = CallIncidents.ofTalk(d, row, likeliest, Personal.ofPlaces(null, row.home()));
+        Caller caller = CallIncidents.about(d, likeliest, incident);
         boolean over = row.phase() == Phase.ENDED || row.phase() == Phase.MISSED;
-        d.emit(new CallEvent.CallAnswered(row.call(), row.caller(), by, incident));
+        d.emit(new CallEvent.CallAnswered(row.call(), caller, by, incident));
         if (incident != null) {
             CallIncidents.talk(d, incident, by);
         }
@@ -143,7 +150,7 @@ final class CallRules {
 
     private static void ended(Draft d, CallReport report, @Nullable CallState row, @Nullable Personal personal) {
         if (row == null) {
-            miss(d, report.call(), likeliest(d, report.caller()), personal);
+            miss(d, report.call(), report.caller(), personal);
         } else {
             end(d, row, report.detail());
         }
@@ -175,10 +182,12 @@ final class CallRules {
         }
     }
 
-    private static void miss(Draft d, String call, Caller caller, @Nullable Personal personal) {
+    private static void miss(Draft d, String call, Caller whose, @Nullable Personal personal) {
+        Caller caller = CallIncidents.likeliest(d, whose);
         if (isElders(caller)) {
             IncidentId incident = CallIncidents.ofMissed(d, call, caller, personal);
-            d.emit(new CallEvent.CallMissed(call, caller, 1, false, incident), personal);
+            Caller meant = CallIncidents.about(d, caller, incident);
+            d.emit(new CallEvent.CallMissed(call, meant, 1, false, incident), personal);
             d.deadline(Kind.CALL, call, d.now().plus(KEPT));
             return;
         }
@@ -206,11 +215,7 @@ final class CallRules {
         }
         ElderRef elder = bind.elder();
         Caller caller = row.caller().with(Caller.Party.BOUND, List.of(elder));
-        IncidentId incident = switch (row.phase()) {
-            case RINGING, DIALLED -> CallIncidents.findOpen(d, caller);
-            case ANSWERED, ENDED -> CallIncidents.ofTalk(d, row.call(), caller, personal);
-            case MISSED -> CallIncidents.ofMissed(d, row.call(), caller, personal);
-        };
+        IncidentId incident = CallIncidents.ofBound(d, row, caller, personal);
         d.emit(new CallEvent.CallBound(row.call(), elder, by, incident), personal);
         if (incident != null && row.phase() == Phase.ANSWERED) {
             CallIncidents.talk(d, incident, row.by() == null ? by : row.by());
@@ -250,15 +255,6 @@ final class CallRules {
         } else if (row != null && row.phase() != Phase.MISSED) {
             end(d, row, "nothing-heard");
         }
-    }
-
-    /** Of several elders with one number, the one who needs somebody now. */
-    private static Caller likeliest(Draft d, Caller caller) {
-        List<ElderRef> ordered = caller.elders().stream()
-                .sorted(Comparator.comparing(
-                        elder -> CallIncidents.findOpen(d, caller.with(caller.party(), List.of(elder))) == null))
-                .toList();
-        return caller.with(caller.party(), ordered);
     }
 
     private static Stream<CallState> missed(Draft d, Caller caller) {

@@ -67,8 +67,8 @@ final class ClosedRules {
     /** Goes on under who says so, unless the elder has called again meanwhile: then that incident goes on. */
     static void reopen(Draft d, StaffId by, IncidentState incident, String reason) {
         IncidentId id = incident.id();
-        Optional<IncidentState> other = Tables.findKey(incident.elder(), incident.device())
-                .flatMap(d.tables::findOpen)
+        Optional<IncidentState> other = d.tables
+                .findOpen(Tables.keyOf(incident))
                 .filter(open -> !open.id().equals(id));
         if (IncidentView.isOpen(incident)) {
             d.refuse(RefusalCode.WRONG_STATE, id.value(), incident.owner(), null);

@@ -31,7 +31,7 @@ final class RunawayRules {
     /** Whether the device is a runaway, also if it becomes one with the alert that just joined. */
     static boolean watch(Draft d, AlertFrame frame, IncidentId joined) {
         DeviceRef device = frame.device();
-        if (d.tables.technical.find(id(device.id())).isPresent()) {
+        if (isRunaway(d, device)) {
             return true;
         }
         Instant since = d.receivedAt.minusSeconds(WINDOW_SECONDS);
@@ -45,6 +45,10 @@ final class RunawayRules {
                 d.now().plus(d.settings.signals().runawayQuiet()));
         d.emit(new TechnicalRaised(id(device.id()), AlertType.RUNAWAY, device, frame.elder(), null));
         return true;
+    }
+
+    static boolean isRunaway(Draft d, DeviceRef device) {
+        return d.tables.technical.find(id(device.id())).isPresent();
     }
 
     /** Looks whether the device has been quiet since. */

@@ -17,8 +17,12 @@ import org.anling.contract.event.InputEvent.Refused;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.StaffId;
+import org.anling.contract.incident.AssignmentStatus;
+import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeadlineKind;
+import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.Handling;
+import org.anling.contract.incident.JoinReason;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.ReportWay;
@@ -305,6 +309,164 @@ class CallTest {
                 .contains(new CallEvent.CallReturned("c1", Samples.ANNA, null));
     }
 
+    @Test
+    void a_call_that_is_bound_again_after_its_incident_was_closed_opens_no_other() {
+        answered("c1", unknown("k1"), Samples.ANNA);
+        bind("c1", "e1");
+        ended("c1", unknown("k1"));
+        centre.closeSpoken(1);
+        assertThat(bind("c1", "e1"))
+                .containsExactly(new CallEvent.CallBound("c1", Samples.elder("e1"), Samples.ANNA, FIRST));
+        bind("c1", "e2");
+        assertThat(centre.incident(2).elder()).isEqualTo(Samples.elder("e2"));
+        assertThat(bind("c1", "e1"))
+                .as("back to the first, whose incident it has already")
+                .containsExactly(new CallEvent.CallBound("c1", Samples.elder("e1"), Samples.ANNA, FIRST));
+        assertThat(centre.state.incidents()).hasSize(2);
+    }
+
+    @Test
+    void what_is_told_of_a_call_after_its_incident_was_closed_is_a_line_of_that_one() {
+        ended("c1", elder("e1"));
+        centre.closeSpoken(1);
+        assertThat(answered("c1", elder("e1"), Samples.BEN))
+                .as("it was not missed after all, and somebody has spoken with the elder since")
+                .contains(new CallEvent.CallAnswered("c1", elder("e1"), Samples.BEN, FIRST))
+                .doesNotHaveAnyElementsOfTypes(Opened.class, IncidentEvent.Taken.class);
+        assertThat(centre.incident(1).handling()).isEqualTo(Handling.CLOSED);
+    }
+
+    @Test
+    void who_says_that_he_answers_a_call_whose_incident_somebody_closed_meanwhile_opens_no_other() {
+        answered("c1", elder("e1"), null);
+        centre.closeSpoken(1);
+        assertThat(centre.centre(Samples.BEN, Role.OPERATOR, new CentreCommand.AnswerCall("c1")))
+                .contains(new CallEvent.CallAnswered("c1", elder("e1"), Samples.BEN, FIRST));
+        assertThat(centre.state.incidents()).hasSize(1);
+        centre.press("e1", AlertType.SOS);
+        bind("c1", "e1");
+        assertThat(call("c1").incident())
+                .as("who still speaks is in what is open now")
+                .isEqualTo(new IncidentId("inc-2"));
+    }
+
+    @Test
+    void a_call_that_is_answered_after_what_was_open_while_it_rang_was_closed_is_something_new() {
+        centre.press("e1", AlertType.SOS);
+        ring("c1", elder("e1"));
+        assertThat(call("c1").incident()).isEqualTo(FIRST);
+        centre.closeSpoken(1);
+        answered("c1", elder("e1"), Samples.ANNA);
+        assertThat(centre.incident(2).kind()).isEqualTo(AlertType.PHONE_CALL);
+        assertThat(centre.incident(2).mayRepeat()).isEqualTo(1);
+    }
+
+    @Test
+    void a_missed_call_that_turns_out_to_be_another_elders_is_an_emergency_of_that_one() {
+        ended("c1", elder("e1"));
+        bind("c1", "e2");
+        assertThat(centre.incident(2).kind()).isEqualTo(AlertType.MISSED_CALL);
+        assertThat(centre.incident(2).priority()).isEqualTo(Priority.P1);
+        centre.closeSpoken(1);
+        centre.closeSpoken(2);
+        bind("c1", "e1");
+        bind("c1", "e2");
+        assertThat(centre.state.incidents()).hasSize(2);
+    }
+
+    @Test
+    void a_late_report_of_a_call_that_was_put_away_is_a_line_and_only_for_an_hour() {
+        ended("c1", elder("e1"));
+        centre.closeSpoken(1);
+        command(new CentreCommand.ReturnCall("c1"));
+        assertThat(ended("c1", elder("e1")))
+                .contains(new CallEvent.CallMissed("c1", elder("e1"), 1, false, FIRST))
+                .first()
+                .isInstanceOfSatisfying(
+                        IncidentEvent.AlertJoined.class,
+                        joined -> assertThat(joined.why()).isEqualTo(JoinReason.COPY_AFTER_CLOSE));
+        command(new CentreCommand.ReturnCall("c1"));
+        centre.pass(CallRules.KEPT.plusSeconds(1));
+        assertThat(ended("c1", elder("e1")))
+                .as("an exchange that counts from one again: in doubt an emergency")
+                .hasAtLeastOneElementOfType(Opened.class);
+    }
+
+    @Test
+    void a_missed_call_in_an_incident_in_which_somebody_spoke_before_must_be_returned_too() {
+        centre.press("e1", AlertType.SOS);
+        centre.takeAndSpeak(1, SpokenOutcome.NEEDS_HELP);
+        centre.accept("r1");
+        ended("c1", elder("e1"));
+        OperatorCommand.Close close = new OperatorCommand.Close(Disposition.REASSURED, CloseGuard.SPOKEN, null, null);
+        assertThat(refusal(centre.operator(Samples.ANNA, 1, close))).isEqualTo(RefusalCode.GUARD_NOT_MET);
+        assertThat(centre.pass(30)).hasAtLeastOneElementOfType(IncidentEvent.NoReply.class);
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.Spoken(SpokenOutcome.NO_HELP_NEEDED));
+        centre.operator(Samples.ANNA, 1, close);
+        assertThat(centre.incident(1).handling()).isEqualTo(Handling.CLOSED);
+    }
+
+    @Test
+    void nobody_has_to_call_back_an_elder_with_whom_somebody_is() {
+        centre.press("e1", AlertType.SOS);
+        centre.takeAndSpeak(1, SpokenOutcome.NEEDS_HELP);
+        centre.accept("r1");
+        centre.move("r1", "inc-1-a1", AssignmentStatus.WITH_ELDER);
+        ended("c1", elder("e1"));
+        assertThat(centre.incident(1).deadlines()).doesNotContainKey(DeadlineKind.SPEAK);
+    }
+
+    @Test
+    void what_somebody_tells_when_nobody_is_needed_any_more_is_asked_of_the_elder_again() {
+        centre.press("e1", AlertType.SOS);
+        centre.takeAndSpeak(1, SpokenOutcome.NO_HELP_NEEDED);
+        report("e1", Priority.P2, ReportWay.NEIGHBOUR);
+        assertThat(centre.incident(1).deadlines()).containsKey(DeadlineKind.SPEAK);
+        assertThat(centre.state.incidents()).hasSize(1);
+    }
+
+    @Test
+    void a_couple_with_one_telephone_that_is_missed_while_one_of_them_has_pressed_is_one_incident() {
+        Caller both = new Caller(Caller.Party.ELDER, "k", List.of(Samples.elder("e1"), Samples.elder("e2")), null);
+        ring("c1", both);
+        ring("c2", both);
+        centre.press("e2", AlertType.SOS);
+        ended("c1", both);
+        assertThat(answered("c2", both, Samples.ANNA)).doesNotHaveAnyElementsOfTypes(Opened.class);
+        assertThat(call("c1").incident()).isEqualTo(FIRST);
+        assertThat(call("c2").incident()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void who_is_called_back_after_the_incident_of_his_missed_call_was_closed_is_a_line_of_it() {
+        ended("c1", elder("e1"));
+        command(new CentreCommand.DialOut("out-1", "caller", FIRST, "c1"));
+        centre.closeSpoken(1);
+        assertThat(answered("out-1", unknown("k9"), Samples.ANNA))
+                .contains(new CallEvent.CallAnswered("out-1", elder("e1"), Samples.ANNA, FIRST));
+        command(new CentreCommand.DialOut("out-2", "elder", FIRST, null));
+        assertThat(answered("out-2", unknown("k9"), Samples.ANNA))
+                .as("the call after closing")
+                .contains(new CallEvent.CallAnswered("out-2", unknown(null), Samples.ANNA, FIRST));
+        assertThat(centre.state.incidents()).hasSize(1);
+    }
+
+    @Test
+    void a_contact_who_is_called_back_when_all_was_closed_tells_something_new() {
+        centre.press("e1", AlertType.SOS);
+        ended("c1", new Caller(Caller.Party.CONTACT, "k", List.of(Samples.elder("e1")), null));
+        assertThat(call("c1").incident()).isEqualTo(FIRST);
+        centre.closeSpoken(1);
+        command(new CentreCommand.DialOut("out-1", "caller", FIRST, "c1"));
+        answered("out-1", unknown("k9"), Samples.ANNA);
+        assertThat(call("out-1").incident()).isEqualTo(new IncidentId("inc-2"));
+        assertThat(centre.incident(2).elder()).isEqualTo(Samples.elder("e1"));
+    }
+
+    private List<Event> bind(String call, String elder) {
+        return command(new CentreCommand.BindCall(call, Samples.elder(elder)));
+    }
+
     private List<CallState> rows() {
         return List.copyOf(centre.state.tables().centre.calls.values());
     }
@@ -331,7 +493,7 @@ class CallTest {
         return report(call, CallReport.Fact.RINGING, caller, null);
     }
 
-    private List<Event> answered(String call, Caller caller, StaffId by) {
+    private List<Event> answered(String call, Caller caller, @Nullable StaffId by) {
         return report(call, CallReport.Fact.ANSWERED, caller, by);
     }
 

@@ -41,6 +41,7 @@ final class Invariants {
 
     private final DispatchSettings settings;
     private final Map<IncidentId, IncidentState> before = new HashMap<>();
+    private final CallInvariants calls = new CallInvariants();
 
     Invariants(DispatchSettings settings) {
         this.settings = settings;
@@ -48,6 +49,10 @@ final class Invariants {
 
     /** True whenever everything due has fired. */
     void check(CentreState state, Instant now) {
+        assertThat(state.openIncidents())
+                .as("whatever is open stands in the queue")
+                .hasSameSizeAs(
+                        state.incidents().stream().filter(IncidentView::isOpen).toList());
         Set<String> elders = new HashSet<>();
         for (IncidentState incident : state.openIncidents()) {
             Stream<Instant> offers = IncidentView.live(incident).stream().map(Offer::expiresAt);
@@ -67,7 +72,7 @@ final class Invariants {
         }
         state.incidents().forEach(incident -> arrangements(incident, state));
         SignalInvariants.check(state, now);
-        CallInvariants.check(state);
+        calls.check(state);
         PlanInvariants.check(state, settings);
     }
 
@@ -79,7 +84,7 @@ final class Invariants {
 
     /** True after every event. */
     void follow(CentreState state, Event event) {
-        CallInvariants.follow(state, event);
+        calls.follow(state, event);
         touched(event).flatMap(state::findIncident).ifPresent(after -> {
             IncidentState old = before.put(after.id(), after);
             desk(after, state, event);

@@ -164,6 +164,23 @@ class MassTest {
         assertThat(centre.state.incidents()).hasSize(2);
     }
 
+    /** A street has one open incident: the older one, open beside it again, would have pushed it out of the queue. */
+    @Test
+    void it_is_not_reopened_beside_a_newer_one_of_its_street() {
+        lose(0, 10);
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.Take());
+        close("power is back");
+        centre.pass(Duration.ofMinutes(11));
+        lose(40, 60);
+        assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.Reopen("it went again")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(RefusalCode.WRONG_STATE));
+        assertThat(centre.state.openIncidents())
+                .singleElement()
+                .matches(open -> open.number() == 2 && STREET.equals(open.area()));
+    }
+
     @Test
     void nobody_takes_it_and_the_supervisor_hears_of_it() {
         lose(0, 10);
