@@ -39,7 +39,9 @@ final class Chaos implements Faults {
         EPISODE(0.6, 0.01),
         WHIM(0.7, 0.05),
         STRANGER(0.5, 0.004),
-        MESSENGER_CRASH(0.5, 0.004);
+        MESSENGER_CRASH(0.5, 0.004),
+        /** Drawn beside the others: what a seed played before there were calls, it plays without them still. */
+        CALL(0.8, 0.03);
 
         private final double share;
         private final double often;
@@ -74,9 +76,17 @@ final class Chaos implements Faults {
             }
         }
         for (Mishap mishap : Mishap.values()) {
-            if (dice.chance(mishap.share)) {
+            if (mishap != Mishap.CALL && dice.chance(mishap.share)) {
                 mishaps.put(mishap, Math.min(0.5, mishap.often * hardness));
             }
+        }
+    }
+
+    /** From now on people telephone as well. */
+    void withCalls() {
+        Dice calls = dice.branch("calls");
+        if (calls.chance(Mishap.CALL.share)) {
+            mishaps.put(Mishap.CALL, Mishap.CALL.often * calls.pick(List.of(0.3, 1.0, 2.0)));
         }
     }
 

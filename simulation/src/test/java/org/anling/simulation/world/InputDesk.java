@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.anling.contract.alert.AlertGroup;
+import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
@@ -79,8 +80,10 @@ final class InputDesk {
             alarms.add(id);
         }
         String device = frame.device().id().value();
+        ElderRef elder = frame.elder();
+        String whose = elder == null ? null : elder.id().value();
         return new InputEntry(
-                new InputEnvelope(id, centre, Kinds.of(frame), lane(frame), device, null, time.instant(), alarm, null),
+                new InputEnvelope(id, centre, Kinds.of(frame), lane(frame), device, null, time.instant(), alarm, whose),
                 frame,
                 places);
     }

@@ -8,14 +8,20 @@ import org.anling.simulation.district.District;
  * What is played.
  *
  * @param bad how long things go wrong
+ * @param calls whether people telephone, which they did not before some seeds got a name
  * @param listener hears each line of the trace
  */
-record Script(long seed, District district, Duration bad, Consumer<String> listener) {
+record Script(long seed, District district, Duration bad, boolean calls, Consumer<String> listener) {
 
     private static final Duration BAD = Duration.ofMinutes(8);
 
     /** A seed as the build plays it. */
     static Script of(long seed, District district) {
-        return new Script(seed, district, BAD, line -> {});
+        return new Script(seed, district, BAD, true, line -> {});
+    }
+
+    /** The same before there were telephones. */
+    static Script withoutCalls(long seed, District district) {
+        return new Script(seed, district, BAD, false, line -> {});
     }
 }

@@ -124,7 +124,7 @@ public final class Simulate {
     }
 
     private Ending play(long seed) {
-        Script script = new Script(seed, district, options.bad, options.trace ? out::println : line -> {});
+        Script script = new Script(seed, district, options.bad, true, options.trace ? out::println : line -> {});
         try {
             return new Ending.Held(World.run(script));
         } catch (BrokenInvariantException broken) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.entry.StoredEntry;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.fold.IncidentView;
+import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.InputId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.Handling;
@@ -46,6 +49,8 @@ final class StateChecks {
 
     /** Cheap; after each step. */
     void afterStep() {
+        witness.calls().waiting(witness.state());
+        queued();
         Map<ResponderId, IncidentState> asked = new HashMap<>();
         for (IncidentState incident : witness.state().openIncidents()) {
             owned(incident);
@@ -59,6 +64,17 @@ final class StateChecks {
                 }
             }
         }
+    }
+
+    private void queued() {
+        List<IncidentId> open = witness.state().incidents().stream()
+                .filter(IncidentView::isOpen)
+                .map(IncidentState::id)
+                .toList();
+        tally.require(
+                Invariant.IN_QUEUE,
+                open.size() == witness.state().openIncidents().size(),
+                () -> open + " are open, and not all of them stand there");
     }
 
     private void owned(IncidentState incident) {

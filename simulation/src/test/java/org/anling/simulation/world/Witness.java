@@ -38,6 +38,7 @@ final class Witness {
     private final InputDesk inputs;
     private final PositionBook book;
     private final RankingJudge judge;
+    private final CallJudge calls;
     private final List<Seen> seen = new ArrayList<>();
     private final Map<String, Long> causes = new TreeMap<>();
     private final Set<String> parked = new TreeSet<>();
@@ -51,12 +52,18 @@ final class Witness {
         this.tally = tally;
         this.inputs = inputs;
         this.judge = new RankingJudge(tally);
+        this.calls = new CallJudge(tally);
         this.state = dispatch.begin();
     }
 
     /** The fold of everything that lies in the log. */
     CentreState state() {
         return state;
+    }
+
+    /** The rules of telephone calls. */
+    CallJudge calls() {
+        return calls;
     }
 
     /** The last event it has seen. */
@@ -107,9 +114,11 @@ final class Witness {
         causes.clear();
         state = dispatch.begin();
         judge.forget();
+        calls.forget();
         parked.clear();
         opening.clear();
         for (EventEntry entry : kept) {
+            calls.note(state, entry.body());
             dispatch.apply(state, entry);
             remember(entry, "");
             noteOpening(entry);
@@ -121,6 +130,7 @@ final class Witness {
         checkChain(stored, entry);
         Event body = entry.body();
         trace.line(entry.envelope().at(), "  " + stored.id() + " " + body);
+        calls.before(state, body);
         judge.judge(state, body, new RankingJudge.View(entry.envelope().at(), book.usedFor(stored)));
         switch (body) {
             case Opened opened -> checkOpened(opened, entry);
@@ -130,6 +140,7 @@ final class Witness {
         }
         noteOpening(entry);
         dispatch.apply(state, entry);
+        calls.after(state, body);
         remember(entry, EntryCodec.hash(stored.entry()));
     }
 

@@ -55,6 +55,7 @@ public final class World {
     private final SnapshotKeeper standby;
     private final LaggingReader reader;
     private final Staff staff;
+    private final Telephones telephones;
     private final CentreJournal faultless;
     private Instant healedAt = Instant.MAX;
     private long steps;
@@ -80,6 +81,7 @@ public final class World {
         this.checks = new StateChecks(journal, dispatch, witness, tally);
         this.standby = new SnapshotKeeper(new Follower(journal.eventLog(), dispatch));
         this.reader = new LaggingReader(new Follower(journal.eventLog(), dispatch), time, chaos);
+        this.telephones = new Telephones(time, inputs, around, witness::state);
         this.staff = new Staff(script, time, inputs, new Follower(journal.eventLog(), dispatch), around);
         for (String name : List.of("dispatcher-a", "dispatcher-b")) {
             dispatchers.add(new DispatcherProcess(name, time, journal, dispatch, around));
@@ -147,7 +149,8 @@ public final class World {
 
     private boolean somethingWaits() {
         return ledger.summary().waiting() > 0
-                || !witness.state().openIncidents().isEmpty();
+                || !witness.state().openIncidents().isEmpty()
+                || witness.calls().somebodyWaits(witness.state());
     }
 
     private void settle() {
@@ -164,6 +167,11 @@ public final class World {
             time.after(Duration.ofMillis(dice.branch("newer plan").between(30_000, 400_000)), () -> putPlan(2));
         }
         street.furnish(script.district().elders(), gateway, ledger);
+        telephones.connect(street.elders());
+        if (script.calls()) {
+            chaos.withCalls();
+            every(Duration.ofSeconds(1), telephones::live);
+        }
         staff.signOn();
         dispatchers.forEach(DispatcherProcess::start);
         messenger.start();
@@ -273,6 +281,7 @@ public final class World {
             tally.require(Invariant.READERS_AGREE, reader.follower().follow(), () -> "it finds no place to go on");
         });
         checks.requireEqual(Invariant.READERS_AGREE, reader.follower().state());
+        witness.calls().ended(witness.state());
         int waiting = ledger.summary().waiting();
         tally.require(Invariant.ALL_ENDS, waiting == 0, () -> waiting + " presses were never acknowledged");
         List<IncidentState> open = witness.state().openIncidents();
