@@ -98,6 +98,8 @@ class CallTest {
     void of_two_elders_with_one_telephone_the_one_with_an_open_incident_is_meant() {
         centre.press("e2", AlertType.SOS);
         Caller both = new Caller(Caller.Party.ELDER, "k", List.of(Samples.elder("e1"), Samples.elder("e2")), null);
+        ring("c1", both);
+        assertThat(call("c1").caller().elder()).isEqualTo(Samples.elder("e2"));
         answered("c1", both, Samples.ANNA);
         assertThat(call("c1").incident()).isEqualTo(FIRST);
         assertThat(centre.state.incidents()).hasSize(1);
@@ -435,6 +437,62 @@ class CallTest {
         assertThat(answered("c2", both, Samples.ANNA)).doesNotHaveAnyElementsOfTypes(Opened.class);
         assertThat(call("c1").incident()).isEqualTo(FIRST);
         assertThat(call("c2").incident()).isEqualTo(FIRST);
+        centre.closeSpoken(1);
+        Caller meant = new Caller(Caller.Party.ELDER, "k", List.of(Samples.elder("e2"), Samples.elder("e1")), null);
+        assertThat(answered("c1", both, Samples.ANNA))
+                .as("and is told as a call of that one")
+                .contains(new CallEvent.CallAnswered("c1", meant, Samples.ANNA, FIRST));
+    }
+
+    @Test
+    void who_was_spoken_with_was_not_missed_whoever_it_turns_out_to_be() {
+        answered("c1", unknown("k1"), null);
+        ended("c1", unknown("k1"));
+        bind("c1", "e1");
+        assertThat(centre.incident(1).kind()).isEqualTo(AlertType.PHONE_CALL);
+        answered("c2", elder("e2"), Samples.ANNA);
+        ended("c2", elder("e2"));
+        bind("c2", "e3");
+        assertThat(centre.incident(3).kind()).isEqualTo(AlertType.PHONE_CALL);
+        assertThat(centre.incident(3).priority()).isEqualTo(Priority.P2);
+    }
+
+    @Test
+    void a_call_that_was_put_away_and_rings_once_more_is_the_same_for_an_hour() {
+        answered("c1", elder("e1"), Samples.ANNA);
+        ended("c1", elder("e1"));
+        centre.closeSpoken(1);
+        command(new CentreCommand.ReturnCall("c1"));
+        ring("c1", elder("e1"));
+        assertThat(answered("c1", elder("e1"), Samples.ANNA))
+                .contains(new CallEvent.CallAnswered("c1", elder("e1"), Samples.ANNA, FIRST));
+        ended("c1", elder("e1"));
+        centre.pass(CallRules.KEPT.plusSeconds(1));
+        assertThat(rows()).isEmpty();
+        ring("c1", elder("e1"));
+        assertThat(answered("c1", elder("e1"), Samples.ANNA)).hasAtLeastOneElementOfType(Opened.class);
+    }
+
+    @Test
+    void who_was_missed_and_bound_is_forgotten_at_last_and_each_number_is_a_device() {
+        ended("c1", unknown("k1"));
+        bind("c1", "e1");
+        assertThat(centre.incident(1).device().id().value()).isEqualTo("tel-k1");
+        centre.pass(CallRules.KEPT);
+        assertThat(rows()).isEmpty();
+        assertThat(refusal(bind("c1", "e1"))).isEqualTo(RefusalCode.UNKNOWN_CALL);
+        assertThat(refusal(command(new CentreCommand.ReturnCall("c1")))).isEqualTo(RefusalCode.UNKNOWN_CALL);
+    }
+
+    @Test
+    void what_is_told_ends_a_hold_and_brings_what_is_due_nearer() {
+        centre.press("e1", AlertType.CALLBACK);
+        centre.takeAndSpeak(1, SpokenOutcome.UNCLEAR);
+        centre.operator(Samples.ANNA, 1, new OperatorCommand.Hold(Samples.NOON.plusSeconds(600)));
+        report("e1", Priority.P1, ReportWay.NEIGHBOUR);
+        assertThat(centre.incident(1).handling()).isEqualTo(Handling.TAKEN);
+        assertThat(centre.incident(1).deadlines().get(DeadlineKind.REMIND))
+                .isBeforeOrEqualTo(Samples.NOON.plusSeconds(300));
     }
 
     @Test
@@ -444,6 +502,8 @@ class CallTest {
         centre.closeSpoken(1);
         assertThat(answered("out-1", unknown("k9"), Samples.ANNA))
                 .contains(new CallEvent.CallAnswered("out-1", elder("e1"), Samples.ANNA, FIRST));
+        command(new CentreCommand.DialOut("out-3", "caller", FIRST, "c1"));
+        assertThat(call("out-3").incident()).isEqualTo(FIRST);
         command(new CentreCommand.DialOut("out-2", "elder", FIRST, null));
         assertThat(answered("out-2", unknown("k9"), Samples.ANNA))
                 .as("the call after closing")
