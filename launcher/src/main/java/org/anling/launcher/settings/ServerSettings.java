@@ -18,6 +18,7 @@ public record ServerSettings(
         Centre centre, Listening listening, Pages pages, Stores stores, Set<Role> roles, Work work) {
 
     private static final String CENTRE_ID = "[a-z0-9-]{1,32}";
+    private static final String PHONE = "\\+?[ ()./-]*([0-9][ ()./-]*){2,20}";
 
     /** Which centre this process works for. */
     public record Centre(String id, String name, String phone, ZoneId zone) {}
@@ -97,8 +98,7 @@ public record ServerSettings(
 
     public static ServerSettings from(Settings from) {
         return new ServerSettings(
-                new Centre(
-                        centreId(from), from.text("centre.name"), from.text("centre.phone"), from.zone("centre.zone")),
+                new Centre(centreId(from), from.text("centre.name"), phone(from), from.zone("centre.zone")),
                 new Listening(
                         from.text("bind.address"),
                         from.port("console.port"),
@@ -230,5 +230,13 @@ public record ServerSettings(
             throw from.refuse("centre.id", "is not of small letters, digits and hyphens, at most 32", "c1");
         }
         return from.text("centre.id");
+    }
+
+    private static String phone(Settings from) {
+        String phone = from.text("centre.phone");
+        if (!phone.isEmpty() && !phone.matches(PHONE)) {
+            throw from.refuse("centre.phone", "is no telephone number", "010-55500120");
+        }
+        return phone;
     }
 }

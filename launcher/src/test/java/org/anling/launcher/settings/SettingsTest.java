@@ -128,6 +128,17 @@ class SettingsTest {
     }
 
     @Test
+    void the_number_of_the_desk_is_one_that_can_be_dialled() {
+        assertThatThrownBy(() -> ServerSettings.from(with("centre.phone=ring the desk")))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("centre.phone");
+        assertThat(ServerSettings.from(with("centre.phone=+86 (010) 5550-0120"))
+                        .centre()
+                        .phone())
+                .isEqualTo("+86 (010) 5550-0120");
+    }
+
+    @Test
     void an_exchange_without_a_proper_key_or_address_is_refused_and_no_key_is_shown() {
         assertThatThrownBy(() -> ServerSettings.from(with("telephony.secret=tooweak")))
                 .isInstanceOf(BadSetting.class)

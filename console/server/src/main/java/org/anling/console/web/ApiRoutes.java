@@ -187,6 +187,7 @@ final class ApiRoutes {
             Map<Face, Session> sessions = guard.admit(raw.endpoint(), raw.incoming());
             checkRate(sessions, raw.incoming());
             sessions.values().forEach(session -> gate.check(raw.endpoint(), raw.id(), session));
+            Bodies.checkQuery(raw.query());
             Class<?> type = raw.endpoint().request();
             Object body = type == null || raw.endpoint().access() == Access.EXCHANGE
                     ? raw.endpoint()

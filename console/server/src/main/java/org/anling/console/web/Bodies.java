@@ -2,6 +2,8 @@ package org.anling.console.web;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.UnreadableException;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,31 @@ public final class Bodies {
         for (RecordComponent component : type.getRecordComponents()) {
             Object value = value(component, body);
             boolean missing = value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (missing || (value instanceof String words && !isPlain(words))) {
+            if (missing || !isSound(value)) {
                 throw Refusal.of(400, "malformed");
             }
         }
         return body;
+    }
+
+    /**
+     * Looks at what stands behind the question mark of an address.
+     *
+     * @throws Refusal 400 if it holds signs that no keyboard has, or a book
+     */
+    static void checkQuery(Map<String, String> query) {
+        if (!query.values().stream().allMatch(Bodies::isPlain)) {
+            throw Refusal.of(400, "malformed");
+        }
+    }
+
+    private static boolean isSound(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case String words -> isPlain(words);
+            case List<?> list -> list.stream().allMatch(one -> one != null && isSound(one));
+            default -> true;
+        };
     }
 
     /** What people write goes into the log for ever: of bounded length, and without signs that no keyboard has. */

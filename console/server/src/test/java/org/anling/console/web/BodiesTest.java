@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.anling.console.api.Requests;
+import org.anling.console.api.office.StaffRows;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
@@ -24,6 +26,22 @@ class BodiesTest {
                     "{\"disposition\":\"other\",\"guard\":\"seen\",\"reason\":\"" + words + "\"}",
                     Requests.Closure.class);
         }
+    }
+
+    @Test
+    void a_list_with_a_hole_or_a_sign_of_control_in_it_is_refused() {
+        assertThat(Bodies.read("{\"ids\":[\"doctor-1\"]}", StaffRows.Invite.class))
+                .isNotNull();
+        refused("{\"ids\":[null]}", StaffRows.Invite.class);
+        refused("{\"ids\":[\"a\\u0000\"]}", StaffRows.Invite.class);
+    }
+
+    @Test
+    void signs_of_control_are_refused_behind_the_question_mark_too() {
+        Bodies.checkQuery(Map.of("q", "刘 芝兰"));
+        assertThatThrownBy(() -> Bodies.checkQuery(Map.of("q", "\0"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Bodies.checkQuery(Map.of("q", "x".repeat(2_001))))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

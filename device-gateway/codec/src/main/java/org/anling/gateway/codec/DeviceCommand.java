@@ -16,7 +16,7 @@ public sealed interface DeviceCommand {
     /**
      * Makes the device call a number; visible on the device.
      *
-     * @param number digits, perhaps with a plus in front
+     * @param number digits, perhaps with a plus in front; what people write between them is left out
      */
     record Call(String number) implements DeviceCommand {
         /**
@@ -24,6 +24,7 @@ public sealed interface DeviceCommand {
          *
          */
         public Call {
+            number = number.replaceAll("[ ()./-]", "");
             if (!number.matches("\\+?[0-9]{2,20}")) {
                 throw new IllegalArgumentException("a number to call has 2 to 20 digits, perhaps with + in front");
             }

@@ -15,6 +15,9 @@ class WatchCommandsTest {
     void commands_are_the_bytes_of_the_reference() {
         assertThat(down(new DeviceCommand.Text("call", "请接电话"))).isEqualTo(Frames.golden("dl_MESSAGE"));
         assertThat(down(new DeviceCommand.Call("01012345678"))).isEqualTo(Frames.golden("dl_CALL"));
+        assertThat(down(new DeviceCommand.Call("(010) 1234-5678")))
+                .as("as people write it")
+                .isEqualTo(Frames.golden("dl_CALL"));
         assertThat(down(new DeviceCommand.Locate())).isEqualTo(Frames.golden("dl_CR"));
         assertThat(down(new DeviceCommand.Find())).isEqualTo(Frames.golden("dl_FIND"));
     }
