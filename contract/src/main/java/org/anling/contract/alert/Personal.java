@@ -47,6 +47,19 @@ public record Personal(
         return new Personal(null, null, note, null, List.of());
     }
 
+    /** A block that holds a reason that somebody typed; null if nobody typed one. */
+    public static @Nullable Personal ofTyped(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? null : ofNote(reason);
+    }
+
+    /** A reason that somebody typed: out of the block, or out of the body where logs of earlier releases have it. */
+    public static @Nullable String typed(@Nullable String inBody, @Nullable Personal personal) {
+        if (inBody != null && !inBody.isBlank()) {
+            return inBody;
+        }
+        return personal == null ? null : personal.note();
+    }
+
     /** A block that holds places only. */
     public static Personal ofPlaces(@Nullable Position position, @Nullable Position home) {
         return new Personal(position, home, null, null, List.of());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.ClockQuality;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.CallEvent;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
@@ -143,7 +144,7 @@ public final class IncidentFold {
             case IncidentEvent.Reopened reopened -> DeskFold.reopen(edit, reopened);
             case IncidentEvent.StepOpened opened -> PlanFold.open(edit, opened, fact.at());
             case IncidentEvent.StepDone done -> PlanFold.done(edit, done, fact.at());
-            case IncidentEvent.StepSkipped skipped -> PlanFold.skip(edit, skipped, fact.at());
+            case IncidentEvent.StepSkipped skipped -> PlanFold.skip(edit, skipped, fact);
             case IncidentEvent.WaveBegun begun -> PlanFold.begin(edit, begun, fact.at());
             case IncidentEvent.AskingStopped _ -> PlanFold.stop(edit);
         }
@@ -216,7 +217,12 @@ public final class IncidentFold {
         edit.desk = Desk.EMPTY;
         edit.clocks.closedAt = fact.at();
         edit.closing = new Closing(
-                closed.by(), fact.at(), closed.disposition(), closed.guard(), closed.reference(), closed.reason());
+                closed.by(),
+                fact.at(),
+                closed.disposition(),
+                closed.guard(),
+                closed.reference(),
+                Personal.typed(closed.reason(), fact.personal()));
         edit.wanted = 0;
         edit.nobodySince = null;
         edit.deadlines.clear();

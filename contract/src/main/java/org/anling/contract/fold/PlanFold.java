@@ -3,6 +3,7 @@ package org.anling.contract.fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.StepDone;
 import org.anling.contract.event.IncidentEvent.StepOpened;
 import org.anling.contract.event.IncidentEvent.StepSkipped;
@@ -39,8 +40,9 @@ final class PlanFold {
         end(edit, done.step(), new End(StepStatus.DONE, at, done.by(), null));
     }
 
-    static void skip(IncidentEdit edit, StepSkipped skipped, Instant at) {
-        end(edit, skipped.step(), new End(StepStatus.SKIPPED, at, skipped.by(), skipped.reason()));
+    static void skip(IncidentEdit edit, StepSkipped skipped, Fact fact) {
+        String reason = Personal.typed(skipped.reason(), fact.personal());
+        end(edit, skipped.step(), new End(StepStatus.SKIPPED, fact.at(), skipped.by(), reason));
     }
 
     static void begin(IncidentEdit edit, WaveBegun begun, Instant at) {

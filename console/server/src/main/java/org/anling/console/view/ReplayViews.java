@@ -74,13 +74,25 @@ public final class ReplayViews {
                 person(entry.envelope().person()),
                 entry.envelope().device(),
                 words.of(entry),
-                personal == null || DetailViews.isSecret(entry) ? null : personal.note(),
-                reason(entry.body()),
+                personal == null || DetailViews.isSecret(entry) || reasoned(entry.body()) ? null : personal.note(),
+                reasoned(entry.body()) ? Personal.typed(reason(entry.body()), personal) : null,
                 state,
                 ranking,
                 sights.of(entry.body()));
     }
 
+    /** Whether words in its personal block are the reason that somebody typed. */
+    private static boolean reasoned(Event event) {
+        return event instanceof IncidentEvent.PriorityChanged
+                || event instanceof IncidentEvent.Closed
+                || event instanceof IncidentEvent.TransferDeclined
+                || event instanceof IncidentEvent.Reassigned
+                || event instanceof IncidentEvent.StepSkipped
+                || event instanceof IncidentEvent.Reopened
+                || event instanceof OfferEvent.AssignmentMoved;
+    }
+
+    /** Rules say it in the body, and so did people in earlier releases. */
     private static @Nullable String reason(Event event) {
         return switch (event) {
             case IncidentEvent.PriorityChanged changed -> changed.reason();

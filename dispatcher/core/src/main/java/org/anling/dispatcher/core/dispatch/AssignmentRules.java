@@ -57,7 +57,8 @@ final class AssignmentRules {
         } else if (progress.status() == AssignmentStatus.RELEASED && isBlank(progress.reason())) {
             d.refuse(RefusalCode.REASON_MISSING, id.value());
         } else {
-            move(d, found.get().id(), assignment.get(), progress.status(), progress.reason());
+            AssignmentMoved moved = new AssignmentMoved(found.get().id(), id, by, progress.status(), null);
+            d.emit(moved, Personal.ofTyped(progress.reason()));
             afterMove(d, found.get().id(), progress.status());
         }
     }

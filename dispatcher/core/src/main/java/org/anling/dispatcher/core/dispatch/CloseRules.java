@@ -1,6 +1,7 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.time.Instant;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.Closed;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.CloseGuard;
@@ -37,7 +38,9 @@ final class CloseRules {
         }
         HelpRules.withdrawAll(d, id, WithdrawReason.INCIDENT_CLOSED);
         AssignmentRules.endAll(d, id, "incident closed");
-        d.emit(new Closed(id, command.by(), close.disposition(), close.guard(), close.reference(), close.reason()));
+        d.emit(
+                new Closed(id, command.by(), close.disposition(), close.guard(), close.reference(), null),
+                Personal.ofTyped(close.reason()));
         ClosedRules.waitForFollowUp(d, incident, close.disposition());
         HelpRules.refillAll(d);
     }

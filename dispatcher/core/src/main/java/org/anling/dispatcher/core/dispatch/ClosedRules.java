@@ -3,6 +3,7 @@ package org.anling.dispatcher.core.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.FollowedUp;
 import org.anling.contract.event.IncidentEvent.Reopened;
 import org.anling.contract.fold.IncidentView;
@@ -81,7 +82,7 @@ final class ClosedRules {
         } else if (reason.isBlank()) {
             d.refuse(RefusalCode.REASON_MISSING, id.value());
         } else {
-            d.emit(new Reopened(id, by, reason));
+            d.emit(new Reopened(id, by, ""), Personal.ofTyped(reason));
             CommandRules.startAnswering(d, id);
             d.deadline(
                     id, DeadlineKind.REMIND, d.now().plus(d.targets(d.get(id)).remind()));

@@ -1,5 +1,6 @@
 package org.anling.dispatcher.core.dispatch;
 
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.PriorityChanged;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.IncidentId;
@@ -37,14 +38,19 @@ final class PriorityRules {
         } else if (set.reason().isBlank()) {
             d.refuse(RefusalCode.REASON_MISSING, id);
         } else if (raises) {
-            raise(d, incident.id(), set.priority(), command.by(), set.reason());
+            change(d, command, incident, set);
+            OpenRules.hurry(d, incident.id());
             askMore(d, incident.id());
         } else if (CloseRules.isSpokenWith(incident)) {
-            d.emit(new PriorityChanged(incident.id(), set.priority(), command.by(), set.reason()));
+            change(d, command, incident, set);
             askFewer(d, incident.id());
         } else {
             d.refuse(RefusalCode.BELOW_FLOOR, id);
         }
+    }
+
+    private static void change(Draft d, OperatorCommand command, IncidentState incident, SetPriority set) {
+        d.emit(new PriorityChanged(incident.id(), set.priority(), command.by(), ""), Personal.ofTyped(set.reason()));
     }
 
     /** Makes it more urgent, and what is due later is due sooner. {@code by} is null if a rule did it. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.CentreEvent.CentreDeadlineSet.Kind;
 import org.anling.contract.event.TechnicalEvent.TechnicalAcknowledged;
 import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
@@ -106,7 +107,7 @@ final class TechnicalRules {
             d.refuse(RefusalCode.MALFORMED, id, null, latest);
         } else {
             TechnicalState row = found.get();
-            d.emit(new TechnicalShelved(id, row.type(), row.device(), by, until, reason));
+            d.emit(new TechnicalShelved(id, row.type(), row.device(), by, until, ""), Personal.ofTyped(reason));
             d.deadline(Kind.SHELF, id, until);
         }
     }
@@ -120,7 +121,7 @@ final class TechnicalRules {
             d.refuse(RefusalCode.REASON_MISSING, id);
         } else {
             TechnicalState row = found.get();
-            d.emit(new TechnicalClosed(id, row.type(), row.device(), by, reason));
+            d.emit(new TechnicalClosed(id, row.type(), row.device(), by, ""), Personal.ofTyped(reason));
             forget(d, row);
         }
     }

@@ -1,6 +1,7 @@
 package org.anling.dispatcher.core.dispatch;
 
 import java.util.Optional;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.event.IncidentEvent.Reassigned;
 import org.anling.contract.event.IncidentEvent.TransferAccepted;
 import org.anling.contract.event.IncidentEvent.TransferDeclined;
@@ -60,7 +61,7 @@ final class TransferRules {
         } else if (!by.equals(offered.to()) && !by.equals(offered.from()) && !by.equals(incident.owner())) {
             d.refuse(RefusalCode.NOT_YOURS, incident.id().value(), offered.to(), offered.at());
         } else {
-            d.emit(new TransferDeclined(incident.id(), by, reason));
+            d.emit(new TransferDeclined(incident.id(), by, null), Personal.ofTyped(reason));
             d.deadline(incident.id(), DeadlineKind.HANDOVER, null);
         }
     }
@@ -77,7 +78,7 @@ final class TransferRules {
         } else if (has) {
             d.ignore("has it already");
         } else {
-            d.emit(new Reassigned(id, command.by(), to.to(), to.reason()));
+            d.emit(new Reassigned(id, command.by(), to.to(), ""), Personal.ofTyped(to.reason()));
             d.deadline(id, DeadlineKind.WAKE, null);
             d.deadline(id, DeadlineKind.HANDOVER, null);
             if (incident.owner() == null) {

@@ -91,7 +91,7 @@ public final class StepRules {
         } else if (skip.reason().isBlank()) {
             d.refuse(RefusalCode.REASON_MISSING, skip.step());
         } else {
-            d.emit(new StepSkipped(incident.id(), skip.step(), command.by(), skip.reason()));
+            d.emit(new StepSkipped(incident.id(), skip.step(), command.by(), ""), Personal.ofTyped(skip.reason()));
             waitForSteps(d, incident.id());
         }
     }

@@ -119,7 +119,7 @@ class ClosedTest {
     void what_was_closed_too_early_goes_on_under_who_says_so() {
         close120();
         assertThat(reopen(" ")).containsExactly(new Refused(RefusalCode.REASON_MISSING, "inc-1", null, null));
-        assertThat(reopen("daughter called")).first().isEqualTo(new Reopened(ID, Samples.BEN, "daughter called"));
+        assertThat(reopen("daughter called")).first().isEqualTo(new Reopened(ID, Samples.BEN, ""));
         assertThat(centre.incident(1).owner()).isEqualTo(Samples.BEN);
         assertThat(centre.incident(1).handling()).isEqualTo(Handling.TAKEN);
         assertThat(centre.incident(1).closing()).isNull();

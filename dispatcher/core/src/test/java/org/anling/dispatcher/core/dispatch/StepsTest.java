@@ -106,7 +106,7 @@ class StepsTest {
     }
 
     @Test
-    void a_step_is_left_out_by_who_may_with_the_reason_in_the_event() {
+    void a_step_is_left_out_by_who_may_with_the_reason_in_the_block_that_can_be_erased() {
         assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.SkipStep("ambulance", "no")))
                 .noneMatch(StepSkipped.class::isInstance);
         assertThat(centre.operator(Samples.ANNA, 1, new OperatorCommand.SkipStep("neighbour", "is away")))
@@ -114,7 +114,8 @@ class StepsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         StepSkipped.class,
-                        skipped -> assertThat(skipped.reason()).isEqualTo("is away"));
+                        skipped -> assertThat(skipped.reason()).isEmpty());
+        assertThat(centre.notes()).last().isEqualTo("is away");
         assertThat(centre.boss(1, new OperatorCommand.SkipStep("ambulance", "no need")))
                 .hasAtLeastOneElementOfType(StepSkipped.class);
         assertThat(stepDue()).isNull();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Personal;
@@ -285,6 +286,14 @@ final class TestCentre {
 
     private List<Event> since(int before) {
         return log.subList(before, log.size()).stream().map(EventEntry::body).toList();
+    }
+
+    /** What stands as words in the personal blocks of all events. */
+    List<String> notes() {
+        return log.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.personal()))
+                .flatMap(personal -> Stream.ofNullable(personal.note()))
+                .toList();
     }
 
     /** Events since the last call. */

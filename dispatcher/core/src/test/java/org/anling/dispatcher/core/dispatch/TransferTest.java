@@ -96,9 +96,9 @@ class TransferTest {
                 .containsExactly(new Refused(RefusalCode.NOT_YOURS, "inc-1", "ben", Samples.NOON));
         assertThat(decline(Samples.BOSS))
                 .containsExactly(new Refused(RefusalCode.NOT_YOURS, "inc-1", "ben", Samples.NOON));
-        assertThat(decline(Samples.ANNA)).first().isEqualTo(new TransferDeclined(ID, Samples.ANNA, "no"));
+        assertThat(decline(Samples.ANNA)).first().isEqualTo(new TransferDeclined(ID, Samples.ANNA, null));
         transfer(Samples.BEN);
-        assertThat(decline(Samples.BEN)).first().isEqualTo(new TransferDeclined(ID, Samples.BEN, "no"));
+        assertThat(decline(Samples.BEN)).first().isEqualTo(new TransferDeclined(ID, Samples.BEN, null));
         assertThat(decline(Samples.BEN)).containsExactly(new Refused(RefusalCode.WRONG_STATE, "inc-1", "anna", null));
         assertThat(centre.incident(1).owner()).isEqualTo(Samples.ANNA);
     }
@@ -125,7 +125,7 @@ class TransferTest {
         transfer(Samples.BOSS);
         assertThat(reassign(Samples.BOSS, Role.SUPERVISOR, Samples.BEN, "busy"))
                 .first()
-                .isEqualTo(new Reassigned(ID, Samples.BOSS, Samples.BEN, "busy"));
+                .isEqualTo(new Reassigned(ID, Samples.BOSS, Samples.BEN, ""));
         assertThat(centre.incident(1).owner()).isEqualTo(Samples.BEN);
         assertThat(centre.incident(1).deadlines())
                 .containsKey(DeadlineKind.SPEAK)
