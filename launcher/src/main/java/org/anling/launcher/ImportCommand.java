@@ -2,10 +2,12 @@ package org.anling.launcher;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.people.Role;
 import org.anling.launcher.settings.BadSetting;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.launcher.settings.Settings;
@@ -16,6 +18,7 @@ import org.anling.registry.imports.ImportMode;
 import org.anling.registry.imports.ImportReport;
 import org.anling.registry.imports.Importer;
 import org.anling.registry.imports.Problem;
+import org.anling.registry.office.By;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.seed.RegistrySeed;
 import org.anling.registry.seed.Seeder;
@@ -35,6 +38,7 @@ final class ImportCommand {
 
     private final Arguments arguments;
     private final Words words;
+    private final InstantSource clock = InstantSource.system();
     private long toldAt = System.nanoTime();
 
     ImportCommand(Arguments arguments, Words words) {
@@ -63,10 +67,15 @@ final class ImportCommand {
             new Seeder(database, new PasswordHasher())
                     .apply(RegistrySeed.empty(centre, settings.centre().name()));
             long began = System.nanoTime();
-            ImportReport report = new Importer(database, centre).run(kind, file, mode, this::progress);
+            ImportReport report = new Importer(database, centre).run(by(), kind, file, mode, this::progress);
             tell(report, System.nanoTime() - began);
             return report.outcome() == ImportReport.Outcome.REFUSED ? REFUSED : 0;
         }
+    }
+
+    /** Whoever sits at the keyboard of this machine. */
+    private By by() {
+        return new By("user " + System.getProperty("user.name", "?"), Role.ADMIN, clock.instant());
     }
 
     private void progress(ImportMode stage, int rows) {

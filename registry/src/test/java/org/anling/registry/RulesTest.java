@@ -14,6 +14,7 @@ class RulesTest {
                 .line("meaning", "imports")
                 .line("database", "record", "office")
                 .line("outbox", "people", "office")
+                .line("record", "office", "privacy")
                 .check();
     }
 }

@@ -1,6 +1,7 @@
 package org.anling.registry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.anling.contract.alert.ElderRef;
@@ -17,6 +18,7 @@ import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.people.Role;
 import org.anling.contract.people.TravelMode;
+import org.anling.registry.office.By;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Organisation;
@@ -29,6 +31,9 @@ public final class Samples {
 
     public static final CentreId CENTRE = new CentreId("north");
     public static final String COMMUNITY = "110107001001";
+
+    /** An admin at his desk. */
+    public static final By BY = new By("s-9", Role.ADMIN, Instant.parse("2026-03-14T09:00:00Z"));
 
     private Samples() {}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.entry.ContractJson;
@@ -26,6 +27,7 @@ public final class CardCache {
     private static final Script<Long> PUT_CARD = Script.ofNumber("put-card");
     private static final Script<Long> PUT_VERSION = Script.ofNumber("put-version");
     private static final Duration KEEP_OLD = Duration.ofDays(7);
+    private static final int AT_ONCE = 500;
 
     private final Link link;
     private final Keys keys;
@@ -94,6 +96,18 @@ public final class CardCache {
                         ? CompletableFuture.completedStage(0L)
                         : link.ask(redis -> redis.del(pointer(elder), key(elder, Long.parseLong(version)))))
                 .thenAccept(gone -> {});
+    }
+
+    /** Forgets every card of an elder up to a version, those too that incidents name: nothing may be known any more. */
+    public CompletionStage<Void> eraseElder(ElderId elder, long upTo) {
+        CompletionStage<Long> all = link.ask(redis -> redis.del(pointer(elder)));
+        for (long from = 1; from <= upTo; from += AT_ONCE) {
+            String[] some = LongStream.range(from, Math.min(upTo, from + AT_ONCE - 1) + 1)
+                    .mapToObj(version -> key(elder, version))
+                    .toArray(String[]::new);
+            all = all.thenCompose(gone -> link.ask(redis -> redis.del(some)));
+        }
+        return all.thenAccept(gone -> {});
     }
 
     /** The latest cards of these elders; those that are not cached are left out. */

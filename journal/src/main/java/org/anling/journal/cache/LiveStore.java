@@ -119,6 +119,12 @@ public final class LiveStore {
         return find("live:devices", device.value(), Seen.class);
     }
 
+    /** Forgets where a device was: it protects nobody any more. */
+    public CompletionStage<Void> removePosition(DeviceId device) {
+        return link.ask(redis -> redis.hdel(keys.of("live:devices"), device.value()))
+                .thenAccept(gone -> {});
+    }
+
     /** When a device was heard last. */
     public CompletionStage<Optional<Heartbeat>> findHeartbeat(DeviceId device) {
         return find("live:heartbeats", device.value(), Heartbeat.class);

@@ -70,7 +70,8 @@ public record ServerSettings(
             RuleKeys rules,
             TelephonyKeys telephony,
             ReportKeys reports,
-            PhoneKeys phone) {}
+            PhoneKeys phone,
+            KeepKeys keep) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -124,7 +125,8 @@ public record ServerSettings(
                         RuleKeys.from(from),
                         TelephonyKeys.from(from),
                         ReportKeys.from(from),
-                        PhoneKeys.from(from)));
+                        PhoneKeys.from(from),
+                        KeepKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

@@ -23,6 +23,7 @@ import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
 import org.anling.console.store.RegistryElders;
+import org.anling.console.store.report.RegistryAudit;
 import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
 import org.anling.contract.directory.PersonCard.Reach;
@@ -50,6 +51,8 @@ import org.anling.registry.paper.NightlyList;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.Numbers;
 import org.anling.registry.people.PasswordHasher;
+import org.anling.registry.privacy.Keeping;
+import org.anling.registry.privacy.Retention;
 import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.Recorder;
@@ -172,11 +175,13 @@ public final class Server {
                                 on.centre(),
                                 new JournalCopies(
                                         on.journal().deviceDirectory(),
-                                        on.journal().cardCache(on.centre())),
+                                        on.journal().cardCache(on.centre()),
+                                        on.journal().liveStore(on.centre())),
                                 on.journal().inbox(on.centre()),
                                 on.meters()));
         relay.start();
         nightlyList();
+        retention();
         on.health().note("record", recorder::findProblem);
         on.health().note("relay", relay::findProblem);
         return relay;
@@ -240,6 +245,18 @@ public final class Server {
         });
     }
 
+    /** What is older than it is kept goes in the night. */
+    private void retention() {
+        ElectedWorker worker =
+                on.closing().add("retention", new Retention(on.centre(), keeping(), clock).worker(on.registry()));
+        worker.start();
+        on.health().note("retention", worker::findProblem);
+    }
+
+    private Keeping keeping() {
+        return on.settings().work().keep().in(on.settings().centre().zone());
+    }
+
     private EmergencyList list() {
         ServerSettings.Centre centre = on.settings().centre();
         return new EmergencyList(
@@ -249,10 +266,12 @@ public final class Server {
     private ReportStores reports() {
         ServiceReports services = new ServiceReports(
                 on.registry(), on.centre(), on.settings().work().reports().levels());
-        return new ReportStores(new RegistryReports(
-                services,
-                new MonthReports(on.registry(), on.centre()),
-                on.settings().centre().zone()));
+        return new ReportStores(
+                new RegistryReports(
+                        services,
+                        new MonthReports(on.registry(), on.centre()),
+                        on.settings().centre().zone()),
+                new RegistryAudit(on.registry(), on.centre(), keeping()));
     }
 
     private Exchange exchange() {

@@ -87,8 +87,18 @@ class SettingsTest {
                                         Optional.empty()),
                                 new TelephonyKeys("", Optional.empty(), "tel:{number}"),
                                 new ReportKeys(ServiceLevels.SHIPPED, Optional.empty(), 3, 14),
-                                new PhoneKeys(new MapLink("", "GCJ02"), VitalLimits.DEFAULT))));
-        assertThat(Settings.defaults()).hasSize(99);
+                                new PhoneKeys(new MapLink("", "GCJ02"), VitalLimits.DEFAULT),
+                                new KeepKeys(Duration.ofDays(1095), Duration.ofDays(1825), Duration.ofDays(365), 4))));
+        assertThat(Settings.defaults()).hasSize(103);
+    }
+
+    @Test
+    void nothing_is_kept_for_so_short_a_time_that_it_is_missed() {
+        for (String hasty : List.of("keep.personal=P29D", "keep.audit=P179D", "keep.sign-ins=PT1H", "keep.hour=24")) {
+            assertThatThrownBy(() -> ServerSettings.from(with(hasty)))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining(hasty.substring(0, hasty.indexOf('=')));
+        }
     }
 
     @Test

@@ -7,7 +7,11 @@ import org.anling.contract.id.CentreId;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
 import org.anling.registry.meaning.Pinyin;
+import org.anling.registry.office.By;
 import org.anling.registry.outbox.Outbox;
+import org.anling.registry.record.AuditEntry;
+import org.anling.registry.record.AuditKind;
+import org.anling.registry.record.AuditLog;
 import org.anling.registry.sheet.BadSheetException;
 import org.anling.registry.sheet.SheetRow;
 import org.anling.registry.sheet.Sheets;
@@ -29,11 +33,12 @@ public final class Importer {
     }
 
     /**
-     * Looks at a file and, if nothing is wrong with it and the mode says so, writes it. Takes seconds; may be repeated.
+     * Looks at a file and, if nothing is wrong with it and the mode says so, writes it, with an entry in the audit. Takes seconds; may be repeated.
      *
+     * @param by who brings it in
      * @throws org.anling.registry.database.RegistryUnavailableException if the database is down; nothing was written then
      */
-    public ImportReport run(ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
+    public ImportReport run(By by, ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
         ImportReport looked = database.call(transaction -> {
             transaction.planEach();
             return new Pass(kind, ImportMode.DRY_RUN, transaction, progress).over(file);
@@ -42,7 +47,11 @@ public final class Importer {
             return looked;
         }
         try {
-            return database.call(transaction -> write(kind, file, transaction, progress));
+            return database.call(transaction -> {
+                ImportReport written = write(kind, file, transaction, progress);
+                note(transaction, by, written);
+                return written;
+            });
         } catch (Undone undone) {
             return undone.report;
         }
@@ -58,6 +67,15 @@ public final class Importer {
             throw new Undone(report);
         }
         return report;
+    }
+
+    private void note(Transaction transaction, By by, ImportReport report) {
+        String counts = report.kind().word() + " new=" + report.added() + " changed=" + report.changed() + " unchanged="
+                + report.unchanged();
+        AuditLog.append(
+                transaction,
+                centre,
+                List.of(AuditEntry.of(AuditKind.CHANGE, by.at(), by.person(), by.role(), "import", counts)));
     }
 
     private Taker taker(ImportKind kind, Transaction transaction, Findings findings) {

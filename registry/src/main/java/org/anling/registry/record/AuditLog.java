@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who looked at which health record. In an emergency a look never waits for the database: entries are queued and written behind, in
+ * Who did and saw what. In an emergency a look never waits for the database: entries are queued and written behind, in
  * order, also after the database was down. The queue is bounded; what does not fit is counted and logged. One virtual thread writes.
  */
 public final class AuditLog implements AutoCloseable {

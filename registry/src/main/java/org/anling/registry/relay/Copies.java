@@ -28,6 +28,12 @@ public interface Copies {
     /** Forgets the card of an elder whose record was removed. */
     CompletionStage<?> removeElder(ElderId id);
 
+    /** Forgets every card of an elder who was erased, up to the last version there was. */
+    CompletionStage<?> eraseElder(ElderId id, long lastVersion);
+
+    /** Forgets where a device was that protects nobody. */
+    CompletionStage<?> removePosition(DeviceId device);
+
     /** Whether a device is there: if one that should be is not, the copies were lost. */
     CompletionStage<Boolean> has(DeviceId device);
 }

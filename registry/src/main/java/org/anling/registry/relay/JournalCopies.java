@@ -9,16 +9,19 @@ import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.DeviceDirectory;
+import org.anling.journal.cache.LiveStore;
 
 /** The copies in Redis. */
 public final class JournalCopies implements Copies {
 
     private final DeviceDirectory devices;
     private final CardCache cards;
+    private final LiveStore live;
 
-    public JournalCopies(DeviceDirectory devices, CardCache cards) {
+    public JournalCopies(DeviceDirectory devices, CardCache cards, LiveStore live) {
         this.devices = devices;
         this.cards = cards;
+        this.live = live;
     }
 
     @Override
@@ -44,6 +47,16 @@ public final class JournalCopies implements Copies {
     @Override
     public CompletionStage<?> removeElder(ElderId id) {
         return cards.removeElder(id);
+    }
+
+    @Override
+    public CompletionStage<?> eraseElder(ElderId id, long lastVersion) {
+        return cards.eraseElder(id, lastVersion);
+    }
+
+    @Override
+    public CompletionStage<?> removePosition(DeviceId device) {
+        return live.removePosition(device);
     }
 
     @Override

@@ -30,8 +30,10 @@ final class Loader {
     private final Devices devices;
     private final Responders responders;
     private final Staff staff;
+    private final CentreId centre;
 
     Loader(RegistryDatabase database, CentreId centre) {
+        this.centre = centre;
         this.elders = new Elders(database, centre);
         this.devices = new Devices(database, centre);
         this.responders = new Responders(database, centre);
@@ -40,8 +42,7 @@ final class Loader {
 
     Loaded load(Transaction transaction, OutboxRow row) {
         return switch (row.change().subject()) {
-            case ELDER ->
-                elder(row, elders.find(transaction, new ElderId(row.change().id())));
+            case ELDER -> elder(transaction, row);
             case DEVICE ->
                 device(
                         row,
@@ -52,22 +53,43 @@ final class Loader {
         };
     }
 
-    private static Loaded elder(OutboxRow row, Optional<Elder> found) {
-        return found.map(elder -> new Loaded(
-                        row,
-                        List.of(copies -> copies.put(elder.card())),
-                        Optional.of(new RegistryChange.PutElder(elder.ref())),
-                        null))
-                .orElseGet(() -> new Loaded(row, List.of(forget(row)), Optional.empty(), null));
+    private Loaded elder(Transaction transaction, OutboxRow row) {
+        Optional<Elder> found =
+                elders.find(transaction, new ElderId(row.change().id()));
+        if (found.isPresent()) {
+            Elder elder = found.get();
+            return new Loaded(
+                    row,
+                    List.of(copies -> copies.put(elder.card())),
+                    Optional.of(new RegistryChange.PutElder(elder.ref())),
+                    null);
+        }
+        return new Loaded(row, List.of(forget(transaction, row)), Optional.empty(), null);
     }
 
-    private static Function<Copies, CompletionStage<?>> forget(OutboxRow row) {
-        return copies -> copies.removeElder(new ElderId(row.change().id()));
+    /** Older cards of an elder whose record was removed go by themselves; of one who was erased none may stay. */
+    private Function<Copies, CompletionStage<?>> forget(Transaction transaction, OutboxRow row) {
+        ElderId id = new ElderId(row.change().id());
+        return transaction
+                .find(
+                        "select r.version from elder_erased e join elder_removed r on r.centre = e.centre and r.id ="
+                                + " e.id where e.centre = ? and e.id = ?",
+                        found -> found.getLong("version"),
+                        centre.value(),
+                        id.value())
+                .<Function<Copies, CompletionStage<?>>>map(last -> copies -> copies.eraseElder(id, last))
+                .orElse(copies -> copies.removeElder(id));
     }
 
     private static Loaded device(OutboxRow row, Optional<DeviceRecord> found) {
-        return found.map(device -> new Loaded(row, List.of(copies -> copies.put(device)), Optional.empty(), null))
+        return found.map(device -> new Loaded(row, writes(device), Optional.empty(), null))
                 .orElseGet(() -> nothing(row));
+    }
+
+    private static List<Function<Copies, CompletionStage<?>>> writes(DeviceRecord device) {
+        return device.elder() == null
+                ? List.of(copies -> copies.put(device), copies -> copies.removePosition(device.id()))
+                : List.of(copies -> copies.put(device));
     }
 
     private Loaded responder(Transaction transaction, OutboxRow row) {

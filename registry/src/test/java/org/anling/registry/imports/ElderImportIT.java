@@ -218,6 +218,7 @@ class ElderImportIT {
     }
 
     private ImportReport run(Path file, ImportMode mode) {
-        return new Importer(registry.database(), CENTRE).run(ImportKind.ELDERS, file, mode, (stage, rows) -> {});
+        return new Importer(registry.database(), CENTRE)
+                .run(Samples.BY, ImportKind.ELDERS, file, mode, (stage, rows) -> {});
     }
 }

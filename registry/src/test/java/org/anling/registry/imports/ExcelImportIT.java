@@ -77,6 +77,6 @@ class ExcelImportIT {
 
     private static ImportReport run(SeededRegistry registry, Path file) {
         return new Importer(registry.database(), CENTRE)
-                .run(ImportKind.ELDERS, file, ImportMode.IMPORT, (stage, rows) -> {});
+                .run(Samples.BY, ImportKind.ELDERS, file, ImportMode.IMPORT, (stage, rows) -> {});
     }
 }

@@ -56,6 +56,7 @@ class ImportMeasureIT {
             long began = System.nanoTime();
             ImportReport report = new Importer(registry.database(), CENTRE)
                     .run(
+                            Samples.BY,
                             ImportKind.ELDERS,
                             file,
                             ImportMode.IMPORT,

@@ -172,7 +172,12 @@ class OtherImportsIT {
         List<String> told = new java.util.ArrayList<>();
         Path file = Lists.csv(folder, Lists.ELDER_HEADINGS, Lists.elder("n-1", "张三", "13800000000"));
         new Importer(registry.database(), CENTRE)
-                .run(ImportKind.ELDERS, file, ImportMode.IMPORT, (stage, rows) -> told.add(stage + " " + rows));
+                .run(
+                        Samples.BY,
+                        ImportKind.ELDERS,
+                        file,
+                        ImportMode.IMPORT,
+                        (stage, rows) -> told.add(stage + " " + rows));
         assertThat(told).containsExactly("DRY_RUN 1", "IMPORT 1");
     }
 
@@ -189,6 +194,7 @@ class OtherImportsIT {
     }
 
     private ImportReport run(ImportKind kind, Path file) {
-        return new Importer(registry.database(), CENTRE).run(kind, file, ImportMode.IMPORT, (stage, rows) -> {});
+        return new Importer(registry.database(), CENTRE)
+                .run(Samples.BY, kind, file, ImportMode.IMPORT, (stage, rows) -> {});
     }
 }

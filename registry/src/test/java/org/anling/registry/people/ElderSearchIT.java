@@ -115,8 +115,8 @@ class ElderSearchIT {
 
     private void list(ImportKind kind, String... lines) throws Exception {
         Path file = Files.writeString(folder.resolve(kind.word() + ".csv"), String.join("\n", lines));
-        ImportReport report =
-                new Importer(registry.database(), CENTRE).run(kind, file, ImportMode.IMPORT, (stage, rows) -> {});
+        ImportReport report = new Importer(registry.database(), CENTRE)
+                .run(Samples.BY, kind, file, ImportMode.IMPORT, (stage, rows) -> {});
         assertThat(report.problems()).isEmpty();
     }
 }

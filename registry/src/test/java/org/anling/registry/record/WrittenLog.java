@@ -39,6 +39,11 @@ final class WrittenLog {
         return now;
     }
 
+    /** Nothing happens for a while. */
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
     /** One commit with these events, a second later. */
     void commit(Event... events) {
         now = now.plusSeconds(1);

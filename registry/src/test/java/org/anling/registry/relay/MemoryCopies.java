@@ -69,6 +69,16 @@ final class MemoryCopies implements Copies {
     }
 
     @Override
+    public CompletionStage<?> eraseElder(ElderId id, long lastVersion) {
+        return removeElder(id);
+    }
+
+    @Override
+    public CompletionStage<?> removePosition(DeviceId device) {
+        return CompletableFuture.completedStage(true);
+    }
+
+    @Override
     public CompletionStage<Boolean> has(DeviceId device) {
         return CompletableFuture.completedStage(copies.containsKey("device:" + device));
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.anling.contract.alert.Position;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
@@ -34,11 +35,15 @@ import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.DeviceDirectory;
+import org.anling.journal.cache.LiveStore;
 import org.anling.journal.testing.TestRedis;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Elders;
+import org.anling.registry.privacy.ElderErasure;
+import org.anling.registry.privacy.Erased;
+import org.anling.registry.privacy.ErasureGround;
 import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.Recorder;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +68,7 @@ class RedisRelayIT {
         relay = new OutboxRelay(
                 registry.database(),
                 CENTRE,
-                new JournalCopies(journal.deviceDirectory(), journal.cardCache(CENTRE)),
+                new JournalCopies(journal.deviceDirectory(), journal.cardCache(CENTRE), journal.liveStore(CENTRE)),
                 journal.inbox(CENTRE),
                 new SimpleMeterRegistry());
         relay.start();
@@ -108,6 +113,33 @@ class RedisRelayIT {
         }
         await().atMost(LONG).until(() -> get(cards.findLatest(changed.id())).equals(Optional.of(changed.card())));
         assertThat(get(journal.deviceDirectory().find(new DeviceId("d-300")))).isPresent();
+    }
+
+    @Test
+    void of_an_elder_who_was_erased_no_card_of_any_version_and_no_place_is_left() throws Exception {
+        ElderId elder = new ElderId("e-1");
+        DeviceId device = new DeviceId("d-1");
+        CardCache cards = journal.cardCache(CENTRE);
+        LiveStore live = journal.liveStore(CENTRE);
+        assertThat(relay.awaitCaughtUp(LONG)).isTrue();
+        Elders elders = new Elders(registry.database(), CENTRE);
+        long first = elders.get(elder).version();
+        long second = elders.put(elders.get(elder)).version();
+        get(live.putPosition(device, Position.home(39.9, 116.4), Samples.BY.at()));
+        assertThat(relay.awaitCaughtUp(LONG)).isTrue();
+        assertThat(get(cards.find(elder, first)))
+                .as("kept for incidents that name it")
+                .isPresent();
+        assertThat(new ElderErasure(registry.database(), CENTRE).erase(elder, ErasureGround.ASKED, Samples.BY))
+                .isInstanceOf(Erased.Done.class);
+        assertThat(relay.awaitCaughtUp(LONG)).isTrue();
+        assertThat(get(cards.find(elder, first))).isEmpty();
+        assertThat(get(cards.find(elder, second))).isEmpty();
+        assertThat(get(cards.findLatest(elder))).isEmpty();
+        assertThat(get(live.findPosition(device))).isEmpty();
+        assertThat(get(journal.deviceDirectory().find(device)))
+                .get()
+                .satisfies(copy -> assertThat(copy.elder()).isNull());
     }
 
     @Test
