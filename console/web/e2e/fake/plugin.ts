@@ -53,6 +53,7 @@ async function http(world: World, request: IncomingMessage, response: ServerResp
   const said = answer(world, { method: request.method ?? 'GET', url, body, cookies: cookiesOf(request) })
   response.statusCode = said.status
   response.setHeader('Content-Type', 'application/json')
+  if (said.file) response.setHeader('Content-Disposition', `attachment; filename="${said.file}"`)
   if (said.cookie) response.setHeader('Set-Cookie', said.cookie)
   response.end(JSON.stringify(said.body))
 }

@@ -1,4 +1,5 @@
 import type { Background, Consent, IncidentRow, SpokenOutcome } from '../../src/api/types.ts'
+import { Entries } from './audit.ts'
 import { CARDS } from './cards.ts'
 import { arrange, ofCentre } from './desk.ts'
 import { ACCOUNTS, CENTRE, elder, streets } from './people.ts'
@@ -15,8 +16,11 @@ export interface Answer {
   status: number
   body: unknown
   cookie?: string
+  /** Name under which a browser keeps it. */
+  file?: string
 }
 
+const entries = new Entries()
 const ok = (body: unknown, cookie?: string): Answer => ({ status: 200, body, cookie })
 const no = (status: number, code: string, zh: string, en: string, more: object = {}): Answer => ({
   status,
@@ -64,6 +68,8 @@ export function answer(world: World, asked: Asked): Answer {
       if ((from ?? '') > (to ?? '')) return no(400, 'bad_span', '日期不对：请填写起止日期', 'The dates make no sense')
       return ok(report(asked.url, id))
     }
+    case 'audit':
+      return ok(id === 'file' ? 'entries' : entries.page(asked.url))
     case 'readiness':
       if (id === 'test') world.scene.askTests()
       return ok(asked.method === 'GET' ? world.scene.readiness() : { done: true })
@@ -87,12 +93,29 @@ function records(world: World, { method, url, body, cookies }: Asked, noun: stri
   if (get && !id) return world.records.list(url)
   if (get) return world.records.look(id, me.role, false)
   if (verb === 'break-glass') return world.records.look(id, me.role, true)
+  if (verb === 'file' || verb === 'erase') return dataOf(world, id, verb, body)
   if (verb === 'remove') return world.records.remove(id)
   if (verb === 'open-incident') {
     const row = world.open('REPORTED', Number(id.replace(/\D/g, '') || 0), 'desk', 0)
     return ok({ incident: row.id })
   }
   return world.records.change(id || String(body.number ?? 'e-new'), body, me.name)
+}
+
+/** What an elder may ask for. */
+function dataOf(world: World, id: string, verb: string, body: Record<string, unknown>): Answer {
+  if (verb === 'file' && !String(body.reason ?? '').trim()) {
+    const fields = [{ field: 'reason', message: { zh: '请填写', en: 'Fill this in' } }]
+    return no(400, 'form', '有内容需要改正', 'Some of it must be mended', { fields })
+  }
+  if (verb === 'file') {
+    entries.note({ kind: 'EXPORT', what: 'elder', elder: id, reason: String(body.reason) })
+    return { ...ok({ elder: id }), file: `anling-elder-${id}.json` }
+  }
+  world.records.remove(id)
+  const subject = 'blocks=41 incidents=3 devices=1 keys=2'
+  entries.note({ kind: 'ERASURE', what: 'elder', elder: id, reason: String(body.ground), subject })
+  return ok({ blocks: 41, incidents: 3, devices: 1, keys: 2 })
 }
 
 function calls(world: World, { body, cookies }: Asked, id: string, verb: string): Answer {

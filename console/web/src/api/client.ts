@@ -46,6 +46,19 @@ export function upload<T>(path: string, file: File): Promise<T> {
   return ask<T>(path, { method: 'POST', body, headers: { 'Idempotency-Key': newKey() } }, UPLOAD_LIMIT_MS)
 }
 
+/** Asks for a file and lets the browser keep it under the name that the server gave it. */
+export async function take(path: string, body: object): Promise<void> {
+  const init = { method: 'POST', body: JSON.stringify(body), headers: guarded(newKey()) }
+  const response = await answer(path, init, UPLOAD_LIMIT_MS)
+  if (!response.ok) throw await refusal(response)
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'anling'
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 function guarded(key: string): Record<string, string> {
   return { 'Content-Type': 'application/json', 'Idempotency-Key': key }
 }

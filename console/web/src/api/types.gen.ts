@@ -165,6 +165,45 @@ export interface Attending {
   phone?: string
 }
 
+export interface AuditKeeping {
+  personalDays: number
+  auditDays: number
+  signInDays: number
+  hour: number
+  last?: LastNight
+}
+
+export type AuditKind =
+  | 'LOOK'
+  | 'CHANGE'
+  | 'EXPORT'
+  | 'ERASURE'
+  | 'SIGN_IN'
+  | 'SIGN_IN_REFUSED'
+  | 'SIGN_OUT'
+  | 'COMMAND'
+
+export interface AuditLine {
+  at: string
+  person: string
+  name?: string
+  role: Role
+  kind: AuditKind
+  what: string
+  elder?: string
+  elderName?: string
+  incident?: string
+  reason?: string
+  subject?: string
+}
+
+export interface AuditPage {
+  lines: AuditLine[]
+  next?: string
+  zone: string
+  keeping: AuditKeeping
+}
+
 export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
 
 export interface Background {
@@ -611,6 +650,19 @@ export type EntryWay =
   | 'PROPERTY_OFFICE'
   | 'EMERGENCY_SERVICE'
 
+export interface ErasedElder {
+  blocks: number
+  incidents: number
+  devices: number
+  keys: number
+}
+
+export interface Erasure {
+  ground: ErasureGround
+}
+
+export type ErasureGround = 'ASKED' | 'DECEASED' | 'LEFT' | 'MISTAKE' | 'ORDERED'
+
 export interface ErrorBody {
   code: string
   message: Text
@@ -663,6 +715,10 @@ export type FeedFrame = Snapshot | Resumed | Change | Positions | Heartbeat | Pr
 export interface FieldError {
   field: string
   message: Text
+}
+
+export interface FileWish {
+  reason: string
 }
 
 export interface FirstAidView {
@@ -833,6 +889,14 @@ export type Kind =
   | 'ENTRY'
   | 'CALL_BACK'
   | 'OTHER'
+
+export interface LastNight {
+  day: string
+  blocks: number
+  entries: number
+  signIns: number
+  doneAt?: string
+}
 
 export interface Ledger {
   acknowledgedHere: Record<string, string>

@@ -76,6 +76,13 @@ export const SECTIONS: readonly Section[] = [
     more: [{ path: 'monthly', page: () => import('../reports/MonthlyPage.vue') }],
   },
   {
+    path: 'audit',
+    label: 'audit.title',
+    line: 'audit.line',
+    roles: LEADERS,
+    page: () => import('../audit/AuditPage.vue'),
+  },
+  {
     path: 'account',
     label: 'account.title',
     line: 'account.line',

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +56,8 @@ public final class Console implements AutoCloseable {
     private static final long PRESENCE_SECONDS = 1;
     private static final long START_SECONDS = 15;
     private static final long CERTIFICATE_SECONDS = 30;
+    /** The centre keeps what was closed for a day. */
+    private static final Duration LOG_KEEPS = Duration.ofDays(2);
 
     private final ConsoleConfig config;
     private final ConsoleDeps deps;
@@ -193,6 +196,25 @@ public final class Console implements AutoCloseable {
         } catch (StoreDownException e) {
             LOG.warn("names were not read anew: {}", e.getMessage());
         }
+        elsewhere.execute(this::forgetErased);
+    }
+
+    /** Of elders who were erased by another process, too; again and again, since their incidents may be read anew out of the log. */
+    private void forgetErased() {
+        try {
+            deps.elders()
+                    .ifPresent(book ->
+                            forget(book.erasedSince(deps.clock().instant().minus(LOG_KEEPS))));
+        } catch (StoreDownException e) {
+            LOG.debug("who was erased is asked again in a minute", e);
+        }
+    }
+
+    private void forget(Set<ElderId> erased) {
+        if (!erased.isEmpty()) {
+            deps.directory().forget(erased);
+            reader.forget(erased);
+        }
     }
 
     private FeedPublisher.Views views() {
@@ -249,6 +271,7 @@ public final class Console implements AutoCloseable {
                         tests,
                         config.phone().channels()),
                 deps.elders(),
+                this::forget,
                 demo);
     }
 }

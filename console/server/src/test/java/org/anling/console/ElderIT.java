@@ -11,6 +11,10 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.anling.console.store.Office;
 import org.anling.console.testing.Person;
@@ -193,6 +197,111 @@ class ElderIT {
         assertThat(upload(admin, "elders.exe", "x").code()).isEqualTo("not_a_list");
         assertThat(upload(signedIn("supervisor"), "elders.csv", "x").code()).isEqualTo("role");
         assertThat(admin.get("/api/imports/" + id).code()).isEqualTo("unknown_import");
+    }
+
+    /** The last one: afterwards nobody knows the elder of the samples any more. */
+    @Test
+    void what_is_held_about_an_elder_is_handed_out_and_erased_and_an_entry_proves_it() {
+        Person admin = signedIn("admin");
+        Person operator = signedIn("operator");
+        String incident = pressed(operator);
+        String erase = "/api/elders/" + ELDER + "/erase";
+        assertThat(admin.post(erase, "{\"ground\":\"ASKED\"}").code()).isEqualTo("erase_open");
+        operator.post("/api/incidents/" + incident + "/take", "{}");
+        operator.post("/api/incidents/" + incident + "/note", "{\"text\":\"her son Li waits downstairs\"}");
+        operator.post("/api/incidents/" + incident + "/spoken", "{\"outcome\":\"NO_HELP_NEEDED\"}");
+        operator.post(
+                "/api/incidents/" + incident + "/close", "{\"disposition\":\"HELPED_AT_HOME\",\"guard\":\"spoken\"}");
+        String file = "/api/elders/" + ELDER + "/file";
+        assertThat(admin.post(file, "{\"reason\":\" \"}").code()).isEqualTo("form");
+        assertThat(signedIn("supervisor").post(file, "{\"reason\":\"curious\"}").code())
+                .isEqualTo("role");
+        await().atMost(SOON).untilAsserted(() -> {
+            Person.Answer handed = admin.post(file, "{\"reason\":\"she asked for it\"}");
+            assertThat(handed.header("content-disposition"))
+                    .isEqualTo("attachment; filename=\"anling-elder-" + ELDER + ".json\"");
+            assertThat(handed.body().path("record").path("name").asText()).isEqualTo(Samples.CARD.name());
+            assertThat(handed.body().toString()).contains("her son Li", "HELPED_AT_HOME");
+        });
+        JsonNode done = admin.post(erase, "{\"ground\":\"ASKED\"}").body();
+        assertThat(done.path("blocks").asInt()).as(done.toString()).isGreaterThan(1);
+        assertThat(done.path("incidents").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/elders/" + ELDER).status()).isEqualTo(404);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(get(stores.cards().findLatest(Samples.CARD.id()))).isEmpty();
+            assertThat(get(stores.cards().find(Samples.CARD.id(), 1))).isEmpty();
+            String shown = operator.get("/api/incidents/" + incident).body().toString();
+            assertThat(shown).contains("HELPED_AT_HOME").doesNotContain("her son Li", Samples.CARD.name());
+        });
+        assertThat(all(admin, "ERASURE")).first().satisfies(line -> {
+            assertThat(line.path("reason").asText()).isEqualTo("ASKED");
+            assertThat(line.path("person").asText()).isEqualTo("s-4");
+            assertThat(line.path("subject").asText())
+                    .startsWith("blocks=" + done.path("blocks").asInt() + " ");
+        });
+        assertThat(admin.post(erase, "{\"ground\":\"BORED\"}").status()).isEqualTo(400);
+        assertThat(admin.post("/api/elders/nobody/erase", "{\"ground\":\"ASKED\"}")
+                        .code())
+                .isEqualTo("unknown_elder");
+    }
+
+    @Test
+    void signing_in_lists_and_devices_of_nobody_are_in_the_audit() {
+        Person admin = signedIn("admin");
+        assertThat(RealStores.at(console)
+                        .post("/api/session", "{\"username\":\"operator\",\"password\":\"guess\"}")
+                        .code())
+                .isEqualTo("wrong_password");
+        RealStores.at(console).post("/api/session", "{\"username\":\"a secret typed here\",\"password\":\"x\"}");
+        admin.post("/api/devices", "{\"id\":\"86777\",\"protocol\":\"mqtt\"}");
+        String headings = "编号,姓名,性别,出生日期,电话,社区,房号,经度,纬度\n";
+        Person.Answer list =
+                upload(admin, "elders.csv", headings + "n-91,李四,女,1941,13800009091,110101001001,1,116.4,39.8\n");
+        settled(admin, list);
+        admin.post("/api/imports/" + list.body().path("id").asText() + "/commit", "{}");
+        assertThat(settled(admin, list).path("state").asText()).isEqualTo("IMPORTED");
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(all(admin, "CHANGE")).anySatisfy(line -> {
+                assertThat(line.path("what").asText()).isEqualTo("device-enrolled");
+                assertThat(line.path("subject").asText()).isEqualTo("86777");
+            });
+            assertThat(all(admin, "CHANGE")).anySatisfy(line -> {
+                assertThat(line.path("what").asText()).isEqualTo("import");
+                assertThat(line.path("subject").asText()).isEqualTo("elders new=1 changed=0 unchanged=0");
+            });
+            assertThat(all(admin, "SIGN_IN_REFUSED")).singleElement().satisfies(line -> {
+                assertThat(line.path("what").asText()).isEqualTo("wrong_password");
+                assertThat(line.path("person").asText()).isEqualTo("s-1");
+            });
+            assertThat(all(admin, "SIGN_IN")).isNotEmpty();
+        });
+    }
+
+    /** The elder of the samples presses; what the centre calls it. */
+    private static String pressed(Person operator) {
+        stores.press("9-9");
+        await().atMost(SOON)
+                .until(() -> operator.get("/api/incidents?state=open")
+                                .body()
+                                .path("items")
+                                .size()
+                        == 1);
+        return operator.get("/api/incidents?state=open")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private static List<JsonNode> all(Person person, String kind) {
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        List<JsonNode> lines = new ArrayList<>();
+        person.get("/api/audit?from=" + today + "&to=" + today + "&kind=" + kind)
+                .body()
+                .path("lines")
+                .forEach(lines::add);
+        return lines;
     }
 
     private static JsonNode settled(Person person, Person.Answer begun) {

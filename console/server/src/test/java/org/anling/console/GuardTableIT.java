@@ -129,7 +129,7 @@ class GuardTableIT {
             case OfficeEndpoint office -> allowed(office);
             case ReportEndpoint report ->
                 switch (report) {
-                    case REPORT_LEVELS, REPORT_FILE, REPORT_MONTH -> OFFICE;
+                    case REPORT_LEVELS, REPORT_FILE, REPORT_MONTH, AUDIT, AUDIT_FILE -> OFFICE;
                     case REPORT_TODAY -> STAFF;
                 };
             case ElderEndpoint elder -> allowed(elder);
@@ -203,7 +203,7 @@ class GuardTableIT {
         return switch (endpoint) {
             case ELDERS, COMMUNITIES, ELDER, BREAK_GLASS -> STAFF;
             case OPEN_INCIDENT -> HANDLING;
-            case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT -> EnumSet.of(Role.ADMIN);
+            case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT, ELDER_FILE, ERASE_ELDER -> EnumSet.of(Role.ADMIN);
             case ADD_ELDER,
                     CHANGE_ELDER,
                     REMOVE_ELDER,

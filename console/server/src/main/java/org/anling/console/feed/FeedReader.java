@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -12,6 +14,7 @@ import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.log.StoredEvent;
 import org.anling.journal.EventLog;
 import org.anling.journal.JournalUnavailableException;
@@ -35,6 +38,7 @@ public final class FeedReader implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
+    private final Set<ElderId> toForget = ConcurrentHashMap.newKeySet();
     private volatile Optional<String> problem = Optional.of("the log was not read yet");
 
     /** @param logs opens a log for the reading thread */
@@ -57,6 +61,11 @@ public final class FeedReader implements AutoCloseable {
     /** What keeps the board from being up to date. */
     public Optional<String> findProblem() {
         return problem;
+    }
+
+    /** Closed incidents of these elders leave the board, with all that was said in them; soon, on the reading thread. */
+    public void forget(Set<ElderId> erased) {
+        toForget.addAll(erased);
     }
 
     @Override
@@ -94,7 +103,16 @@ public final class FeedReader implements AutoCloseable {
                 }
                 case EventLog.Events events -> advance(fold, events);
             }
+            letGo(fold);
         }
+    }
+
+    private void letGo(BoardFold fold) {
+        Set<ElderId> erased = Set.copyOf(toForget);
+        if (!erased.isEmpty() && fold.forget(erased)) {
+            audience.advanced(fold.board(), List.of());
+        }
+        toForget.removeAll(erased);
     }
 
     private void advance(BoardFold fold, EventLog.Events page) throws UnreadableException {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
+import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.ContractJson;
@@ -29,6 +30,7 @@ import org.anling.contract.fold.CallFold;
 import org.anling.contract.fold.Fact;
 import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.fold.TechnicalFold;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.EscalationReason;
@@ -138,6 +140,16 @@ public final class BoardFold {
         }
         upTo = envelope.id();
         return true;
+    }
+
+    /** Drops closed incidents of elders of whom nothing may be known any more; the record has what may. @return whether there were any */
+    public boolean forget(Set<ElderId> erased) {
+        boolean any = closed.values().removeIf(one -> {
+            ElderRef elder = one.state().elder();
+            return elder != null && erased.contains(elder.id());
+        });
+        closedAsGiven = any ? null : closedAsGiven;
+        return any;
     }
 
     /** The last event folded in. */

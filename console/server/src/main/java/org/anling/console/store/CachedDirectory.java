@@ -3,6 +3,7 @@ package org.anling.console.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -55,6 +56,13 @@ public final class CachedDirectory implements Directory {
     @Override
     public Optional<ElderCard> findLatest(ElderId elder) {
         return ask(() -> cache.findLatest(elder));
+    }
+
+    @Override
+    public void forget(Set<ElderId> erased) {
+        synchronized (elders) {
+            elders.keySet().removeIf(elder -> erased.contains(elder.id()));
+        }
     }
 
     @Override

@@ -1,18 +1,23 @@
 package org.anling.console.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.registry.imports.ImportKind;
 import org.anling.registry.imports.ImportMode;
 import org.anling.registry.imports.ImportProgress;
 import org.anling.registry.imports.ImportReport;
+import org.anling.registry.office.By;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.DeviceList;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Organisation;
+import org.anling.registry.privacy.Erased;
+import org.anling.registry.privacy.ErasureGround;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +54,16 @@ public interface ElderBook {
     void put(Device device, String by);
 
     /** Looks at a list, and writes all of it if the mode says so and nothing is wrong. Takes seconds. */
-    ImportReport bringIn(ImportKind kind, Path file, ImportMode mode, ImportProgress progress);
+    ImportReport bringIn(By by, ImportKind kind, Path file, ImportMode mode, ImportProgress progress);
+
+    /** All that is held about an elder as a JSON document; empty if there is nothing. */
+    Optional<String> file(ElderId elder, Instant now);
+
+    /** Erases all that could name an elder, with the entry that proves it. */
+    Erased erase(ElderId elder, ErasureGround ground, By by);
+
+    /** Who was erased since then. */
+    Set<ElderId> erasedSince(Instant since);
 
     /** Notes the number of the SIM in a device; null if it has none. */
     void putSim(DeviceId device, @Nullable String number);

@@ -1,8 +1,10 @@
 package org.anling.console.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -14,6 +16,7 @@ import org.anling.registry.imports.ImportMode;
 import org.anling.registry.imports.ImportProgress;
 import org.anling.registry.imports.ImportReport;
 import org.anling.registry.imports.Importer;
+import org.anling.registry.office.By;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.DeviceList;
 import org.anling.registry.people.Devices;
@@ -23,6 +26,10 @@ import org.anling.registry.people.Elders;
 import org.anling.registry.people.Numbers;
 import org.anling.registry.people.Organisation;
 import org.anling.registry.people.Organisations;
+import org.anling.registry.privacy.ElderErasure;
+import org.anling.registry.privacy.ElderFile;
+import org.anling.registry.privacy.Erased;
+import org.anling.registry.privacy.ErasureGround;
 import org.jspecify.annotations.Nullable;
 
 /** Elders and devices in PostgreSQL. */
@@ -34,6 +41,8 @@ public final class RegistryElders implements ElderBook {
     private final Numbers numbers;
     private final Organisations organisations;
     private final Importer importer;
+    private final ElderFile file;
+    private final ElderErasure erasure;
 
     public RegistryElders(RegistryDatabase database, CentreId centre) {
         this.search = new ElderSearch(database, centre);
@@ -43,6 +52,8 @@ public final class RegistryElders implements ElderBook {
         this.numbers = new Numbers(database, centre);
         this.organisations = new Organisations(database);
         this.importer = new Importer(database, centre);
+        this.file = new ElderFile(database, centre);
+        this.erasure = new ElderErasure(database, centre);
     }
 
     @Override
@@ -102,8 +113,23 @@ public final class RegistryElders implements ElderBook {
     }
 
     @Override
-    public ImportReport bringIn(ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
-        return ask(() -> importer.run(kind, file, mode, progress));
+    public ImportReport bringIn(By by, ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
+        return ask(() -> importer.run(by, kind, file, mode, progress));
+    }
+
+    @Override
+    public Optional<String> file(ElderId elder, Instant now) {
+        return ask(() -> file.collect(elder, now));
+    }
+
+    @Override
+    public Erased erase(ElderId elder, ErasureGround ground, By by) {
+        return ask(() -> erasure.erase(elder, ground, by));
+    }
+
+    @Override
+    public Set<ElderId> erasedSince(Instant since) {
+        return ask(() -> erasure.since(since));
     }
 
     @Override

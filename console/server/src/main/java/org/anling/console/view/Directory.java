@@ -1,6 +1,7 @@
 package org.anling.console.view;
 
 import java.util.Optional;
+import java.util.Set;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
@@ -17,6 +18,9 @@ public interface Directory {
 
     /** A member of the staff or a responder. */
     Optional<PersonCard> findPerson(String id);
+
+    /** Lets go of what is remembered of elders of whom nothing may be known any more. */
+    default void forget(Set<ElderId> erased) {}
 
     /** What a page calls somebody: the name, or the id while the name is not known. */
     default String nameOf(String id) {

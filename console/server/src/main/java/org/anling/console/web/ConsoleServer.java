@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
 import org.anling.console.web.desk.CardHandlers;
 import org.anling.console.web.elder.DeviceHandlers;
+import org.anling.console.web.elder.ElderDataHandlers;
 import org.anling.console.web.elder.ElderHandlers;
 import org.anling.console.web.elder.ImportHandlers;
 import org.anling.console.web.office.AccountHandlers;
@@ -55,11 +57,13 @@ import org.anling.console.web.office.ResponderRecordHandlers;
 import org.anling.console.web.office.StaffHandlers;
 import org.anling.console.web.office.TreeHandlers;
 import org.anling.console.web.phone.PhoneHandlers;
+import org.anling.console.web.report.AuditHandlers;
 import org.anling.console.web.report.ReportHandlers;
 import org.anling.console.web.scope.ScopeGate;
 import org.anling.console.web.telephony.CallDesk;
 import org.anling.console.web.telephony.CallHandlers;
 import org.anling.console.web.telephony.ExchangeHandlers;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.journal.Inbox;
 import org.anling.registry.record.AuditEntry;
@@ -114,6 +118,7 @@ public final class ConsoleServer {
             Reports reports,
             PhoneHandlers.Sources phone,
             Optional<ElderBook> elders,
+            Consumer<Set<ElderId>> forget,
             Optional<DemoParts> demo) {}
 
     public ConsoleServer(Parts parts, Threads threads) {
@@ -172,7 +177,9 @@ public final class ConsoleServer {
                 parts.credentials(),
                 parts.sessions(),
                 parts.directory(),
-                parts.office().map(Office::demand).orElse(Office.Demand.NOBODY));
+                parts.office().map(Office::demand).orElse(Office.Demand.NOBODY),
+                parts.looks(),
+                name -> parts.office().flatMap(office -> office.own().find(name)));
         SessionHandlers.Pages pages = new SessionHandlers.Pages(parts.hub(), parts.presence());
         all.putAll(new SessionHandlers(people, guard, pages, parts.site(), parts.clock()).handlers());
         all.putAll(incidents().handlers());
@@ -232,12 +239,14 @@ public final class ConsoleServer {
     /** What a supervisor and an auditor ask. */
     private Map<Endpoint, ApiHandler> reports() {
         Reports reports = parts.reports();
-        return new ReportHandlers(
+        Map<Endpoint, ApiHandler> all = new HashMap<>(new ReportHandlers(
                         reports.stores().reports(),
                         reports.audit(),
                         parts.site().centreName(),
                         parts.clock())
-                .handlers();
+                .handlers());
+        all.putAll(new AuditHandlers(reports.stores().audit(), reports.audit(), parts.clock()).handlers());
+        return all;
     }
 
     /** Who is protected, and with what. */
@@ -258,7 +267,10 @@ public final class ConsoleServer {
         all.putAll(
                 new DeviceHandlers(new DeviceHandlers.Sources(book, parts.directory(), parts.boards(), parts.looks()))
                         .handlers());
-        all.putAll(new ImportHandlers(book, threads.elsewhere()).handlers());
+        all.putAll(new ImportHandlers(book, threads.elsewhere(), parts.clock()).handlers());
+        all.putAll(new ElderDataHandlers(new ElderDataHandlers.Sources(
+                        book, parts.boards(), parts.looks(), parts.forget(), parts.clock()))
+                .handlers());
         return all;
     }
 

@@ -69,6 +69,11 @@ final class Messages {
                 new Text("日期不对：请填写起止日期，截止不早于起始", "The dates make no sense: give a first and a last day, in order"));
         texts.put(
                 "too_many_rows", new Text("行数过多：请缩短时间或加大统计周期", "Too many rows: ask for fewer days or longer periods"));
+        texts.put(
+                "too_many_entries",
+                new Text(
+                        "记录过多，未导出：请缩短时间或增加筛选条件",
+                        "Too many entries, nothing was exported: ask for fewer days or less of them"));
         texts.put("unknown_call", new Text("没有这个来电，或已处理完毕", "There is no such call, or it is dealt with"));
         texts.put("no_number", new Text("没有可拨打的号码", "There is no number to call"));
         texts.put(
@@ -96,6 +101,11 @@ final class Messages {
                         "This record is not yours to see, or the elder has no open incident; if you must, say why"));
         texts.put("out_of_scope", new Text("不在您负责的范围内", "Outside of what you answer for"));
         texts.put("incident_open", new Text("该老人有进行中的事件，关闭后才能删除", "An incident of this elder is open; close it first"));
+        texts.put(
+                "erase_open",
+                new Text(
+                        "该老人有进行中的事件：先处理并关闭，再删除数据；未删除任何内容",
+                        "An incident of this elder is open: deal with it and close it first; nothing was erased"));
         texts.put("number_taken", new Text("此编号已被使用", "This number is taken"));
         texts.put("unknown_device", new Text("没有这个设备", "There is no such device"));
         texts.put("device_elsewhere", new Text("此设备编号已登记", "A device of this id is registered already"));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.anling.console.api.Done;
 import org.anling.console.api.Face;
 import org.anling.console.api.Requests;
@@ -22,6 +23,7 @@ import org.anling.console.command.Presence;
 import org.anling.console.feed.Hub;
 import org.anling.console.projection.Scope;
 import org.anling.console.store.Credentials;
+import org.anling.console.store.Looks;
 import org.anling.console.store.Office;
 import org.anling.console.store.Session;
 import org.anling.console.store.Sessions;
@@ -45,6 +47,8 @@ final class SessionHandlers {
     private final Sessions sessions;
     private final Directory directory;
     private final Office.Demand demand;
+    private final Looks looks;
+    private final Function<String, Optional<Account>> accounts;
     private final Guard guard;
     private final Hub hub;
     private final Site site;
@@ -53,8 +57,18 @@ final class SessionHandlers {
     private final AttemptLimit limit;
     private final SecureRandom random = new SecureRandom();
 
-    /** What a sign-in is checked against and kept in. */
-    record Stores(Credentials credentials, Sessions sessions, Directory directory, Office.Demand demand) {}
+    /**
+     * What a sign-in is checked against, kept and noted in.
+     *
+     * @param accounts the account of a name, to note whose was tried in vain; what is typed for a name may be a password and is not noted
+     */
+    record Stores(
+            Credentials credentials,
+            Sessions sessions,
+            Directory directory,
+            Office.Demand demand,
+            Looks looks,
+            Function<String, Optional<Account>> accounts) {}
 
     /** Who is told that somebody came or went. */
     record Pages(Hub hub, Presence presence) {}
@@ -64,6 +78,8 @@ final class SessionHandlers {
         this.sessions = stores.sessions();
         this.directory = stores.directory();
         this.demand = stores.demand();
+        this.looks = stores.looks();
+        this.accounts = stores.accounts();
         this.guard = guard;
         this.hub = pages.hub();
         this.presence = pages.presence();
@@ -109,11 +125,20 @@ final class SessionHandlers {
                 limit.giveBack(name);
                 throw Refusal.of(401, "code_needed");
             }
-            case SignIn.WrongCode ignored -> throw Refusal.of(401, "wrong_code");
-            case SignIn.Expired ignored -> throw Refusal.of(401, "one_time_expired");
-            case SignIn.Refused ignored -> throw Refusal.of(401, "wrong_password");
-            case SignIn.Paused paused -> throw Refusal.of(429, "locked", null, paused.until());
+            case SignIn.WrongCode ignored -> throw noted(body.username(), from, Refusal.of(401, "wrong_code"));
+            case SignIn.Expired ignored -> throw noted(body.username(), from, Refusal.of(401, "one_time_expired"));
+            case SignIn.Refused ignored -> throw noted(body.username(), from, Refusal.of(401, "wrong_password"));
+            case SignIn.Paused paused ->
+                throw noted(body.username(), from, Refusal.of(429, "locked", null, paused.until()));
         };
+    }
+
+    private Refusal noted(String name, String from, Refusal refusal) {
+        accounts.apply(name)
+                .filter(account -> account.centre().equals(site.centre()))
+                .ifPresent(account ->
+                        looks.ofRefused(account, refusal.problem().error().code(), from));
+        return refusal;
     }
 
     private Reply open(SignIn.Accepted accepted, Incoming incoming) {
@@ -135,6 +160,7 @@ final class SessionHandlers {
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sessions.put(id, session, site.sessionIdle());
+        looks.ofSignIn(session);
         if (session.todo().isEmpty()) {
             presence.arrived(session);
         }
@@ -165,6 +191,7 @@ final class SessionHandlers {
             Optional<Session> session = sessions.find(id);
             sessions.remove(id);
             hub.endSession(id);
+            session.ifPresent(looks::ofSignOut);
             session.filter(one -> face == Face.STAFF && !hub.hasOtherPage(one.person(), id))
                     .ifPresent(one -> presence.left(one.person()));
         }

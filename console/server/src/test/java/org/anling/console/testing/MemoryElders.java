@@ -1,8 +1,10 @@
 package org.anling.console.testing;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anling.console.store.ElderBook;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.id.DeviceId;
@@ -11,10 +13,13 @@ import org.anling.registry.imports.ImportKind;
 import org.anling.registry.imports.ImportMode;
 import org.anling.registry.imports.ImportProgress;
 import org.anling.registry.imports.ImportReport;
+import org.anling.registry.office.By;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.DeviceList;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Organisation;
+import org.anling.registry.privacy.Erased;
+import org.anling.registry.privacy.ErasureGround;
 import org.jspecify.annotations.Nullable;
 
 /** The one elder of the samples; nothing can be changed. What changes is tested on the real registry. */
@@ -87,8 +92,26 @@ final class MemoryElders implements ElderBook {
     }
 
     @Override
-    public ImportReport bringIn(ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
+    public ImportReport bringIn(By by, ImportKind kind, Path file, ImportMode mode, ImportProgress progress) {
         throw new UnsupportedOperationException("tested on the real registry");
+    }
+
+    @Override
+    public Optional<String> file(ElderId elder, Instant now) {
+        check.run();
+        return Optional.empty();
+    }
+
+    @Override
+    public Erased erase(ElderId elder, ErasureGround ground, By by) {
+        check.run();
+        return new Erased.Unknown();
+    }
+
+    @Override
+    public Set<ElderId> erasedSince(Instant since) {
+        check.run();
+        return Set.of();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Office;
 import org.anling.console.store.RegistryElders;
+import org.anling.console.store.report.RegistryAudit;
 import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
 import org.anling.contract.alert.ElderRef;
@@ -36,6 +37,7 @@ import org.anling.registry.people.Numbers;
 import org.anling.registry.people.Organisation;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.people.StaffMember;
+import org.anling.registry.privacy.Keeping;
 import org.anling.registry.record.AuditEntry;
 import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
@@ -74,7 +76,10 @@ public final class RealStores implements AutoCloseable {
         OutboxRelay relay = keep(new OutboxRelay(
                 database,
                 Samples.CENTRE,
-                new JournalCopies(journal.deviceDirectory(), journal.cardCache(Samples.CENTRE)),
+                new JournalCopies(
+                        journal.deviceDirectory(),
+                        journal.cardCache(Samples.CENTRE),
+                        journal.liveStore(Samples.CENTRE)),
                 journal.inbox(Samples.CENTRE),
                 meters));
         relay.start();
@@ -98,10 +103,12 @@ public final class RealStores implements AutoCloseable {
                 audit,
                 new Numbers(database, Samples.CENTRE),
                 Office.of(database, Samples.CENTRE, accounts, clock, factor),
-                new ReportStores(new RegistryReports(
-                        new ServiceReports(database, Samples.CENTRE, ServiceLevels.SHIPPED),
-                        new MonthReports(database, Samples.CENTRE),
-                        ZoneId.of("Asia/Shanghai"))),
+                new ReportStores(
+                        new RegistryReports(
+                                new ServiceReports(database, Samples.CENTRE, ServiceLevels.SHIPPED),
+                                new MonthReports(database, Samples.CENTRE),
+                                ZoneId.of("Asia/Shanghai")),
+                        audit()),
                 new RegistryElders(database, Samples.CENTRE));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 (device, incident, person) -> false,
@@ -117,6 +124,12 @@ public final class RealStores implements AutoCloseable {
             throw new IllegalStateException("the console did not read the log");
         }
         return console;
+    }
+
+    private RegistryAudit audit() {
+        Duration years = Duration.ofDays(3_650);
+        return new RegistryAudit(
+                database, Samples.CENTRE, new Keeping(years, years, years, 4, ZoneId.of("Asia/Shanghai")));
     }
 
     /** Somebody without a session. */

@@ -33,6 +33,7 @@ public final class TestConsole implements AutoCloseable {
     public final MemoryCentre centre = new MemoryCentre(clock);
     public final MemoryStores stores = new MemoryStores();
     public final MemoryReports reports = new MemoryReports();
+    public final MemoryAudit entries = new MemoryAudit();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final AtomicInteger plugsPulled = new AtomicInteger();
 
@@ -156,7 +157,7 @@ public final class TestConsole implements AutoCloseable {
                 () -> stores.health,
                 () -> List.of(Samples.CARD_OF_QUESTIONS),
                 Optional.empty(),
-                new ReportStores(reports),
+                new ReportStores(reports, entries),
                 Optional.of(stores.elders()));
     }
 }

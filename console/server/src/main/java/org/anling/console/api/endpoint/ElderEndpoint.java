@@ -34,6 +34,18 @@ public enum ElderEndpoint implements Endpoint {
             ElderRequests.ElderRemoval.class,
             Done.class,
             "Remove a record; not while an incident is open")),
+    ELDER_FILE(Route.post(
+            "/api/elders/:id/file",
+            Access.ADMIN,
+            ElderRequests.FileWish.class,
+            null,
+            "All that is held about an elder as one JSON file; logged with its reason")),
+    ERASE_ELDER(Route.post(
+            "/api/elders/:id/erase",
+            Access.ADMIN,
+            ElderRequests.Erasure.class,
+            ElderRequests.ErasedElder.class,
+            "Erase all that could name an elder; not while an incident is open; an entry proves it")),
     OPEN_INCIDENT(Route.post(
             "/api/elders/:id/open-incident",
             Access.HANDLING,

@@ -249,7 +249,9 @@ public final class DeviceHandlers {
     }
 
     private void note(Session session, String what, DeviceId device, @Nullable ElderId elder) {
-        if (elder != null) {
+        if (elder == null) {
+            sources.looks().ofDevice(session, device, what);
+        } else {
             sources.looks().ofChange(session, elder, what, device.value());
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.anling.console.web.Reply;
 import org.anling.registry.imports.ImportKind;
 import org.anling.registry.imports.ImportMode;
 import org.anling.registry.imports.ImportReport;
+import org.anling.registry.office.By;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +41,13 @@ public final class ImportHandlers {
 
     private final ElderBook book;
     private final Executor elsewhere;
+    private final InstantSource clock;
     private @Nullable Job job;
 
-    public ImportHandlers(ElderBook book, Executor elsewhere) {
+    public ImportHandlers(ElderBook book, Executor elsewhere, InstantSource clock) {
         this.book = book;
         this.elsewhere = elsewhere;
+        this.clock = clock;
     }
 
     /** One list. Changed by the thread that works on it, read by whoever asks. */
@@ -92,7 +96,7 @@ public final class ImportHandlers {
             throw Refusal.of(415, "not_a_list");
         }
         Job next = begin(kind, name, call.session(), Path.of(call.text()));
-        elsewhere.execute(() -> work(next, ImportMode.DRY_RUN));
+        elsewhere.execute(() -> work(next, by(call.session()), ImportMode.DRY_RUN));
         return Reply.of(202, view(next, 0));
     }
 
@@ -133,14 +137,14 @@ public final class ImportHandlers {
             found.state = ImportView.ImportState.WRITING;
             found.rows = 0;
         }
-        elsewhere.execute(() -> work(found, ImportMode.IMPORT));
+        elsewhere.execute(() -> work(found, by(call.session()), ImportMode.IMPORT));
         return Reply.of(202, view(found, 0));
     }
 
     /** On a thread of its own, since it takes seconds. */
-    private void work(Job one, ImportMode mode) {
+    private void work(Job one, By by, ImportMode mode) {
         try {
-            ImportReport report = book.bringIn(one.kind, one.file, mode, (stage, rows) -> {
+            ImportReport report = book.bringIn(by, one.kind, one.file, mode, (stage, rows) -> {
                 if (stage == mode) {
                     one.rows = rows;
                 }
@@ -168,6 +172,10 @@ public final class ImportHandlers {
         if (one.state != ImportView.ImportState.CLEAN) {
             forget(one.file);
         }
+    }
+
+    private By by(Session session) {
+        return new By(session.person(), session.role(), clock.instant());
     }
 
     private static void forget(Path file) {

@@ -61,7 +61,15 @@ public enum Behind {
     private static Behind of(ElderEndpoint endpoint) {
         return switch (endpoint) {
             // They cut what they show, refuse what is not one's own to change, or say that the glass must be broken.
-            case ELDERS, COMMUNITIES, ELDER, BREAK_GLASS, ADD_ELDER, CHANGE_ELDER, REMOVE_ELDER -> HANDLER;
+            case ELDERS,
+                    COMMUNITIES,
+                    ELDER,
+                    BREAK_GLASS,
+                    ADD_ELDER,
+                    CHANGE_ELDER,
+                    REMOVE_ELDER,
+                    ELDER_FILE,
+                    ERASE_ELDER -> HANDLER;
             // Whoever is told of an emergency opens it; where it lies decides who sees it afterwards.
             case OPEN_INCIDENT -> NOBODY;
             case DEVICES, ENROL, CHANGE_DEVICE, REVOKE_DEVICE, REINSTATE_DEVICE, NEW_SECRET -> HANDLER;
