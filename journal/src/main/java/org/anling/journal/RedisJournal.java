@@ -8,6 +8,7 @@ import org.anling.contract.id.CentreId;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.DeviceDirectory;
 import org.anling.journal.cache.LiveStore;
+import org.anling.journal.cache.PlanTexts;
 import org.anling.journal.cache.SessionStore;
 import org.anling.journal.cache.Supervision;
 import org.anling.journal.cache.UnregisteredDevices;
@@ -66,6 +67,11 @@ public final class RedisJournal implements AutoCloseable {
     /** Cards of elders and people. Asynchronous. */
     public CardCache cardCache(CentreId centre) {
         return new CardCache(centre, room.cacheLink());
+    }
+
+    /** Plans and protocol cards that the office made valid. Asynchronous. */
+    public PlanTexts planTexts(CentreId centre) {
+        return new PlanTexts(centre, room.cacheLink());
     }
 
     /** Positions, heartbeats, sessions of devices; on the live server. Asynchronous. */

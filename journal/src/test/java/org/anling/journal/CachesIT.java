@@ -28,10 +28,12 @@ import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.people.Role;
+import org.anling.contract.plan.PlanText;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.DeviceDirectory;
 import org.anling.journal.cache.LiveStore;
 import org.anling.journal.cache.LiveStore.DeviceSession;
+import org.anling.journal.cache.PlanTexts;
 import org.anling.journal.cache.SessionStore;
 import org.anling.journal.cache.Supervision;
 import org.anling.journal.cache.Supervision.Due;
@@ -112,6 +114,21 @@ class CachesIT {
         assertThat(get(cards.find(elder, 1)).orElseThrow().name()).isEqualTo("王秀英");
         assertThat(get(cards.find(elder, 2))).isPresent();
         assertThat(get(cards.listLatest(List.of(elder, new ElderId("nobody"))))).hasSize(1);
+    }
+
+    @Test
+    void an_older_text_of_a_plan_never_takes_the_place_of_a_newer_one() {
+        PlanTexts texts = journal.planTexts(CENTRE);
+        PlanText newer = new PlanText(PlanText.Kind.PLAN, "fall", 10, "id: fall 跌倒");
+
+        assertThat(get(texts.put(newer))).isTrue();
+        assertThat(get(texts.put(new PlanText(PlanText.Kind.PLAN, "fall", 9, "older"))))
+                .isFalse();
+        assertThat(get(texts.put(new PlanText(PlanText.Kind.PLAN, "fall", 10, "the same"))))
+                .isFalse();
+        assertThat(get(texts.put(new PlanText(PlanText.Kind.CARD, "fall", 1, "a card"))))
+                .isTrue();
+        assertThat(get(texts.list(PlanText.Kind.PLAN))).containsExactly(newer);
     }
 
     @Test

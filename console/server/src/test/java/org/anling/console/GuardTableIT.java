@@ -20,6 +20,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.PlanEndpoint;
 import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
 import org.anling.console.testing.Person;
@@ -127,6 +128,11 @@ class GuardTableIT {
                 };
             case AccountEndpoint ignored -> ALL;
             case OfficeEndpoint office -> allowed(office);
+            case PlanEndpoint plan ->
+                switch (plan) {
+                    case PLANS, PLAN -> OFFICE;
+                    case CHECK_PLAN, DRAFT_PLAN, ACTIVATE_PLAN, DISCARD_PLAN -> EnumSet.of(Role.ADMIN);
+                };
             case ReportEndpoint report ->
                 switch (report) {
                     case REPORT_LEVELS, REPORT_FILE, REPORT_MONTH, AUDIT, AUDIT_FILE -> OFFICE;

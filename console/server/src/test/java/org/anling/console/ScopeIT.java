@@ -16,6 +16,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.PlanEndpoint;
 import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
 import org.anling.console.testing.Page;
@@ -67,6 +68,11 @@ class ScopeIT {
             // Its lists and refusals have a table of their own on the real registry.
             case OfficeEndpoint ignored -> Told.LESS;
             case ReportEndpoint ignored -> Told.LESS;
+            case PlanEndpoint plan ->
+                switch (plan) {
+                    case PLANS, PLAN -> Told.THE_SAME;
+                    case CHECK_PLAN, DRAFT_PLAN, ACTIVATE_PLAN, DISCARD_PLAN -> Told.NOBODY_OF_A_PART;
+                };
             // What they show is cut, and what is not one's own is refused by what the body says: ElderIT, on the real
             // registry.
             case ElderEndpoint ignored -> Told.LESS;

@@ -24,6 +24,7 @@ import org.anling.contract.id.InputId;
 import org.anling.contract.input.Input;
 import org.anling.contract.input.TimePassed;
 import org.anling.contract.input.UnreadableInput;
+import org.anling.contract.plan.PlanText;
 import org.anling.contract.state.CallState;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.RepeatShard;
@@ -52,6 +53,7 @@ class GoldenFilesTest {
             DeviceRecord.class,
             ElderCard.class,
             PersonCard.class,
+            PlanText.class,
             Heartbeat.class,
             Vitals.class);
 

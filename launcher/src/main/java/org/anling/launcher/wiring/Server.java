@@ -28,7 +28,6 @@ import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.people.Channel;
-import org.anling.contract.plan.ProtocolCard;
 import org.anling.dispatcher.core.loop.Phase;
 import org.anling.dispatcher.server.CentreAccess;
 import org.anling.dispatcher.server.CentreHealth;
@@ -176,6 +175,7 @@ public final class Server {
                                 new JournalCopies(
                                         on.journal().deviceDirectory(),
                                         on.journal().cardCache(on.centre()),
+                                        on.journal().planTexts(on.centre()),
                                         on.journal().liveStore(on.centre())),
                                 on.journal().inbox(on.centre()),
                                 on.meters()));
@@ -191,14 +191,14 @@ public final class Server {
      * The pages, up to date when this returns unless Redis is down.
      *
      * @param pages folder of the built pages
-     * @param cards the protocol cards
+     * @param cards the protocol cards, and the files of plans and cards
      */
     public Console console(
             Path pages,
             Optional<DeviceGateway> gateway,
             Optional<DemoProfile> demo,
             Supplier<Optional<String>> streets,
-            Supplier<List<ProtocolCard>> cards)
+            CardFolder cards)
             throws TimeoutException, InterruptedException {
         AuditLog audit = on.closing().add("audit", new AuditLog(on.registry(), on.centre(), on.meters()));
         Accounts accounts = new Accounts(on.registry(), new PasswordHasher(), clock);
@@ -208,15 +208,16 @@ public final class Server {
                 audit,
                 new Numbers(on.registry(), on.centre()),
                 Office.of(
-                        on.registry(),
-                        on.centre(),
-                        accounts,
-                        clock,
-                        on.settings().pages().factor()),
+                                on.registry(),
+                                on.centre(),
+                                accounts,
+                                clock,
+                                on.settings().pages().factor())
+                        .with(cards.files()),
                 reports(),
                 new RegistryElders(on.registry(), on.centre()));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
-                calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards);
+                calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards.cards());
         Console console = on.closing()
                 .add(
                         "console",

@@ -9,5 +9,9 @@ public enum Subject {
     /** A responder: profile and card. */
     RESPONDER,
     /** The card of a member of the staff. */
-    STAFF
+    STAFF,
+    /** A response plan: another version is valid. */
+    PLAN,
+    /** A protocol card: another version is valid. */
+    PROTOCOL_CARD
 }

@@ -18,6 +18,7 @@ import org.anling.registry.people.Elders;
 import org.anling.registry.people.Responder;
 import org.anling.registry.people.Responders;
 import org.anling.registry.people.Staff;
+import org.anling.registry.plan.PlanRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class CacheRebuild {
 
     void run() throws InterruptedException {
         LOG.warn("the cache of centre {} is empty or asked for: filling it from the database", centre);
-        int written = devices() + elders() + people();
+        int written = devices() + elders() + people() + plans();
         noteResponders();
         LOG.info("the cache of centre {} is filled again, {} records", centre, written);
     }
@@ -88,6 +89,13 @@ final class CacheRebuild {
         List<CompletionStage<?>> writes = new ArrayList<>();
         new Staff(database, centre).list().forEach(member -> writes.add(copies.put(member.card())));
         new Responders(database, centre).list().forEach(responder -> writes.add(copies.put(responder.card())));
+        Stages.awaitAll(writes);
+        return writes.size();
+    }
+
+    private int plans() throws InterruptedException {
+        List<CompletionStage<?>> writes = new ArrayList<>();
+        database.call(new PlanRows(centre)::listActive).forEach(row -> writes.add(copies.put(row.text())));
         Stages.awaitAll(writes);
         return writes.size();
     }

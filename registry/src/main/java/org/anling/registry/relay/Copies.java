@@ -6,6 +6,7 @@ import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
+import org.anling.contract.plan.PlanText;
 
 /**
  * The copies that the relay keeps. Every write ignores a version that is not higher than the one that is there, so any of them may
@@ -21,6 +22,9 @@ public interface Copies {
 
     /** Writes the card of a member of the staff or a responder. */
     CompletionStage<?> put(PersonCard card);
+
+    /** Writes a plan or protocol card that became valid. */
+    CompletionStage<?> put(PlanText text);
 
     /** Forgets a person who has left. */
     CompletionStage<?> removePerson(String id);

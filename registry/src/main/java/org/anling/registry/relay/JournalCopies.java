@@ -7,20 +7,24 @@ import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
+import org.anling.contract.plan.PlanText;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.DeviceDirectory;
 import org.anling.journal.cache.LiveStore;
+import org.anling.journal.cache.PlanTexts;
 
 /** The copies in Redis. */
 public final class JournalCopies implements Copies {
 
     private final DeviceDirectory devices;
     private final CardCache cards;
+    private final PlanTexts texts;
     private final LiveStore live;
 
-    public JournalCopies(DeviceDirectory devices, CardCache cards, LiveStore live) {
+    public JournalCopies(DeviceDirectory devices, CardCache cards, PlanTexts texts, LiveStore live) {
         this.devices = devices;
         this.cards = cards;
+        this.texts = texts;
         this.live = live;
     }
 
@@ -37,6 +41,11 @@ public final class JournalCopies implements Copies {
     @Override
     public CompletionStage<?> put(PersonCard card) {
         return cards.put(card);
+    }
+
+    @Override
+    public CompletionStage<?> put(PlanText text) {
+        return texts.put(text);
     }
 
     @Override

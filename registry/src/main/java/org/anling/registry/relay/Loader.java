@@ -13,6 +13,7 @@ import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.input.RegistryChange;
+import org.anling.contract.plan.PlanText;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
 import org.anling.registry.outbox.OutboxRow;
@@ -22,6 +23,8 @@ import org.anling.registry.people.Elders;
 import org.anling.registry.people.Responder;
 import org.anling.registry.people.Responders;
 import org.anling.registry.people.Staff;
+import org.anling.registry.plan.PlanRow;
+import org.anling.registry.plan.PlanRows;
 
 /** Reads the record that a note names, in its newest version: later notes of the same record then bring nothing new. */
 final class Loader {
@@ -31,6 +34,7 @@ final class Loader {
     private final Responders responders;
     private final Staff staff;
     private final CentreId centre;
+    private final PlanRows plans;
 
     Loader(RegistryDatabase database, CentreId centre) {
         this.centre = centre;
@@ -38,6 +42,7 @@ final class Loader {
         this.devices = new Devices(database, centre);
         this.responders = new Responders(database, centre);
         this.staff = new Staff(database, centre);
+        this.plans = new PlanRows(centre);
     }
 
     Loaded load(Transaction transaction, OutboxRow row) {
@@ -50,6 +55,16 @@ final class Loader {
                                 transaction, new DeviceId(row.change().id())));
             case RESPONDER -> responder(transaction, row);
             case STAFF -> staff(row, transaction);
+            case PLAN ->
+                plan(
+                        row,
+                        plans.findActive(
+                                transaction, PlanText.Kind.PLAN, row.change().id()));
+            case PROTOCOL_CARD ->
+                plan(
+                        row,
+                        plans.findActive(
+                                transaction, PlanText.Kind.CARD, row.change().id()));
         };
     }
 
@@ -116,6 +131,13 @@ final class Loader {
     private Loaded staff(OutboxRow row, Transaction transaction) {
         return staff.find(transaction, new StaffId(row.change().id()))
                 .map(member -> new Loaded(row, List.of(write(member.card())), Optional.empty(), null))
+                .orElseGet(() -> nothing(row));
+    }
+
+    /** Those who follow plans read the copy: the dispatcher that leads makes the input of it, the pages ask with the cards. */
+    private static Loaded plan(OutboxRow row, Optional<PlanRow> active) {
+        return active.map(version ->
+                        new Loaded(row, List.of(copies -> copies.put(version.text())), Optional.empty(), null))
                 .orElseGet(() -> nothing(row));
     }
 

@@ -11,6 +11,7 @@ import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
+import org.anling.contract.plan.PlanText;
 import org.anling.journal.JournalUnavailableException;
 
 /** Copies that compare versions as the cache in Redis does, and can be out of order. */
@@ -54,6 +55,11 @@ final class MemoryCopies implements Copies {
     @Override
     public CompletionStage<?> put(PersonCard card) {
         return put("person:" + card.id(), card.version(), card);
+    }
+
+    @Override
+    public CompletionStage<?> put(PlanText text) {
+        return put("text:" + text.kind() + ":" + text.id(), text.version(), text);
     }
 
     @Override

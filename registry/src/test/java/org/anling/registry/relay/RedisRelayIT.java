@@ -68,7 +68,11 @@ class RedisRelayIT {
         relay = new OutboxRelay(
                 registry.database(),
                 CENTRE,
-                new JournalCopies(journal.deviceDirectory(), journal.cardCache(CENTRE), journal.liveStore(CENTRE)),
+                new JournalCopies(
+                        journal.deviceDirectory(),
+                        journal.cardCache(CENTRE),
+                        journal.planTexts(CENTRE),
+                        journal.liveStore(CENTRE)),
                 journal.inbox(CENTRE),
                 new SimpleMeterRegistry());
         relay.start();

@@ -24,6 +24,7 @@ final class CentreFold {
     private final TreeMap<String, TestMode> tests = new TreeMap<>();
     private final TreeMap<String, CentreItem.Uncovered> uncovered = new TreeMap<>();
     private final Map<String, Plan> plans = new HashMap<>();
+    private final TreeMap<String, Integer> followed = new TreeMap<>();
     private final Deque<CentreItem.Alarm> alarms = new ArrayDeque<>();
     private @Nullable CentreItem item = CentreItem.EMPTY;
 
@@ -54,6 +55,8 @@ final class CentreFold {
 
     void restore(Plan plan) {
         plans.put(plan.key(), plan);
+        followed.merge(plan.id(), plan.version(), Math::max);
+        item = null;
     }
 
     void restore(StaffState state) {
@@ -82,7 +85,7 @@ final class CentreFold {
     CentreItem item() {
         CentreItem known = item;
         if (known == null) {
-            known = new CentreItem(staff, tests, uncovered, List.copyOf(alarms));
+            known = new CentreItem(staff, tests, uncovered, List.copyOf(alarms), followed);
             item = known;
         }
         return known;

@@ -17,21 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param tests elders whose presses are tests, by id
  * @param uncovered communities where nobody could be asked, by code
  * @param alarms what a supervisor was alarmed about lately, the latest first; a board that begins with a snapshot has none of before
+ * @param plans version of each plan that new incidents follow, by id
  */
 public record CentreItem(
         SortedMap<String, StaffState> staff,
         SortedMap<String, TestMode> tests,
         SortedMap<String, Uncovered> uncovered,
-        List<Alarm> alarms) {
+        List<Alarm> alarms,
+        SortedMap<String, Integer> plans) {
 
     /** Nobody and nothing. */
-    public static final CentreItem EMPTY = new CentreItem(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
+    public static final CentreItem EMPTY =
+            new CentreItem(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
 
     public CentreItem {
         staff = Collections.unmodifiableSortedMap(new TreeMap<>(staff));
         tests = Collections.unmodifiableSortedMap(new TreeMap<>(tests));
         uncovered = Collections.unmodifiableSortedMap(new TreeMap<>(uncovered));
         alarms = List.copyOf(alarms);
+        plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
     }
 
     /**

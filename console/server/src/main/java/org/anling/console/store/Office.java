@@ -6,6 +6,7 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.people.Role;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.office.OfficeAccounts;
+import org.anling.registry.office.OfficePlans;
 import org.anling.registry.office.OfficeResponders;
 import org.anling.registry.office.OfficeStaff;
 import org.anling.registry.office.OfficeTree;
@@ -16,6 +17,7 @@ import org.anling.registry.people.SecondFactors;
  * What the office works with.
  *
  * @param own what people do with their own accounts
+ * @param plans response plans and protocol cards
  * @param demand of whom a second factor is demanded
  */
 public record Office(
@@ -25,6 +27,7 @@ public record Office(
         OfficeStaff staff,
         OfficeTree tree,
         OfficeResponders responders,
+        PlanBook plans,
         Demand demand) {
 
     /** Of whom the centre demands a second factor. */
@@ -54,6 +57,13 @@ public record Office(
                 new OfficeStaff(database, centre, kept),
                 new OfficeTree(database, centre),
                 new OfficeResponders(database, centre),
+                new PlanBook(new OfficePlans(database, centre), PlanBook.Files.NONE),
                 demand);
+    }
+
+    /** The same with the files that plans and cards come from. */
+    public Office with(PlanBook.Files files) {
+        PlanBook book = new PlanBook(plans.store(), files);
+        return new Office(own, factors, accounts, staff, tree, responders, book, demand);
     }
 }

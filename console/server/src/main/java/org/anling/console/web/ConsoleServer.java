@@ -53,6 +53,7 @@ import org.anling.console.web.elder.ElderHandlers;
 import org.anling.console.web.elder.ImportHandlers;
 import org.anling.console.web.office.AccountHandlers;
 import org.anling.console.web.office.Desk;
+import org.anling.console.web.office.PlanHandlers;
 import org.anling.console.web.office.ResponderRecordHandlers;
 import org.anling.console.web.office.StaffHandlers;
 import org.anling.console.web.office.TreeHandlers;
@@ -232,6 +233,7 @@ public final class ConsoleServer {
         Map<Endpoint, ApiHandler> all = new HashMap<>(new AccountHandlers(desk, parts.site()).handlers());
         all.putAll(new StaffHandlers(desk).handlers());
         all.putAll(new TreeHandlers(desk).handlers());
+        all.putAll(new PlanHandlers(desk, parts.boards()).handlers());
         all.putAll(new ResponderRecordHandlers(desk, parts.boards()).handlers());
         return all;
     }

@@ -15,6 +15,7 @@ import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.Office;
+import org.anling.console.store.PlanBook;
 import org.anling.console.store.RegistryElders;
 import org.anling.console.store.report.RegistryAudit;
 import org.anling.console.store.report.RegistryReports;
@@ -79,6 +80,7 @@ public final class RealStores implements AutoCloseable {
                 new JournalCopies(
                         journal.deviceDirectory(),
                         journal.cardCache(Samples.CENTRE),
+                        journal.planTexts(Samples.CENTRE),
                         journal.liveStore(Samples.CENTRE)),
                 journal.inbox(Samples.CENTRE),
                 meters));
@@ -96,13 +98,18 @@ public final class RealStores implements AutoCloseable {
 
     /** A console on these stores, which asks the named for their second factor. */
     public Console console(Office.Demand factor) throws Exception {
+        return console(factor, PlanBook.Files.NONE);
+    }
+
+    /** The same with files of plans and cards. */
+    public Console console(Office.Demand factor, PlanBook.Files plans) throws Exception {
         Accounts accounts = new Accounts(database, new PasswordHasher(), clock);
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
                 accounts,
                 new RecordQueries(database, Samples.CENTRE),
                 audit,
                 new Numbers(database, Samples.CENTRE),
-                Office.of(database, Samples.CENTRE, accounts, clock, factor),
+                Office.of(database, Samples.CENTRE, accounts, clock, factor).with(plans),
                 new ReportStores(
                         new RegistryReports(
                                 new ServiceReports(database, Samples.CENTRE, ServiceLevels.SHIPPED),

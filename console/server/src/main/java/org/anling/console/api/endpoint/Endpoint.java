@@ -16,6 +16,7 @@ public sealed interface Endpoint
                 OfficeEndpoint,
                 PageEndpoint,
                 PhoneEndpoint,
+                PlanEndpoint,
                 ReportEndpoint,
                 SessionEndpoint {
 

@@ -17,6 +17,7 @@ public final class Endpoints {
                     CallEndpoint.values(),
                     AccountEndpoint.values(),
                     OfficeEndpoint.values(),
+                    PlanEndpoint.values(),
                     ReportEndpoint.values(),
                     ElderEndpoint.values(),
                     PageEndpoint.values(),

@@ -63,6 +63,8 @@ final class OfficeWords {
                     new Text("等待时间为 5 至 600 秒，渠道不能重复", "Waits are 5 to 600 seconds, each channel once")),
             Map.entry("field_words", new Text("至多 100 项，每项至多 64 字", "At most 100 items of at most 64 characters")),
             Map.entry("field_codeword", new Text("区划代码为 12 位数字", "The code of a node has 12 digits")),
+            Map.entry("field_reason", new Text("请填写原因（至多 500 字）", "A reason is needed, at most 500 characters")),
+            Map.entry("not_utf8", new Text("请使用 UTF-8 编码的文本文件", "Use a text file in UTF-8")),
             Map.entry("too_many", new Text("一次至多 100 人", "At most 100 at a time")));
 
     private OfficeWords() {}

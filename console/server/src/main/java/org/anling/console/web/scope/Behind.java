@@ -10,6 +10,7 @@ import org.anling.console.api.endpoint.IncidentEndpoint;
 import org.anling.console.api.endpoint.OfficeEndpoint;
 import org.anling.console.api.endpoint.PageEndpoint;
 import org.anling.console.api.endpoint.PhoneEndpoint;
+import org.anling.console.api.endpoint.PlanEndpoint;
 import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
 
@@ -34,6 +35,12 @@ public enum Behind {
             // By the scope of a member, the code of a node, the community of a responder: the handlers read them
             // anyhow.
             case OfficeEndpoint ignored -> HANDLER;
+            // Plans are the centre's; everybody of the office may read them.
+            case PlanEndpoint plan ->
+                switch (plan) {
+                    case PLANS, PLAN -> NOBODY;
+                    case CHECK_PLAN, DRAFT_PLAN, ACTIVATE_PLAN, DISCARD_PLAN -> WHOLE_CENTRE;
+                };
             // They count what happened within the scope.
             case ReportEndpoint ignored -> HANDLER;
             case ElderEndpoint elder -> of(elder);

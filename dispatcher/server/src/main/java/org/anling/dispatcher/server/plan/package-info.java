@@ -1,7 +1,8 @@
 /**
- * Response plans from files. YAML texts go in, plans of the contract come out, or every fault of a file at once, each with line and column
- * in Chinese and English, and protocol cards in the same way for the pages; good plans are put into the inbox of the centre by the process that leads, when it begins to lead and whenever a
- * file changes. What a plan means is decided in the core; here is only read. The reader is pure, the feed has a thread of its own.
+ * Which response plans and protocol cards are valid: those that the office activated, which lie in Redis, and for all others the files of a
+ * folder. Good plans are put into the inbox of the centre by the process that leads, when it begins to lead and whenever one changes; cards
+ * are given to the pages. A text that cannot be read changes nothing and is told. The feed of plans has a thread of its own, the shelf of
+ * cards runs on the thread of whoever asks.
  */
 @NullMarked
 package org.anling.dispatcher.server.plan;

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.plan.PlanText;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.contract.plan.ProtocolCard.CardAnswer;
 import org.anling.contract.plan.ProtocolCard.CardQuestion;
 import org.anling.contract.plan.Step;
 import org.anling.contract.plan.Title;
+import org.anling.plans.CardFiles;
+import org.anling.plans.PlanFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,7 +128,7 @@ class CardsTest {
     @Test
     void a_file_that_breaks_keeps_the_version_before_and_says_so_in_the_health() throws IOException {
         Path file = Files.writeString(folder.resolve("fall.yaml"), GOOD);
-        CardShelf shelf = new CardShelf(folder);
+        CardShelf shelf = new CardShelf(folder, List::of);
         assertThat(shelf.findProblem()).isEmpty();
         Files.writeString(file, GOOD.replace("version: 2", "version: x"));
         assertThat(shelf.get()).extracting(ProtocolCard::key).containsExactly("fall@2");
@@ -138,8 +142,27 @@ class CardsTest {
     }
 
     @Test
+    void a_card_of_the_office_takes_the_place_of_its_file_and_one_that_cannot_be_read_does_not() throws IOException {
+        Files.writeString(folder.resolve("fall.yaml"), GOOD);
+        List<PlanText> office = new ArrayList<>();
+        CardShelf shelf = new CardShelf(folder, () -> List.copyOf(office));
+        String broken = GOOD.replace("version: 2", "version: 3") + "of-a-newer-server: true\n";
+        office.add(new PlanText(PlanText.Kind.CARD, "fall", 3, broken));
+        assertThat(shelf.get()).extracting(ProtocolCard::key).containsExactly("fall@2");
+        assertThat(shelf.findProblem()).isPresent();
+        office.set(0, new PlanText(PlanText.Kind.CARD, "fall", 4, GOOD.replace("version: 2", "version: 4")));
+        assertThat(shelf.get()).extracting(ProtocolCard::key).containsExactly("fall@4");
+        assertThat(shelf.findProblem()).isEmpty();
+        office.set(0, new PlanText(PlanText.Kind.CARD, "fall", 5, broken.replace("version: 3", "version: 5")));
+        assertThat(shelf.get())
+                .as("the version before")
+                .extracting(ProtocolCard::key)
+                .containsExactly("fall@4");
+    }
+
+    @Test
     void every_shipped_card_is_valid_and_one_is_for_no_reply() throws IOException {
-        CardFiles shipped = CardFiles.of(PlanFiles.texts(Path.of("../../config/cards")));
+        CardFiles shipped = CardFiles.of(FolderTexts.read(Path.of("../../config/cards")));
         assertThat(shipped.faults()).isEmpty();
         assertThat(shipped.cards().values()).extracting(ProtocolCard::id).hasSize(8);
         assertThat(shipped.cards().values()).filteredOn(ProtocolCard::noReply).hasSize(1);

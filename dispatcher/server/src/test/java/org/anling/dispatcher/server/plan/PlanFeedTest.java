@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.id.CentreId;
+import org.anling.contract.input.CentreFinding;
 import org.anling.contract.input.PlanPut;
+import org.anling.contract.plan.PlanText;
 import org.anling.journal.Inbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ class PlanFeedTest {
     private Path folder = Path.of("");
 
     private final List<String> handedIn = new ArrayList<>();
+    private final List<String> rung = new ArrayList<>();
+    private final List<PlanText> office = new ArrayList<>();
     private final AtomicBoolean leading = new AtomicBoolean(true);
     private PlanFeed feed = feed();
 
@@ -75,7 +79,7 @@ class PlanFeedTest {
     @Test
     void a_folder_that_is_missing_shows_in_the_health() {
         PlanFeed none = new PlanFeed(
-                folder.resolve("none"),
+                new PlanFeed.Sources(folder.resolve("none"), List::of),
                 new CentreId("c1"),
                 this::append,
                 leading::get,
@@ -96,6 +100,38 @@ class PlanFeedTest {
         assertThat(handedIn).containsExactly("self-press@1", "self-press@3");
     }
 
+    @Test
+    void what_the_office_made_valid_goes_before_the_file_of_that_plan() throws IOException {
+        activate("version: 7");
+        look();
+        assertThat(handedIn).containsExactly("self-press@7");
+        write("version: 9");
+        look();
+        assertThat(handedIn).as("the file has no say any more").containsExactly("self-press@7");
+        activate("version: 10");
+        feed.look();
+        assertThat(handedIn)
+                .as("a version of the office is whole at once")
+                .containsExactly("self-press@7", "self-press@10");
+    }
+
+    @Test
+    void a_version_of_the_office_that_cannot_be_read_changes_nothing_and_rings_the_supervisor_once()
+            throws IOException {
+        activate("version: 7");
+        look();
+        activate("version: 8\nof-a-newer-server: true");
+        look();
+        look();
+        assertThat(handedIn).containsExactly("self-press@7");
+        assertThat(feed.findProblem()).get().asString().contains("self-press@8:4:1");
+        assertThat(rung).containsExactly("plan-unreadable self-press@8 4:1");
+        activate("version: 9");
+        look();
+        assertThat(feed.findProblem()).isEmpty();
+        assertThat(handedIn).containsExactly("self-press@7", "self-press@9");
+    }
+
     /** Until what changed has settled. */
     private void look() {
         feed.look();
@@ -103,16 +139,32 @@ class PlanFeedTest {
     }
 
     private PlanFeed feed() {
-        return new PlanFeed(folder, new CentreId("c1"), this::append, leading::get, InstantSource.fixed(Instant.EPOCH));
+        return new PlanFeed(
+                new PlanFeed.Sources(folder, () -> List.copyOf(office)),
+                new CentreId("c1"),
+                this::append,
+                leading::get,
+                InstantSource.fixed(Instant.EPOCH));
     }
 
     private CompletableFuture<Inbox.Appended> append(InputEntry entry) {
-        handedIn.add(((PlanPut) entry.body()).plan().key());
+        if (entry.body() instanceof CentreFinding finding) {
+            rung.add(finding.code() + " " + finding.detail());
+        } else {
+            handedIn.add(((PlanPut) entry.body()).plan().key());
+        }
         return CompletableFuture.completedFuture(Inbox.Appended.DURABLE);
     }
 
     private void write(String version) throws IOException {
         String shipped = Files.readString(Path.of("../../config/plans/self-press.yaml"));
         Files.writeString(folder.resolve("self-press.yaml"), shipped.replace("version: 1", version));
+    }
+
+    private void activate(String version) throws IOException {
+        String shipped = Files.readString(Path.of("../../config/plans/self-press.yaml"));
+        int number = Integer.parseInt(version.lines().findFirst().orElseThrow().replace("version: ", ""));
+        office.clear();
+        office.add(new PlanText(PlanText.Kind.PLAN, "self-press", number, shipped.replace("version: 1", version)));
     }
 }

@@ -12,6 +12,7 @@ import org.anling.contract.plan.Plan;
 import org.anling.contract.plan.Step;
 import org.anling.contract.plan.Timing;
 import org.anling.dispatcher.core.incident.Urgency;
+import org.anling.plans.PlanFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class PlansFilesTest {
 
     @BeforeEach
     void read() throws IOException {
-        files = PlanFiles.read(Path.of("../../config/plans"));
+        files = PlanFiles.of(FolderTexts.read(Path.of("../../config/plans")));
     }
 
     @Test

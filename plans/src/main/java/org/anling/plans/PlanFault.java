@@ -1,8 +1,9 @@
-package org.anling.dispatcher.server.plan;
+package org.anling.plans;
 
 /**
- * What is wrong in a plan file, and where.
+ * What is wrong in the text of a plan or card, and where.
  *
+ * @param file empty for a text that is in no file
  * @param line counts from 1
  * @param column counts from 1
  */

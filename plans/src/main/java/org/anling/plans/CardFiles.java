@@ -1,4 +1,4 @@
-package org.anling.dispatcher.server.plan;
+package org.anling.plans;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.anling.contract.plan.ProtocolCard;
 
 /**
- * All protocol cards of a folder, read at one moment.
+ * All protocol cards of a folder, as their texts were at one moment.
  *
  * @param cards those without a fault, by file
  * @param faults everything that is wrong, by file and line
@@ -45,6 +45,11 @@ public record CardFiles(Map<String, ProtocolCard> cards, List<PlanFault> faults)
             }
         });
         return new CardFiles(cards, List.copyOf(faults));
+    }
+
+    /** One card, whatever it says of others; empty if something else in it is wrong. */
+    public static Optional<ProtocolCard> alone(String text) {
+        return CardReader.read("", text).card();
     }
 
     /** One id is one card, and one card at most begins by itself. */

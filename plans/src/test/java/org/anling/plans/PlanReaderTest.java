@@ -1,4 +1,4 @@
-package org.anling.dispatcher.server.plan;
+package org.anling.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

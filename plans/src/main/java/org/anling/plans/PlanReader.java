@@ -1,4 +1,4 @@
-package org.anling.dispatcher.server.plan;
+package org.anling.plans;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +29,17 @@ public final class PlanReader {
     private static final int MOST = 1_000_000;
 
     private final Faults faults;
+    private final List<Skill> skills = new ArrayList<>();
+
+    /** A skill that a wave asks for, and where that stands; whether anybody has it only the registry knows. */
+    public record Skill(String name, int line, int column) {}
 
     /**
      * What came of a file.
      *
      * @param plan empty if anything is wrong
      */
-    public record Read(Optional<Plan> plan, List<PlanFault> faults) {}
+    public record Read(Optional<Plan> plan, List<PlanFault> faults, List<Skill> skills) {}
 
     private PlanReader(Faults faults) {
         this.faults = faults;
@@ -44,9 +48,10 @@ public final class PlanReader {
     /** Reads the text of a file; the name is for the faults only. */
     public static Read read(String file, String text) {
         Faults faults = new Faults(file);
-        Optional<Plan> plan = faults.compose(text).map(root -> new PlanReader(faults).plan(new Section(root, faults)));
+        PlanReader reader = new PlanReader(faults);
+        Optional<Plan> plan = faults.compose(text).map(root -> reader.plan(new Section(root, faults)));
         List<PlanFault> found = faults.found();
-        return new Read(found.isEmpty() ? plan : Optional.empty(), found);
+        return new Read(found.isEmpty() ? plan : Optional.empty(), found, List.copyOf(reader.skills));
     }
 
     private Plan plan(Section s) {
@@ -144,7 +149,7 @@ public final class PlanReader {
                 after,
                 Values.number(s.find("offers").orElse(null), 0, 50, faults),
                 Values.words(s.list("kinds"), ResponderKind.class, faults),
-                Values.texts(s.list("skills"), faults),
+                s.list("skills").stream().map(this::skill).toList(),
                 s.find("radius-metres")
                         .map(node -> Values.number(node, 1, MOST, faults))
                         .orElse(null),
@@ -153,6 +158,13 @@ public final class PlanReader {
                         .orElse(null),
                 Values.number(s.find("scope-digits").orElse(null), 0, 12, faults),
                 Values.yesOrNo(s.find("key-only").orElse(null), faults));
+    }
+
+    private String skill(Node node) {
+        String name = Values.text(node, faults);
+        skills.add(new Skill(
+                name, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1));
+        return name;
     }
 
     private List<Step> steps(List<Node> nodes) {

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.server.plan;
+package org.anling.plans;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -160,9 +160,5 @@ final class Values {
             }
         }
         return words;
-    }
-
-    static List<String> texts(List<Node> nodes, Faults faults) {
-        return nodes.stream().map(node -> text(node, faults)).toList();
     }
 }
