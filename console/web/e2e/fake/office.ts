@@ -9,6 +9,7 @@ import type {
 } from '../../src/api/types.ts'
 import { totp } from '../totp.ts'
 import { ACCOUNTS, responders } from './people.ts'
+import { Plans } from './plans.ts'
 import type { Answer, Asked } from './routes.ts'
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -34,6 +35,7 @@ export class FakeOffice {
   private readonly staff = new Map<string, StaffRecord>()
   private readonly nodes = new Map<string, TreeNode>()
   private readonly responders = new Map<string, ResponderRecord>()
+  private readonly plans = new Plans()
 
   constructor() {
     for (const [username, one] of Object.entries(ACCOUNTS)) {
@@ -83,6 +85,8 @@ export class FakeOffice {
   /** Everything below /api/office. */
   answer(asked: Asked, what: string, id: string, verb: string): Answer {
     const { method, body } = asked
+    const me = ACCOUNTS[asked.cookies['anling-staff'] ?? '']
+    if (what === 'plans') return this.plans.answer(asked, id, verb, { name: me?.name ?? '' })
     if (what === 'staff')
       return method === 'GET' ? ok({ items: [...this.staff.values()] }) : this.staffed(body, id, verb)
     if (what === 'organisation') return this.tree(method, body, id, verb)

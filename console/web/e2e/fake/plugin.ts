@@ -49,13 +49,19 @@ async function http(world: World, request: IncomingMessage, response: ServerResp
   for await (const chunk of request) text += String(chunk)
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
   const isFile = request.headers['content-type']?.startsWith('multipart/') ?? false
-  const body = text && !isFile ? (JSON.parse(text) as Record<string, unknown>) : {}
+  const body = isFile ? { file: fileOf(text) } : text ? (JSON.parse(text) as Record<string, unknown>) : {}
   const said = answer(world, { method: request.method ?? 'GET', url, body, cookies: cookiesOf(request) })
   response.statusCode = said.status
   response.setHeader('Content-Type', 'application/json')
   if (said.file) response.setHeader('Content-Disposition', `attachment; filename="${said.file}"`)
   if (said.cookie) response.setHeader('Set-Cookie', said.cookie)
   response.end(JSON.stringify(said.body))
+}
+
+/** The one file of a multipart body, as text. */
+function fileOf(body: string): string {
+  const boundary = body.slice(0, body.indexOf('\r\n'))
+  return body.slice(body.indexOf('\r\n\r\n') + 4, body.lastIndexOf(`\r\n${boundary}`))
 }
 
 function upgrades(world: World, server: NodeJS.EventEmitter): void {

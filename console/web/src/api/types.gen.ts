@@ -26,6 +26,12 @@ export interface AccountView {
   sessions: SessionRow[]
 }
 
+export interface ActivatePlan {
+  over: number
+  seen: string
+  reason: string
+}
+
 export interface AddressView {
   line: string
   communityName: string
@@ -36,6 +42,8 @@ export interface AddressView {
   room: string
   doorNote?: string
 }
+
+export type AlarmTarget = 'OPERATOR' | 'SUPERVISOR' | 'DUTY_PHONE'
 
 export type AlertType =
   | 'SOS'
@@ -490,6 +498,10 @@ export interface DialConfig {
 
 export interface DialWho {
   who?: string
+}
+
+export interface DiscardPlan {
+  seen: string
 }
 
 export type Disposition =
@@ -1162,6 +1174,63 @@ export interface Place {
   at?: string
 }
 
+export interface PlanActivation {
+  by: string
+  at: string
+  reason: string
+}
+
+export interface PlanChecked {
+  id?: string
+  version?: number
+  faults: PlanRemark[]
+  notes: PlanRemark[]
+  plan?: PlanView
+  card?: ProtocolCard
+  active?: PlanSource
+  draft?: string
+}
+
+export interface PlanFor {
+  events: AlertType[]
+  categories: string[]
+  risk?: Risk
+  from?: string
+  to?: string
+  precedence: number
+}
+
+export type PlanKind = 'PLAN' | 'CARD'
+
+export interface PlanLine {
+  key: string
+  kind: PlanKind
+  id: string
+  version: number
+  title: Title
+  state: PlanState
+  madeBy?: string
+  madeAt: string
+  activation?: PlanActivation
+  followed?: number
+}
+
+export interface PlanPage {
+  line: PlanLine
+  text: string
+  renewed: string
+  plan?: PlanView
+  card?: ProtocolCard
+  active?: PlanSource
+  over: number
+}
+
+export interface PlanRemark {
+  line: number
+  column: number
+  message: Text
+}
+
 export interface PlanRow {
   id: string
   version: string
@@ -1170,6 +1239,73 @@ export interface PlanRow {
   noReply: boolean
   stopped: boolean
   nextAt?: string
+}
+
+export interface PlanRung {
+  after: number
+  target: AlarmTarget
+  repeat?: number
+}
+
+export interface PlanShelf {
+  followed: boolean
+  items: PlanLine[]
+}
+
+export interface PlanSource {
+  version: number
+  text: string
+}
+
+export type PlanState = 'ACTIVE' | 'STORED' | 'DRAFT'
+
+export interface PlanStep {
+  id: string
+  kind: Kind
+  title: Title
+  start: Start
+  due: number
+  skip: Skip
+}
+
+export interface PlanTargets {
+  take: number
+  takeAgain: number
+  speak: number
+  offer: number
+  accept: number
+  leave: number
+  latePercent: number
+  onScene: number
+  remind: number
+}
+
+export interface PlanView {
+  id: string
+  version: number
+  title: Title
+  chosen: PlanFor
+  priority?: Priority
+  ask: Timing
+  pause: number
+  targets: PlanTargets
+  waves: PlanWave[]
+  noReply: PlanWave[]
+  steps: PlanStep[]
+  ladder: PlanRung[]
+  followUp?: number
+  synthetic: boolean
+}
+
+export interface PlanWave {
+  after: number
+  offers: number
+  kinds: ResponderKind[]
+  skills: string[]
+  radiusMetres?: number
+  within?: number
+  scopeDigits: number
+  keyOnly: boolean
 }
 
 export interface Point {
@@ -1597,6 +1733,15 @@ export interface StandDown {
 
 export type Standing = 'ENROLLED' | 'REVOKED'
 
+export type Start =
+  | 'OPENED'
+  | 'TAKEN'
+  | 'CONFIRMED'
+  | 'NO_REPLY'
+  | 'ACCEPTED'
+  | 'AT_DOOR'
+  | 'NOBODY_TO_ASK'
+
 export type Step = 'DAY' | 'WEEK' | 'MONTH' | 'WHOLE'
 
 export interface StepDone {
@@ -1690,6 +1835,8 @@ export interface TimelineLine {
   raw?: string[]
   note?: string
 }
+
+export type Timing = 'AT_ONCE' | 'ONE_THEN_REST' | 'UNLESS_STOPPED' | 'AFTER_CONFIRMATION'
 
 export interface Title {
   zh: string

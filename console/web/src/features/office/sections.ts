@@ -68,6 +68,17 @@ export const SECTIONS: readonly Section[] = [
     page: () => import('./RespondersPage.vue'),
   },
   {
+    path: 'plans',
+    label: 'plans.section',
+    line: 'plans.sectionLine',
+    roles: LEADERS,
+    page: () => import('../plans/PlansPage.vue'),
+    more: [
+      { path: 'write', page: () => import('../plans/WritePage.vue') },
+      { path: ':version', page: () => import('../plans/VersionPage.vue') },
+    ],
+  },
+  {
     path: 'reports',
     label: 'reports.title',
     line: 'reports.line',

@@ -226,6 +226,7 @@ export default {
   /** What a supervisor is alarmed about, by the words of the rules. */
   alarmCode: {
     'run-rebuild': 'The log lost its tail; run ./anling rebuild',
+    'plan-unreadable': 'an activated plan cannot be read (an older server?); the version before stays valid',
   },
   relation: {
     daughter: 'daughter',

@@ -209,6 +209,7 @@ export default {
   /** What a supervisor is alarmed about, by the words of the rules. */
   alarmCode: {
     'run-rebuild': '日志尾部丢失，请运行 ./anling rebuild',
+    'plan-unreadable': '启用的预案读不懂（服务器版本较旧？），之前的版本继续有效',
   },
   relation: {
     daughter: '女儿',
