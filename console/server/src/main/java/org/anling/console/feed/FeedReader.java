@@ -110,7 +110,7 @@ public final class FeedReader implements AutoCloseable {
     private void letGo(BoardFold fold) {
         Set<ElderId> erased = Set.copyOf(toForget);
         if (!erased.isEmpty() && fold.forget(erased)) {
-            audience.advanced(fold.board(), List.of());
+            audience.reloaded(fold.board());
         }
         toForget.removeAll(erased);
     }
