@@ -134,6 +134,7 @@ public final class Kinds {
         kinds.put("responder.proven", ResponderEvent.ChannelProven.class);
         kinds.put("responder.tests-asked", ResponderEvent.TestsAsked.class);
         kinds.put("responder.checked", ResponderEvent.ReadinessChecked.class);
+        kinds.put("responder.duty", ResponderEvent.DutySet.class);
         kinds.put("technical.acknowledged", TechnicalEvent.TechnicalAcknowledged.class);
         kinds.put("technical.shelved", TechnicalEvent.TechnicalShelved.class);
         kinds.put("technical.closed", TechnicalEvent.TechnicalClosed.class);

@@ -56,7 +56,9 @@ public sealed interface CentreEvent extends Event {
             /** A shelved technical alert sounds again. */
             SHELF,
             /** Nothing more is heard of a telephone call. */
-            CALL
+            CALL,
+            /** A shift of a responder ends. */
+            DUTY
         }
     }
 

@@ -10,6 +10,7 @@ import org.anling.contract.incident.DeclineReason;
 import org.anling.contract.incident.VisitOutcome;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Duty;
 import org.anling.contract.people.Readiness;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,19 @@ public record ResponderAnswer(ResponderId by, Answer answer) implements Input {
             AssignmentStatus status,
             @Nullable String reason) implements Answer {}
 
-    /** Comes on duty or goes off duty. */
-    public record SetAvailability(Availability availability) implements Answer {}
+    /**
+     * Comes on duty or goes off duty: by his own word, or because a shift of the calendar begins or ends.
+     *
+     * @param duty what the calendar says; null if it is his own word
+     */
+    public record SetAvailability(
+            Availability availability, @Nullable Duty duty) implements Answer {
+
+        /** His own word. */
+        public SetAvailability(Availability availability) {
+            this(availability, null);
+        }
+    }
 
     /** Answered a test notice on this channel: it reaches the responder. */
     public record Prove(Channel channel) implements Answer {}

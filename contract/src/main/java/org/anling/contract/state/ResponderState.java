@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Duty;
 import org.anling.contract.people.Readiness;
 import org.anling.contract.people.ResponderProfile;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     shorter than a day if the later bands are empty
  * @param proven when a test notice was answered last, by channel
  * @param checked what he said of his phone at the start of a shift, or null
+ * @param pausedAt when he went off duty by his own word and did not come back; null if it is not his word that keeps him off
+ * @param duty what the calendar says that he does now, or null
  */
 public record ResponderState(
         ResponderProfile profile,
@@ -35,7 +38,9 @@ public record ResponderState(
         List<Instant> recentOffers,
         List<Tally> bands,
         SortedMap<Channel, Instant> proven,
-        @Nullable Checked checked) {
+        @Nullable Checked checked,
+        @Nullable Instant pausedAt,
+        @Nullable Duty duty) {
 
     public ResponderState {
         recentJobs = List.copyOf(recentJobs);
@@ -57,6 +62,33 @@ public record ResponderState(
 
     /** What he said of his phone, and when. */
     public record Checked(Instant at, Readiness readiness) {}
+
+    /** A responder of whom the calendar says nothing. */
+    public ResponderState(
+            ResponderProfile profile,
+            Availability availability,
+            @Nullable Position base,
+            int offers,
+            int accepts,
+            List<Instant> recentJobs,
+            List<Instant> recentOffers,
+            List<Tally> bands,
+            SortedMap<Channel, Instant> proven,
+            @Nullable Checked checked) {
+        this(
+                profile,
+                availability,
+                base,
+                offers,
+                accepts,
+                recentJobs,
+                recentOffers,
+                bands,
+                proven,
+                checked,
+                null,
+                null);
+    }
 
     /** A responder who has not looked at his phone. */
     public ResponderState(

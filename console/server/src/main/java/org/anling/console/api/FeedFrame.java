@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.anling.console.api.telephony.CallRow;
 import org.anling.contract.incident.WithdrawReason;
+import org.anling.contract.people.Availability;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says on the live feed. {@code event} is always the id to resume after. */
@@ -33,7 +34,8 @@ public sealed interface FeedFrame {
             @Nullable ProveAsk prove,
             Queues.RecordBehind recordBehind,
             Instant serverTime,
-            List<CallRow> calls)
+            List<CallRow> calls,
+            @Nullable OwnDuty duty)
             implements FeedFrame {}
 
     /** The page has everything up to {@code event}; changes follow. */
@@ -50,6 +52,7 @@ public sealed interface FeedFrame {
      * @param prove for the responder whose page was proven
      * @param call a telephone call, for the staff
      * @param callEnded id of a call of which nothing is to be done any more
+     * @param duty for the responder who came on duty or went off, by his own word or by the calendar
      */
     record Change(
             String event,
@@ -66,8 +69,20 @@ public sealed interface FeedFrame {
             @Nullable CentreView centre,
             @Nullable ProveAsk prove,
             @Nullable CallRow call,
-            @Nullable String callEnded)
+            @Nullable String callEnded,
+            @Nullable OwnDuty duty)
             implements FeedFrame {}
+
+    /**
+     * Whether a responder may be asked now, and what the calendar says.
+     *
+     * @param pausedAt when he went off by his own word; missing if it is not that which keeps him off
+     * @param until when his time on duty ends by the calendar; missing if he has no shift now
+     */
+    record OwnDuty(
+            Availability availability,
+            @Nullable Instant pausedAt,
+            @Nullable Instant until) {}
 
     /**
      * Whether the page of a responder has been proven to reach him lately.

@@ -53,6 +53,8 @@ final class ResponderNews {
                 case ResponderEvent.ChannelProven proven ->
                     news.add(new Addressed(
                             proven.responder(), change(entry, new Part(views.prove(board, proven.responder()))), null));
+                case ResponderEvent.AvailabilitySet set -> news.add(duty(board, entry, set.responder()));
+                case ResponderEvent.DutySet set -> news.add(duty(board, entry, set.responder()));
                 default -> {}
             }
         }
@@ -147,12 +149,17 @@ final class ResponderNews {
                 .orElse(0L);
         FeedFrame.StandDown down = new FeedFrame.StandDown(
                 withdrawn.incident().value(), number, withdrawn.offer().value(), null, withdrawn.reason());
-        Part part = new Part(null, withdrawn.offer().value(), null, down, null);
+        Part part = new Part(null, withdrawn.offer().value(), null, down, null, null);
         return new Addressed(withdrawn.responder(), change(entry, part), null);
     }
 
+    private Addressed duty(Board board, EventEntry entry, ResponderId responder) {
+        Part part = new Part(null, null, null, null, null, views.duty(board, responder));
+        return new Addressed(responder, change(entry, part), null);
+    }
+
     private static Addressed ended(EventEntry entry, ResponderId responder, OfferId offer) {
-        return new Addressed(responder, change(entry, new Part(null, offer.value(), null, null, null)), null);
+        return new Addressed(responder, change(entry, new Part(null, offer.value(), null, null, null, null)), null);
     }
 
     private static FeedFrame.Change change(EventEntry entry, Part part) {
@@ -171,7 +178,8 @@ final class ResponderNews {
                 null,
                 part.prove(),
                 null,
-                null);
+                null,
+                part.duty());
     }
 
     /** The fields of a change that responders see. */
@@ -180,22 +188,23 @@ final class ResponderNews {
             @Nullable String offerEnded,
             @Nullable AssignmentCard assignment,
             FeedFrame.@Nullable StandDown standDown,
-            FeedFrame.@Nullable ProveAsk prove) {
+            FeedFrame.@Nullable ProveAsk prove,
+            FeedFrame.@Nullable OwnDuty duty) {
 
         Part(OfferCard offer) {
-            this(offer, null, null, null, null);
+            this(offer, null, null, null, null, null);
         }
 
         Part(AssignmentCard assignment) {
-            this(null, null, assignment, null, null);
+            this(null, null, assignment, null, null, null);
         }
 
         Part(FeedFrame.StandDown standDown) {
-            this(null, null, null, standDown, null);
+            this(null, null, null, standDown, null, null);
         }
 
         Part(FeedFrame.@Nullable ProveAsk prove) {
-            this(null, null, null, null, prove);
+            this(null, null, null, null, prove, null);
         }
     }
 }

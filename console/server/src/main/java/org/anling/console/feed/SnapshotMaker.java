@@ -99,7 +99,8 @@ public final class SnapshotMaker {
                 null,
                 behind.get(),
                 clock.instant(),
-                views.calls().list(board, scope));
+                views.calls().list(board, scope),
+                null);
         Hub.Part part = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
         memos.values().removeIf(old -> !old.upTo().equals(board.upTo()));
         memos.put(scope, new Memo(board.upTo(), now, part));
@@ -123,7 +124,8 @@ public final class SnapshotMaker {
                 views.responders().prove(board, id),
                 new Queues.RecordBehind(0, null),
                 clock.instant(),
-                List.of());
+                List.of(),
+                views.responders().duty(board, id));
         return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot), () -> offers.forEach(this::sent));
     }
 

@@ -99,7 +99,8 @@ final class StaffNews {
                 last.centre(),
                 null,
                 last.call(),
-                last.callEnded()));
+                last.callEnded(),
+                null));
         return frames;
     }
 
@@ -132,7 +133,7 @@ final class StaffNews {
 
         FeedFrame.Change call(@Nullable CallRow row, @Nullable String ended) {
             return new FeedFrame.Change(
-                    event, at, null, null, null, null, null, null, null, null, null, null, null, row, ended);
+                    event, at, null, null, null, null, null, null, null, null, null, null, null, row, ended, null);
         }
 
         private FeedFrame.Change frame(
@@ -155,6 +156,7 @@ final class StaffNews {
                     null,
                     null,
                     centre,
+                    null,
                     null,
                     null,
                     null);

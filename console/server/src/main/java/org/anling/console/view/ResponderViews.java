@@ -19,6 +19,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Duty;
 import org.anling.contract.people.ResponderKind;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
@@ -76,6 +77,16 @@ public final class ResponderViews {
         }
         Instant provenAt = state.proven().get(Channel.PAGE);
         return new FeedFrame.ProveAsk(provenAt, provenAt == null ? null : provenAt.plus(ASK_AGAIN));
+    }
+
+    /** Whether he may be asked now, and what the calendar says; null for somebody the log does not know. */
+    public FeedFrame.@Nullable OwnDuty duty(Board board, ResponderId id) {
+        ResponderState state = board.responders().get(id);
+        if (state == null) {
+            return null;
+        }
+        Duty duty = state.duty();
+        return new FeedFrame.OwnDuty(state.availability(), state.pausedAt(), duty == null ? null : duty.until());
     }
 
     /** The job. Once it is over, or the incident closed, only its bare state. */

@@ -35,6 +35,9 @@ import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.people.Availability;
+import org.anling.contract.people.Duty;
+import org.anling.contract.state.ResponderState;
 
 /** Enough of a dispatcher to play a whole incident: asks everybody it knows, takes the first who accepts. */
 final class PlainRules {
@@ -175,8 +178,7 @@ final class PlainRules {
                         .orElse(refused(
                                 RefusalCode.UNKNOWN_ASSIGNMENT,
                                 progress.assignment().value()));
-            case ResponderAnswer.SetAvailability set ->
-                List.of(new ResponderEvent.AvailabilitySet(input.by(), set.availability()));
+            case ResponderAnswer.SetAvailability set -> duty(board, input.by(), set, now);
             case ResponderAnswer.Prove prove -> List.of(new ResponderEvent.ChannelProven(input.by(), prove.channel()));
             case ResponderAnswer.Alright alright ->
                 scene(
@@ -192,6 +194,28 @@ final class PlainRules {
             case ResponderAnswer.Check check ->
                 List.of(new ResponderEvent.ReadinessChecked(input.by(), check.readiness()));
         };
+    }
+
+    /** His own word, or the calendar's: a pause wins, and the same again is nothing. */
+    private static List<Event> duty(Board board, ResponderId by, ResponderAnswer.SetAvailability set, Instant now) {
+        ResponderState known = board.responders().get(by);
+        Duty duty = set.duty();
+        if (known == null) {
+            return refused(RefusalCode.UNKNOWN_RESPONDER, by.value());
+        }
+        if (duty == null) {
+            return List.of(new ResponderEvent.AvailabilitySet(by, set.availability()));
+        }
+        boolean begins = set.availability() == Availability.AVAILABLE;
+        if (begins ? duty.equals(known.duty()) || !duty.until().isAfter(now) : known.duty() == null) {
+            return List.of(new InputEvent.Ignored("is so already"));
+        }
+        List<Event> events = new ArrayList<>();
+        events.add(new ResponderEvent.DutySet(by, begins ? duty : null));
+        if (!begins || known.pausedAt() == null) {
+            events.add(new ResponderEvent.AvailabilitySet(by, set.availability(), duty.shift()));
+        }
+        return events;
     }
 
     private static List<Event> scene(Board board, AssignmentId id, Function<IncidentId, Event> event) {

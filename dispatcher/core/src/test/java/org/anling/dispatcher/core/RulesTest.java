@@ -9,7 +9,7 @@ class RulesTest {
         HouseRules.of("org.anling.dispatcher.core")
                 .maySee("org.anling.contract")
                 .pure()
-                .line("geo", "responder", "incident", "notice", "state", "help", "dispatch", "loop")
+                .line("geo", "responder", "incident", "notice", "state", "help", "duty", "dispatch", "loop")
                 .check();
     }
 }

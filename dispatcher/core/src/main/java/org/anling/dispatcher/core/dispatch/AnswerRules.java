@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.event.OfferEvent.OfferAccepted;
 import org.anling.contract.event.OfferEvent.OfferDeclined;
-import org.anling.contract.event.OfferEvent.OfferWithdrawn;
 import org.anling.contract.event.ResponderEvent;
-import org.anling.contract.event.ResponderEvent.AvailabilitySet;
 import org.anling.contract.event.ResponderEvent.ReadinessChecked;
 import org.anling.contract.event.ResponderEvent.TestsAsked;
 import org.anling.contract.fold.IncidentView;
@@ -22,17 +20,15 @@ import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.incident.WithdrawReason;
 import org.anling.contract.input.ResponderAnswer;
-import org.anling.contract.people.Availability;
 import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
-import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.duty.DutyRules;
 import org.anling.dispatcher.core.help.Draft;
 import org.anling.dispatcher.core.help.Escalations;
 import org.anling.dispatcher.core.help.HelpRules;
 import org.anling.dispatcher.core.help.StepRules;
-import org.anling.dispatcher.core.state.Bond;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a responder's answer. Who is too late is told who goes instead, and since when. */
@@ -45,7 +41,7 @@ final class AnswerRules {
             case ResponderAnswer.Accept accept -> accept(d, answer.by(), accept.offer());
             case ResponderAnswer.Decline decline -> decline(d, answer.by(), decline.offer(), decline.reason());
             case ResponderAnswer.Progress progress -> AssignmentRules.progress(d, answer.by(), progress);
-            case ResponderAnswer.SetAvailability set -> setAvailability(d, answer.by(), set.availability());
+            case ResponderAnswer.SetAvailability set -> DutyRules.decide(d, answer.by(), set);
             case ResponderAnswer.Prove prove -> NoticeRules.prove(d, answer.by(), prove.channel());
             case ResponderAnswer.Alright alright -> AssignmentRules.alright(d, answer.by(), alright.assignment());
             case ResponderAnswer.Report report -> AssignmentRules.report(d, answer.by(), report, personal);
@@ -53,7 +49,9 @@ final class AnswerRules {
             case ResponderAnswer.Check check ->
                 ofResponder(d, answer.by(), new ReadinessChecked(answer.by(), check.readiness()));
         }
-        NoticeRules.answered(d, answer.by());
+        if (!DutyRules.isCalendar(answer.answer())) {
+            NoticeRules.answered(d, answer.by());
+        }
     }
 
     private static void ofResponder(Draft d, ResponderId by, ResponderEvent event) {
@@ -151,37 +149,6 @@ final class AnswerRules {
             case EXPIRED, LIVE ->
                 d.refuse(RefusalCode.OFFER_EXPIRED, subject, who, goes.isPresent() ? when : offer.expiresAt());
         }
-    }
-
-    private static void setAvailability(Draft d, ResponderId by, Availability availability) {
-        Optional<ResponderState> known = d.tables.responders.find(by);
-        if (known.isEmpty()) {
-            d.refuse(RefusalCode.UNKNOWN_RESPONDER, by.value());
-        } else if (known.get().availability() == availability) {
-            d.ignore("is so already");
-        } else {
-            d.emit(new AvailabilitySet(by, availability));
-            followAvailability(d, by, availability);
-            CoverRules.changed(d, known.get(), by);
-        }
-    }
-
-    /** Whoever is free now is asked where somebody is missing; whoever is not is asked no longer. */
-    static void followAvailability(Draft d, ResponderId responder, Availability availability) {
-        switch (availability) {
-            case AVAILABLE -> HelpRules.refillAll(d);
-            case UNAVAILABLE -> standDown(d, responder);
-        }
-    }
-
-    /** Takes back the live offer of a responder who cannot be asked any more, and asks another. */
-    static void standDown(Draft d, ResponderId responder) {
-        Bond bond = d.tables.bond(responder);
-        bond.offers().forEach((offer, incident) -> {
-            d.emit(new OfferWithdrawn(incident, offer, responder, WithdrawReason.UNAVAILABLE));
-            HelpRules.refill(d, incident);
-            HelpRules.waitForAnswers(d, incident);
-        });
     }
 
     private static Optional<IncidentState> findIncident(Draft d, OfferId offer) {

@@ -6,6 +6,8 @@ import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.people.Role;
 import org.anling.contract.state.CentreDeadline;
+import org.anling.dispatcher.core.duty.CoverRules;
+import org.anling.dispatcher.core.duty.DutyRules;
 import org.anling.dispatcher.core.help.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ final class CentreRules {
             case RUNAWAY -> RunawayRules.fire(d, due);
             case SHELF -> TechnicalRules.unshelve(d, due);
             case CALL -> CallRules.fire(d, due);
+            case DUTY -> DutyRules.over(d, due);
             case MASS -> d.deadline(due.kind(), due.subject(), null);
         }
     }

@@ -10,6 +10,7 @@ import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.NoticeReport;
 import org.anling.contract.people.Channel;
+import org.anling.dispatcher.core.duty.CoverRules;
 import org.anling.dispatcher.core.help.Draft;
 import org.anling.dispatcher.core.state.CoverTables;
 import org.jspecify.annotations.Nullable;

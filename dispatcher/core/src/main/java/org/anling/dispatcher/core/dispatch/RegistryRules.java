@@ -3,6 +3,7 @@ package org.anling.dispatcher.core.dispatch;
 import java.util.Optional;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Personal;
+import org.anling.contract.event.CentreEvent.CentreDeadlineSet.Kind;
 import org.anling.contract.event.IncidentEvent.CardChanged;
 import org.anling.contract.event.ResponderEvent.ResponderPut;
 import org.anling.contract.event.ResponderEvent.ResponderRemoved;
@@ -12,6 +13,8 @@ import org.anling.contract.people.Availability;
 import org.anling.contract.people.ResponderProfile;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.ResponderState;
+import org.anling.dispatcher.core.duty.CoverRules;
+import org.anling.dispatcher.core.duty.DutyRules;
 import org.anling.dispatcher.core.help.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,7 @@ final class RegistryRules {
         }
         d.emit(new ResponderPut(profile), personal);
         Availability now = d.tables.responders.find(profile.id()).orElseThrow().availability();
-        AnswerRules.followAvailability(d, profile.id(), now);
+        DutyRules.followAvailability(d, profile.id(), now);
         CoverRules.know(d, profile.community());
         CoverRules.changed(d, known.orElse(null), profile.id());
     }
@@ -48,7 +51,8 @@ final class RegistryRules {
             return;
         }
         d.emit(new ResponderRemoved(id, version));
-        AnswerRules.standDown(d, id);
+        d.deadline(Kind.DUTY, id.value(), null);
+        DutyRules.standDown(d, id);
         AssignmentRules.releaseAll(d, id, "left the centre");
         CoverRules.changed(d, known.get(), id);
     }

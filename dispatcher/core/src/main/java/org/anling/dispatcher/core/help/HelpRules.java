@@ -58,7 +58,7 @@ public final class HelpRules {
         ask(d, id, WaveRules.wanted(d, incident), WaveRules.begun(d, incident));
     }
 
-    /** Asks the best one of the elder's own community, or the best of all if it has none. */
+    /** Asks the person on shift of the elder's community, else the best one who is at home there, or the best of all if it has none. */
     static void askOne(Draft d, IncidentId id) {
         ask(d, id, 1, WaveRules.begunNearby(d, d.get(id)));
     }
@@ -173,6 +173,14 @@ public final class HelpRules {
         }
         Search search = new Search(d.settings.score(), d.context);
         List<Wave> begun = WaveRules.begun(d, incident);
+        ElderRef elder = incident.elder();
+        if (elder != null && !waves.equals(begun)) {
+            Quest wide = quest(d, incident, place, begun);
+            Ranking onShift = search.rankOf(d.tables.onShift(elder.community()), wide, d.tables, k);
+            if (onShift.eligible() > 0) {
+                return onShift;
+            }
+        }
         Ranking own = search.rank(quest(d, incident, place, waves), d.tables, k);
         return own.eligible() > 0 || waves.equals(begun)
                 ? own

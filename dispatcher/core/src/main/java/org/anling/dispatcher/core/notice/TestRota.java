@@ -73,8 +73,8 @@ final class TestRota {
             }
             case ResponderEvent.AvailabilitySet set -> available(id, set.availability(), at);
             case ResponderEvent.TestsAsked _ -> person(id).asked = at;
-            case ResponderEvent.ReadinessChecked _ -> {
-                // What his phone says of itself tells nothing of the channels.
+            case ResponderEvent.ReadinessChecked _, ResponderEvent.DutySet _ -> {
+                // What his phone says of itself tells nothing of the channels; whether he is on duty is said apart.
             }
             case ResponderEvent.ChannelProven proven -> {
                 person(id).proven.put(proven.channel(), at);

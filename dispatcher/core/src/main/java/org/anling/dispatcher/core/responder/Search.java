@@ -1,5 +1,7 @@
 package org.anling.dispatcher.core.responder;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.anling.contract.id.ResponderId;
 
 /**
@@ -31,6 +33,13 @@ public final class Search {
     private Ranking rankAll(Quest quest, Roster roster, int k) {
         Inquiry inquiry = new Inquiry(settings, scorer, quest, roster, k);
         roster.responders().forEach(inquiry::look);
+        return inquiry.ranking();
+    }
+
+    /** The best of these few. */
+    public Ranking rankOf(Stream<ResponderId> few, Quest quest, Roster roster, int k) {
+        Inquiry inquiry = new Inquiry(settings, scorer, quest, roster, k);
+        few.map(roster::find).flatMap(Optional::stream).forEach(inquiry::look);
         return inquiry.ranking();
     }
 

@@ -19,11 +19,13 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Channel;
+import org.anling.contract.people.Duty;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Offer;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.ResponderState.Checked;
 import org.anling.contract.state.ResponderState.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Folds what events say about responders: who they are, whether they may be asked, how often they were asked and went. */
 final class ResponderFold {
@@ -41,7 +43,8 @@ final class ResponderFold {
             case ResponderPut put -> tables.putResponder(put(tables, put, fact.personal()));
             case ResponderEvent.ResponderRemoved removed -> tables.removeResponder(removed.responder());
             case ResponderEvent.AvailabilitySet set ->
-                change(tables, set.responder(), fact, r -> with(r, set.availability(), r.offers(), r.accepts()));
+                change(tables, set.responder(), fact, r -> said(r, set, fact.at()));
+            case ResponderEvent.DutySet set -> change(tables, set.responder(), fact, r -> on(r, set.duty()));
             case ResponderEvent.ChannelProven proven ->
                 change(tables, proven.responder(), fact, r -> proven(r, proven.channel(), fact.at()));
             case ResponderEvent.ReadinessChecked checked ->
@@ -96,8 +99,7 @@ final class ResponderFold {
         return !offer.madeAt().isAfter(at) && (before == null || offer.madeAt().isAfter(before));
     }
 
-    private static ResponderState put(
-            Tables tables, ResponderPut put, @org.jspecify.annotations.Nullable Personal personal) {
+    private static ResponderState put(Tables tables, ResponderPut put, @Nullable Personal personal) {
         Optional<ResponderState> before = tables.responders.find(put.responder());
         Availability availability = before.map(ResponderState::availability)
                 .filter(_ ->
@@ -113,7 +115,11 @@ final class ResponderFold {
                 before.map(ResponderState::recentOffers).orElse(List.of()),
                 before.map(ResponderState::bands).orElse(List.of()),
                 before.map(ResponderState::proven).orElseGet(TreeMap::new),
-                before.map(ResponderState::checked).orElse(null));
+                before.map(ResponderState::checked).orElse(null),
+                before.filter(r -> r.availability() == availability)
+                        .map(ResponderState::pausedAt)
+                        .orElse(null),
+                before.map(ResponderState::duty).orElse(null));
     }
 
     private static void change(Tables tables, ResponderId id, Fact fact, UnaryOperator<ResponderState> how) {
@@ -122,18 +128,38 @@ final class ResponderFold {
         }
     }
 
-    private static ResponderState with(ResponderState r, Availability availability, int offers, int accepts) {
+    /** Whoever goes by his own word stays off until he comes by his own word: no shift that begins calls him. */
+    private static ResponderState said(ResponderState r, ResponderEvent.AvailabilitySet set, Instant at) {
+        boolean pause = set.availability() == Availability.UNAVAILABLE && set.shift() == null;
         return new ResponderState(
                 r.profile(),
-                availability,
+                set.availability(),
                 r.base(),
-                offers,
-                accepts,
+                r.offers(),
+                r.accepts(),
                 r.recentJobs(),
                 r.recentOffers(),
                 r.bands(),
                 r.proven(),
-                r.checked());
+                r.checked(),
+                pause ? at : null,
+                r.duty());
+    }
+
+    private static ResponderState on(ResponderState r, @Nullable Duty duty) {
+        return new ResponderState(
+                r.profile(),
+                r.availability(),
+                r.base(),
+                r.offers(),
+                r.accepts(),
+                r.recentJobs(),
+                r.recentOffers(),
+                r.bands(),
+                r.proven(),
+                r.checked(),
+                r.pausedAt(),
+                duty);
     }
 
     private static ResponderState asked(ResponderState r, Instant at, ZoneOffset zone) {
@@ -147,7 +173,9 @@ final class ResponderFold {
                 recent(r.recentOffers(), at),
                 counted(r.bands(), band(at, zone), 1, 0),
                 r.proven(),
-                r.checked());
+                r.checked(),
+                r.pausedAt(),
+                r.duty());
     }
 
     private static ResponderState accepted(ResponderState r, Instant at, int band) {
@@ -161,7 +189,9 @@ final class ResponderFold {
                 r.recentOffers(),
                 counted(r.bands(), band, 0, 1),
                 r.proven(),
-                r.checked());
+                r.checked(),
+                r.pausedAt(),
+                r.duty());
     }
 
     private static ResponderState uncounted(ResponderState r, Offer offer, ZoneOffset zone) {
@@ -182,7 +212,9 @@ final class ResponderFold {
                 offers,
                 counted(r.bands(), band(offer.madeAt(), zone), -1, went ? -1 : 0),
                 r.proven(),
-                r.checked());
+                r.checked(),
+                r.pausedAt(),
+                r.duty());
     }
 
     private static ResponderState proven(ResponderState r, Channel channel, Instant at) {
@@ -198,7 +230,9 @@ final class ResponderFold {
                 r.recentOffers(),
                 r.bands(),
                 proven,
-                r.checked());
+                r.checked(),
+                r.pausedAt(),
+                r.duty());
     }
 
     private static ResponderState checked(ResponderState r, Checked checked) {
@@ -212,7 +246,9 @@ final class ResponderFold {
                 r.recentOffers(),
                 r.bands(),
                 r.proven(),
-                checked);
+                checked,
+                r.pausedAt(),
+                r.duty());
     }
 
     /** An acceptance counts in the band in which the question was asked, so that no band has more acceptances than offers. */

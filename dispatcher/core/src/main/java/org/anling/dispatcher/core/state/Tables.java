@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
@@ -19,6 +21,7 @@ import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.ShiftRole;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Offer;
@@ -47,6 +50,7 @@ public final class Tables implements Roster {
     private final Table<Waiting, IncidentId> waiting;
     private final Table<ResponderId, ResponderId> idle;
     private final Table<String, IncidentId> closedOf;
+    private final Table<String, ResponderId> onShift;
     private final @Nullable Deadlines deadlines;
     private final @Nullable PlanVersions versions;
     /** Keys of snapshot pieces that changed. */
@@ -83,6 +87,7 @@ public final class Tables implements Roster {
         this.waiting = new Table<>();
         this.idle = new Table<>();
         this.closedOf = new Table<>();
+        this.onShift = new Table<>();
         this.deadlines = deadlines;
         this.versions = versions;
         this.loaded = new HashMap<>();
@@ -103,6 +108,7 @@ public final class Tables implements Roster {
         this.waiting = under.waiting.layer();
         this.idle = under.idle.layer();
         this.closedOf = under.closedOf.layer();
+        this.onShift = under.onShift.layer();
         this.deadlines = null;
         this.versions = null;
         this.loaded = under.loaded;
@@ -182,7 +188,9 @@ public final class Tables implements Roster {
     void putResponder(ResponderState after) {
         touched.add(Pieces.responder(after.profile().id()));
         bases = bases.with(after.profile().id(), after);
-        cover.follow(responders.find(after.profile().id()).orElse(null), after);
+        ResponderState before = responders.find(after.profile().id()).orElse(null);
+        cover.follow(before, after);
+        follow(before, after);
         responders.put(after.profile().id(), after);
         noteIdle(after.profile().id());
     }
@@ -190,7 +198,9 @@ public final class Tables implements Roster {
     void removeResponder(ResponderId gone) {
         touched.add(Pieces.responder(gone));
         bases = bases.with(gone, null);
-        cover.follow(responders.find(gone).orElse(null), null);
+        ResponderState before = responders.find(gone).orElse(null);
+        cover.follow(before, null);
+        follow(before, null);
         responders.remove(gone);
         noteIdle(gone);
     }
@@ -255,6 +265,25 @@ public final class Tables implements Roster {
     /** Open incidents that miss offers, the most urgent and then the oldest first, at most so many. */
     public List<IncidentId> waiting(int most) {
         return waiting.first(most);
+    }
+
+    /** The persons on shift of a community, as the calendar says, in the order of their ids. */
+    public Stream<ResponderId> onShift(String community) {
+        return onShift.within(community + "|", community + "}");
+    }
+
+    private void follow(@Nullable ResponderState before, @Nullable ResponderState after) {
+        findShiftKey(before).ifPresent(onShift::remove);
+        findShiftKey(after)
+                .ifPresent(key ->
+                        onShift.put(key, Objects.requireNonNull(after).profile().id()));
+    }
+
+    private static Optional<String> findShiftKey(@Nullable ResponderState responder) {
+        return Optional.ofNullable(responder)
+                .filter(known -> known.duty() != null && known.duty().role() == ShiftRole.COMMUNITY)
+                .map(known -> Objects.requireNonNull(known.duty()).place() + "|"
+                        + known.profile().id());
     }
 
     private void follow(@Nullable IncidentState before, @Nullable IncidentState after) {

@@ -26,10 +26,13 @@ import org.anling.contract.incident.Handling;
 import org.anling.contract.incident.Help;
 import org.anling.contract.incident.OfferStatus;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.people.Availability;
+import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.IncidentState.Assignment;
 import org.anling.contract.state.IncidentState.Desk;
 import org.anling.contract.state.IncidentState.Offer;
+import org.anling.contract.state.ResponderState;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.incident.Transitions;
 import org.anling.dispatcher.core.state.CentreState;
@@ -80,6 +83,23 @@ final class Invariants {
     void decided(CentreState state) {
         oneLiveOfferEach(state);
         testsEndByThemselves(state);
+        state.tables().responders.values().forEach(responder -> duty(state, responder));
+    }
+
+    /** A shift ends by itself, and who paused is not asked. */
+    private static void duty(CentreState state, ResponderState responder) {
+        ResponderId id = responder.profile().id();
+        Instant due = state.tables()
+                .centre
+                .findDeadline(CentreDeadlineSet.Kind.DUTY, id.value())
+                .map(CentreDeadline::due)
+                .orElse(null);
+        assertThat(due)
+                .as("end of the shift of %s", id)
+                .isEqualTo(responder.duty() == null ? null : responder.duty().until());
+        assertThat(responder.pausedAt() == null || responder.availability() == Availability.UNAVAILABLE)
+                .as("%s paused and is not asked", id)
+                .isTrue();
     }
 
     /** True after every event. */

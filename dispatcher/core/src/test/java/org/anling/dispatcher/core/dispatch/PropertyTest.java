@@ -3,6 +3,7 @@ package org.anling.dispatcher.core.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,9 @@ import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.ResponderAnswer;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Duty;
 import org.anling.contract.people.Role;
+import org.anling.contract.people.ShiftRole;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.plan.Step;
 import org.anling.contract.state.IncidentState;
@@ -48,6 +51,7 @@ import org.anling.contract.state.SnapshotPiece;
 import org.anling.dispatcher.core.incident.BuiltInPlans;
 import org.anling.dispatcher.core.incident.DispatchSettings;
 import org.anling.dispatcher.core.state.CentreState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -252,9 +256,17 @@ class PropertyTest {
             case 8 ->
                 centre.answer(
                         "r" + random.nextInt(13),
-                        new ResponderAnswer.SetAvailability(pick(random, Availability.values())));
+                        new ResponderAnswer.SetAvailability(pick(random, Availability.values()), duty(centre, random)));
             default -> centre.responder("r" + random.nextInt(13), random.nextInt(3000), random.nextInt(5));
         }
+    }
+
+    /** Half of the words are one's own; a shift may be over already, or follow another. */
+    private static @Nullable Duty duty(TestCentre centre, Random random) {
+        Instant until = centre.now.plusSeconds(random.nextInt(3_000) - 300L);
+        return random.nextBoolean()
+                ? null
+                : new Duty("s" + random.nextInt(4), pick(random, ShiftRole.values()), "110101", until);
     }
 
     private static void press(TestCentre centre, Random random) {

@@ -1,4 +1,4 @@
-package org.anling.dispatcher.core.dispatch;
+package org.anling.dispatcher.core.duty;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Whether every community has somebody who could be asked now: looked at before an incident needs it. Communities are looked at in
  * turns, so that one event a turn is enough; who comes on duty, goes, or is reached again changes it at once.
  */
-final class CoverRules {
+public final class CoverRules {
 
     private static final int TURNS = 10;
 
     private CoverRules() {}
 
     /** A community appeared in the registry. */
-    static void know(Draft d, String community) {
+    public static void know(Draft d, String community) {
         boolean synthetic = community.equals(SelfPress.COMMUNITY);
         if (community.isBlank()
                 || synthetic
@@ -46,7 +46,7 @@ final class CoverRules {
     }
 
     /** Looks at the communities of one turn. */
-    static void look(Draft d, CentreDeadline due) {
+    public static void look(Draft d, CentreDeadline due) {
         List<CommunityState> turn = d.tables.centre.communities.values().stream()
                 .filter(community -> turnOf(community.community()).equals(due.subject()))
                 .toList();
@@ -59,7 +59,7 @@ final class CoverRules {
     }
 
     /** A responder changed: his communities may have lost their last one, or got their first. */
-    static void changed(Draft d, @Nullable ResponderState before, ResponderId id) {
+    public static void changed(Draft d, @Nullable ResponderState before, ResponderId id) {
         if (before != null
                 && isReady(d, before)
                 && !anybodyOf(d, before.profile().scope())) {
