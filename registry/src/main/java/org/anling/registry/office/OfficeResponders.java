@@ -14,12 +14,14 @@ public final class OfficeResponders {
     private final RegistryDatabase database;
     private final CentreId centre;
     private final Responders responders;
+    private final OfficeShifts shifts;
     private final Ledger ledger;
 
     public OfficeResponders(RegistryDatabase database, CentreId centre) {
         this.database = database;
         this.centre = centre;
         this.responders = new Responders(database, centre);
+        this.shifts = new OfficeShifts(database, centre);
         this.ledger = new Ledger(centre);
     }
 
@@ -53,7 +55,7 @@ public final class OfficeResponders {
         }
     }
 
-    /** Removes a responder who has left, and the account. */
+    /** Removes a responder who has left, with the account and the shifts that are not over. */
     public void remove(String id, By by) {
         database.run(transaction -> {
             if (!responders.remove(transaction, new ResponderId(id))) {
@@ -61,6 +63,7 @@ public final class OfficeResponders {
             }
             transaction.update(
                     "delete from account where centre = ? and person = ? and role = 'RESPONDER'", centre.value(), id);
+            shifts.cancelAllOf(transaction, id, by);
             ledger.sign(transaction, "responder", id, by);
             ledger.note(transaction, by, "responder-remove", about(id), null);
         });

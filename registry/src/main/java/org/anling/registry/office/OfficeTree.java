@@ -56,6 +56,11 @@ public final class OfficeTree {
                 prefix));
     }
 
+    /** All nodes by code, without counting what hangs on them. */
+    public List<Organisation> all() {
+        return database.call(organisations::list);
+    }
+
     /** Amid the homes of the elders of a community; empty if nobody lives there. */
     public Optional<Position> middle(String community) {
         return database.call(transaction -> transaction.find(

@@ -1,11 +1,16 @@
 package org.anling.registry.paper;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anling.registry.paper.ListedElder.ListedContact;
 import org.anling.registry.paper.ListedElder.ListedPerson;
+import org.anling.registry.paper.ListedElder.ListedShift;
 
 /** Writes the list as one page of HTML without script or outside file; every community begins on a sheet of its own. */
 final class ListPage {
@@ -34,13 +39,27 @@ final class ListPage {
         </style>
         """;
 
-    private final Appendable out;
+    private static final Map<String, String> ROLES = Map.of(
+            "COMMUNITY", "社区值班 person on shift",
+            "DOCTOR", "值班医生 doctor on duty",
+            "RELIEF", "备班 relief",
+            "OPERATOR", "坐席 operator",
+            "SUPERVISOR", "值班班长 supervisor on shift");
 
-    ListPage(Appendable out) {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private final Appendable out;
+    private final ZoneId zone;
+
+    ListPage(Appendable out, ZoneId zone) {
         this.out = out;
+        this.zone = zone;
     }
 
-    void begin(String title, String line, List<ListedPerson> staff) throws IOException {
+    /** Who helps in a community: on shift by the calendar, and at home there. */
+    record Helpers(List<ListedShift> onShift, List<ListedPerson> responders) {}
+
+    void begin(String title, String line, List<ListedPerson> staff, List<ListedShift> onShift) throws IOException {
         out.append(HEAD).append("<title>").append(escape(title)).append("</title></head><body>\n");
         out.append("<h1>")
                 .append(escape(title))
@@ -49,18 +68,19 @@ final class ListPage {
                 .append("</p>\n");
         out.append("<p><b>内含个人信息：锁好保管，换新后销毁。Personal data: keep it locked away, destroy it when the next one is"
                 + " here.</b></p>\n");
+        shifts(onShift);
         people("坐席与班长 At the desk", staff);
     }
 
-    void community(String code, String name, List<ListedPerson> responders, List<ListedElder> elders)
-            throws IOException {
+    void community(String code, String name, Helpers helpers, List<ListedElder> elders) throws IOException {
         out.append("<section><h2>")
                 .append(escape(name))
                 .append(" ")
                 .append(escape(code))
                 .append("</h2>\n");
-        if (!responders.isEmpty()) {
-            people("响应人员 Responders", responders);
+        shifts(helpers.onShift());
+        if (!helpers.responders().isEmpty()) {
+            people("响应人员 Responders", helpers.responders());
         }
         out.append("<table><thead><tr><th>老人 Elder</th><th>住址 Home</th><th>入户 Door</th>")
                 .append("<th>联系人 Contacts</th><th>持钥人 Keys</th></tr></thead><tbody>\n");
@@ -72,6 +92,31 @@ final class ListPage {
 
     void end() throws IOException {
         out.append("</body></html>\n");
+    }
+
+    /** Nothing where nobody keeps a calendar. */
+    private void shifts(List<ListedShift> shifts) throws IOException {
+        if (shifts.isEmpty()) {
+            return;
+        }
+        out.append("<h2>值班 On shift</h2>\n<table><tbody>\n");
+        for (ListedShift shift : shifts) {
+            String phone = shift.phone();
+            String times =
+                    shown(shift.span().begins()) + " – " + shown(shift.span().ends());
+            String who = shift.name() + " · " + ROLES.getOrDefault(shift.role(), shift.role()) + " · "
+                    + (phone == null ? "—" : phone);
+            out.append("<tr><td>")
+                    .append(times)
+                    .append("</td><td>")
+                    .append(escape(who))
+                    .append("</td></tr>\n");
+        }
+        out.append("</tbody></table><p></p>\n");
+    }
+
+    private String shown(Instant instant) {
+        return WHEN.withZone(zone).format(instant);
     }
 
     private void people(String title, List<ListedPerson> people) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anling.contract.id.CentreId;
@@ -11,6 +12,9 @@ import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
 import org.anling.registry.paper.ListedElder.ListedContact;
 import org.anling.registry.paper.ListedElder.ListedPerson;
+import org.anling.registry.paper.ListedElder.ListedShift;
+import org.anling.registry.shift.Shifts;
+import org.anling.registry.shift.TimeSpan;
 
 /** Reads the registry for the list, a community at a time. */
 final class ListSource {
@@ -81,6 +85,32 @@ final class ListSource {
                 "select name, role, phone from staff where centre = ? order by role, name",
                 row -> new ListedPerson(row.getString("name"), row.getString("role"), row.getString("phone")),
                 centre));
+    }
+
+    /** Who is on shift at some time of a span, earliest first. */
+    List<ListedShift> shifts(TimeSpan span) {
+        return database.call(transaction -> transaction.list(
+                """
+                select s.role, s.place, s.begins, s.ends, coalesce(r.name, f.name, s.person) as name,
+                  coalesce(r.phone, f.phone) as phone
+                from shift s
+                left join responder r on r.centre = s.centre and r.id = s.person and s.role not in ('OPERATOR', 'SUPERVISOR')
+                left join staff f on f.centre = s.centre and f.id = s.person and s.role in ('OPERATOR', 'SUPERVISOR')
+                where s.centre = ? and not s.cancelled and s.begins < ? and s.begins > ? and s.ends > ?
+                order by s.begins, name\
+                """,
+                row -> new ListedShift(
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getString("phone"),
+                        row.getString("place"),
+                        new TimeSpan(
+                                Objects.requireNonNull(Transaction.instant(row, "begins")),
+                                Objects.requireNonNull(Transaction.instant(row, "ends")))),
+                centre,
+                span.ends(),
+                span.begins().minus(Shifts.LONGEST),
+                span.begins()));
     }
 
     private Map<String, List<ListedContact>> contacts(Transaction transaction, String community) {

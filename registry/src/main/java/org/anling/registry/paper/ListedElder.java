@@ -1,6 +1,7 @@
 package org.anling.registry.paper;
 
 import java.util.List;
+import org.anling.registry.shift.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ record ListedElder(
             String phone,
             boolean holdsKey,
             @Nullable String hours) {}
+
+    /**
+     * Somebody on shift in the next hours.
+     *
+     * @param role on the shift
+     * @param place beginning of the codes of the communities for which it is
+     */
+    record ListedShift(String name, String role, @Nullable String phone, String place, TimeSpan span) {}
 
     /** Somebody of the staff or a responder; the kind is a role or a kind of responder. */
     record ListedPerson(String name, String kind, @Nullable String phone) {}

@@ -12,9 +12,15 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.anling.contract.people.Role;
+import org.anling.contract.people.ShiftRole;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.database.LockedConnection;
+import org.anling.registry.office.By;
+import org.anling.registry.office.OfficeShifts;
+import org.anling.registry.office.OfficeShifts.Post;
+import org.anling.registry.shift.TimeSpan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,26 @@ class EmergencyListIT {
         StringBuilder elsewhere = new StringBuilder();
         assertThat(list().write(elsewhere, "110108", now)).isZero();
         assertThat(elsewhere).doesNotContain("张三");
+    }
+
+    @Test
+    void who_is_on_shift_in_the_next_hours_stands_on_it_if_anybody_keeps_a_calendar() {
+        StringBuilder before = new StringBuilder();
+        list().write(before, "", now);
+        assertThat(before).doesNotContain("On shift");
+        OfficeShifts office = new OfficeShifts(registry.database(), CENTRE);
+        By by = new By("boss", Role.ADMIN, now);
+        TimeSpan day = new TimeSpan(now.plusSeconds(4 * 3600), now.plusSeconds(16 * 3600));
+        office.add(new Post("doctor-1", ShiftRole.DOCTOR, "110107"), List.of(day), by);
+        office.add(new Post("s-1", ShiftRole.OPERATOR, ""), List.of(day), by);
+        TimeSpan later = new TimeSpan(now.plusSeconds(60 * 3600), now.plusSeconds(70 * 3600));
+        office.add(new Post("doctor-1", ShiftRole.RELIEF, "110107"), List.of(later), by);
+        StringBuilder page = new StringBuilder();
+        list().write(page, "", now);
+        assertThat(page)
+                .contains("<td>03-15 08:00 – 03-15 20:00</td><td>赵大夫 · 值班医生 doctor on duty · 13800000003</td>")
+                .contains("<td>03-15 08:00 – 03-15 20:00</td><td>钱坐席 · 坐席 operator · —</td>")
+                .doesNotContain("relief");
     }
 
     @Test
