@@ -25,7 +25,9 @@ import org.anling.console.feed.Pulse;
 import org.anling.console.feed.RecordWatch;
 import org.anling.console.feed.SnapshotMaker;
 import org.anling.console.feed.TestFacts;
+import org.anling.console.shift.DutyWork;
 import org.anling.console.store.Looks;
+import org.anling.console.store.Office;
 import org.anling.console.store.StoreDownException;
 import org.anling.console.tls.Certificates;
 import org.anling.console.tls.TlsFiles;
@@ -41,6 +43,7 @@ import org.anling.console.web.Site;
 import org.anling.console.web.phone.PhoneHandlers;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ElderId;
+import org.anling.registry.database.ElectedWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +77,7 @@ public final class Console implements AutoCloseable {
     private final Pulse pulse;
     private final Presence presence;
     private final Optional<Certificates> certificates;
+    private final Optional<ElectedWorker> shifts;
     private final HttpServer server;
 
     private Console(ConsoleConfig config, ConsoleDeps deps, MeterRegistry meters) throws TimeoutException {
@@ -109,6 +113,7 @@ public final class Console implements AutoCloseable {
                 new Pulse.Sources(board::now, record::behind, proofs, snapshots, deps.health()),
                 deps.clock());
         certificates = config.way().tls().map(this::certificates);
+        shifts = deps.office().map(office -> follower(office.calendar()));
         server = new ConsoleServer(
                         parts(views, looks, desk, facts, hub, demo),
                         new ConsoleServer.Threads(vertx, loop, elsewhere, meters))
@@ -142,6 +147,11 @@ public final class Console implements AutoCloseable {
         return certificates.flatMap(Certificates::findProblem);
     }
 
+    /** Why nobody follows the calendar of shifts, for health. */
+    public Optional<String> findShiftProblem() {
+        return shifts.flatMap(ElectedWorker::findProblem);
+    }
+
     /** The last event that the pages know of. */
     public EventId upTo() {
         return board.now().upTo();
@@ -155,6 +165,7 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        shifts.ifPresent(ElectedWorker::close);
         reader.close();
         pulse.close();
         try {
@@ -178,6 +189,7 @@ public final class Console implements AutoCloseable {
                 CERTIFICATE_SECONDS,
                 TimeUnit.SECONDS));
         reader.start();
+        shifts.ifPresent(ElectedWorker::start);
         loop.runOnContext(now -> pulse.start(elsewhere));
         LOG.info("console listens on {}:{}", config.host(), port());
     }
@@ -188,6 +200,13 @@ public final class Console implements AutoCloseable {
         } catch (UnusableException e) {
             throw new IllegalStateException("the pages cannot speak TLS: " + e.getMessage(), e);
         }
+    }
+
+    /** One console of all puts on duty who has a shift now. */
+    private ElectedWorker follower(Office.Calendar calendar) {
+        DutyWork work =
+                new DutyWork(config.centre(), calendar.shifts().shifts(), board::now, deps.inbox(), deps.clock());
+        return new ElectedWorker(DutyWork.nameOf(config.centre()), calendar.database(), work, DutyWork.rest());
     }
 
     private void refresh() {

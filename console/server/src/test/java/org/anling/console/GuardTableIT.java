@@ -23,6 +23,7 @@ import org.anling.console.api.endpoint.PhoneEndpoint;
 import org.anling.console.api.endpoint.PlanEndpoint;
 import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
+import org.anling.console.api.endpoint.ShiftEndpoint;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.TestConsole;
 import org.anling.contract.people.Role;
@@ -137,6 +138,12 @@ class GuardTableIT {
                 switch (report) {
                     case REPORT_LEVELS, REPORT_FILE, REPORT_MONTH, AUDIT, AUDIT_FILE -> OFFICE;
                     case REPORT_TODAY -> STAFF;
+                };
+            case ShiftEndpoint shift ->
+                switch (shift) {
+                    case SHIFTS, SHIFT_FILE, ADD_SHIFT, CHANGE_SHIFT, CANCEL_SHIFT, SWAP_SHIFTS, COPY_WEEK -> OFFICE;
+                    case ON_SHIFT -> STAFF;
+                    case OWN_SHIFTS -> RESPONDER;
                 };
             case ElderEndpoint elder -> allowed(elder);
             case PageEndpoint page ->

@@ -19,6 +19,7 @@ import org.anling.console.api.endpoint.PhoneEndpoint;
 import org.anling.console.api.endpoint.PlanEndpoint;
 import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
+import org.anling.console.api.endpoint.ShiftEndpoint;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.Samples;
@@ -73,6 +74,7 @@ class ScopeIT {
                     case PLANS, PLAN -> Told.THE_SAME;
                     case CHECK_PLAN, DRAFT_PLAN, ACTIVATE_PLAN, DISCARD_PLAN -> Told.NOBODY_OF_A_PART;
                 };
+            case ShiftEndpoint ignored -> Told.LESS;
             // What they show is cut, and what is not one's own is refused by what the body says: ElderIT, on the real
             // registry.
             case ElderEndpoint ignored -> Told.LESS;

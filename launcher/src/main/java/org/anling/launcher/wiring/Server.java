@@ -226,6 +226,7 @@ public final class Server {
                                 ConsoleDeps.of(on.centre(), on.journal(), registry, around),
                                 on.meters()));
         on.health().add("console", console::findProblem);
+        on.health().note("shifts", console::findShiftProblem);
         if (on.settings().pages().way().tls().isPresent()) {
             on.health().note("console.certificate", console::findCertificateProblem);
         }

@@ -8,6 +8,7 @@ import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.office.OfficeAccounts;
 import org.anling.registry.office.OfficePlans;
 import org.anling.registry.office.OfficeResponders;
+import org.anling.registry.office.OfficeShifts;
 import org.anling.registry.office.OfficeStaff;
 import org.anling.registry.office.OfficeTree;
 import org.anling.registry.people.Accounts;
@@ -18,6 +19,7 @@ import org.anling.registry.people.SecondFactors;
  *
  * @param own what people do with their own accounts
  * @param plans response plans and protocol cards
+ * @param calendar who is on shift
  * @param demand of whom a second factor is demanded
  */
 public record Office(
@@ -28,7 +30,11 @@ public record Office(
         OfficeTree tree,
         OfficeResponders responders,
         PlanBook plans,
+        Calendar calendar,
         Demand demand) {
+
+    /** The shifts, and the database that elects who follows them. */
+    public record Calendar(OfficeShifts shifts, RegistryDatabase database) {}
 
     /** Of whom the centre demands a second factor. */
     public enum Demand {
@@ -58,12 +64,13 @@ public record Office(
                 new OfficeTree(database, centre),
                 new OfficeResponders(database, centre),
                 new PlanBook(new OfficePlans(database, centre), PlanBook.Files.NONE),
+                new Calendar(new OfficeShifts(database, centre), database),
                 demand);
     }
 
     /** The same with the files that plans and cards come from. */
     public Office with(PlanBook.Files files) {
         PlanBook book = new PlanBook(plans.store(), files);
-        return new Office(own, factors, accounts, staff, tree, responders, book, demand);
+        return new Office(own, factors, accounts, staff, tree, responders, book, calendar, demand);
     }
 }

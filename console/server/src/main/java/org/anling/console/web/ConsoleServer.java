@@ -55,6 +55,7 @@ import org.anling.console.web.office.AccountHandlers;
 import org.anling.console.web.office.Desk;
 import org.anling.console.web.office.PlanHandlers;
 import org.anling.console.web.office.ResponderRecordHandlers;
+import org.anling.console.web.office.ShiftHandlers;
 import org.anling.console.web.office.StaffHandlers;
 import org.anling.console.web.office.TreeHandlers;
 import org.anling.console.web.phone.PhoneHandlers;
@@ -235,6 +236,12 @@ public final class ConsoleServer {
         all.putAll(new TreeHandlers(desk).handlers());
         all.putAll(new PlanHandlers(desk, parts.boards()).handlers());
         all.putAll(new ResponderRecordHandlers(desk, parts.boards()).handlers());
+        ShiftHandlers.Sources shifts = new ShiftHandlers.Sources(
+                desk,
+                parts.boards(),
+                parts.reports().stores().reports().zone(),
+                parts.reports().audit());
+        all.putAll(new ShiftHandlers(shifts).handlers());
         return all;
     }
 

@@ -18,7 +18,8 @@ public sealed interface Endpoint
                 PhoneEndpoint,
                 PlanEndpoint,
                 ReportEndpoint,
-                SessionEndpoint {
+                SessionEndpoint,
+                ShiftEndpoint {
 
     /** One word for tests, metrics and the OpenAPI document; no two endpoints have the same. */
     String name();

@@ -19,6 +19,7 @@ public final class Endpoints {
                     OfficeEndpoint.values(),
                     PlanEndpoint.values(),
                     ReportEndpoint.values(),
+                    ShiftEndpoint.values(),
                     ElderEndpoint.values(),
                     PageEndpoint.values(),
                     DemoEndpoint.values())

@@ -13,6 +13,7 @@ import org.anling.console.api.endpoint.PhoneEndpoint;
 import org.anling.console.api.endpoint.PlanEndpoint;
 import org.anling.console.api.endpoint.ReportEndpoint;
 import org.anling.console.api.endpoint.SessionEndpoint;
+import org.anling.console.api.endpoint.ShiftEndpoint;
 
 /** What the id in the address of an endpoint stands for, as far as the part of the organisation matters. */
 public enum Behind {
@@ -43,6 +44,8 @@ public enum Behind {
                 };
             // They count what happened within the scope.
             case ReportEndpoint ignored -> HANDLER;
+            // By the place of a shift and of whoever is on it.
+            case ShiftEndpoint ignored -> HANDLER;
             case ElderEndpoint elder -> of(elder);
             case PageEndpoint ignored -> NOBODY;
             case DemoEndpoint ignored -> NOBODY;
