@@ -4,6 +4,7 @@ import { CARDS } from './cards.ts'
 import { arrange, ofCentre } from './desk.ts'
 import { ACCOUNTS, CENTRE, elder, streets } from './people.ts'
 import { report } from './reports.ts'
+import { onShift, shiftOffice } from './shifts.ts'
 import type { World } from './world.ts'
 
 export interface Asked {
@@ -61,6 +62,8 @@ export function answer(world: World, asked: Asked): Answer {
       return world.office.account(asked, signedIn, id, verb)
     case 'office':
       return office(world, asked, id, verb)
+    case 'shifts':
+      return ok(onShift(id))
     case 'calls':
       return calls(world, asked, id, verb)
     case 'reports': {
@@ -132,6 +135,7 @@ function office(world: World, asked: Asked, what: string, id: string): Answer {
   const me = ACCOUNTS[asked.cookies['anling-staff'] ?? '']
   if (!me || me.role === 'OPERATOR') return no(403, 'role', '您的角色不能执行此操作', 'Your role may not do this')
   const verb = asked.url.pathname.split('/')[5] ?? ''
+  if (what.startsWith('shift')) return shiftOffice(asked, what, id, verb)
   return world.office.answer(asked, what, id, verb)
 }
 

@@ -320,6 +320,7 @@ export interface Change {
   prove?: ProveAsk
   call?: CallRow
   callEnded?: string
+  duty?: OwnDuty
 }
 
 export type Channel = 'PAGE' | 'MQTT' | 'VOICE' | 'SMS' | 'MAIL' | 'WEBHOOK' | 'PUSH'
@@ -414,6 +415,19 @@ export interface ContactView {
   holdsKey: boolean
   hours?: string
 }
+
+export interface CopyWeek {
+  monday: string
+}
+
+export type DayOfWeek =
+  | 'MONDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY'
+  | 'THURSDAY'
+  | 'FRIDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
 
 export type DeadlineKind =
   | 'TAKE'
@@ -753,6 +767,12 @@ export interface FollowedUp {
   note?: string
 }
 
+export interface GapPart {
+  day: string
+  from: string
+  to: string
+}
+
 export type Grouping = 'NONE' | 'COMMUNITY' | 'PRIORITY' | 'OPERATOR' | 'MODEL'
 
 export type Handling = 'WAITING' | 'TAKEN' | 'ON_HOLD' | 'IN_TRANSFER' | 'CLOSED' | 'FOLLOWED_UP'
@@ -1019,6 +1039,17 @@ export interface NewSecret {
   device: DeviceLine
 }
 
+export interface NewShift {
+  person: string
+  role: ShiftRole
+  place?: string
+  day: string
+  from: string
+  to: string
+  weekdays?: DayOfWeek[]
+  lastDay?: string
+}
+
 export interface NewStaff {
   id: string
   name: string
@@ -1031,6 +1062,11 @@ export interface NewStaff {
 export interface NodeName {
   name: string
   version: number
+}
+
+export interface NotCopied {
+  shift: ShiftRow
+  other: ShiftRow
 }
 
 export interface Note {
@@ -1100,6 +1136,21 @@ export interface OfferTo {
   responder: string
 }
 
+export interface OnShift {
+  items: OnShiftRow[]
+  nextAt?: string
+  next?: string
+}
+
+export interface OnShiftRow {
+  person: string
+  name: string
+  role: ShiftRole
+  placeName: string
+  ends: string
+  away: boolean
+}
+
 export interface OpenPages {
   responders: string[]
 }
@@ -1114,8 +1165,29 @@ export interface OutcomeRow {
   count: number
 }
 
+export interface OwnDuty {
+  availability: Availability
+  pausedAt?: string
+  until?: string
+}
+
 export interface OwnPassword {
   password: string
+}
+
+export interface OwnShift {
+  role: ShiftRole
+  placeName: string
+  day: string
+  begins: string
+  ends: string
+  nextDay: boolean
+  from: string
+  to: string
+}
+
+export interface OwnShifts {
+  items: OwnShift[]
 }
 
 export interface PageWord {
@@ -1626,6 +1698,83 @@ export interface ShelveFor {
   reason: string
 }
 
+export interface ShiftCancel {
+  version: number
+  rest?: boolean
+}
+
+export interface ShiftChange {
+  version: number
+  person: string
+  role: ShiftRole
+  place?: string
+  day: string
+  from: string
+  to: string
+}
+
+export interface ShiftGap {
+  community: string
+  name: string
+  parts: GapPart[]
+}
+
+export interface ShiftPerson {
+  id: string
+  name: string
+  kind?: ResponderKind
+  role?: Role
+  community?: string
+}
+
+export interface ShiftPlace {
+  place: string
+  name: string
+  level?: TreeLevel
+}
+
+export type ShiftRole = 'COMMUNITY' | 'DOCTOR' | 'RELIEF' | 'OPERATOR' | 'SUPERVISOR'
+
+export interface ShiftRow {
+  id: string
+  version: number
+  person: string
+  name: string
+  role: ShiftRole
+  place: string
+  placeName: string
+  day: string
+  begins: string
+  ends: string
+  nextDay: boolean
+  from: string
+  to: string
+  pattern?: string
+  mine: boolean
+}
+
+export interface ShiftSwap {
+  version: number
+  other: string
+  otherVersion: number
+}
+
+export interface ShiftWeek {
+  monday: string
+  today: string
+  zone: string
+  days: string[]
+  items: ShiftRow[]
+  people: ShiftPerson[]
+  places: ShiftPlace[]
+  gaps: ShiftGap[]
+}
+
+export interface ShiftsDone {
+  shifts: number
+  leftOut: NotCopied[]
+}
+
 export interface Sight {
   screen: Screen
   person?: PersonRef
@@ -1672,6 +1821,7 @@ export interface Snapshot {
   recordBehind: RecordBehind
   serverTime: string
   calls: CallRow[]
+  duty?: OwnDuty
 }
 
 export type Source = 'FIX' | 'CELLS' | 'ACCESS_POINTS' | 'HOME' | 'PERSON'

@@ -1,4 +1,13 @@
-import type { AssignmentCard, AssignmentStatus, Change, FeedFrame, OfferCard, ProveAsk, StandDown } from '../api/types'
+import type {
+  AssignmentCard,
+  AssignmentStatus,
+  Change,
+  FeedFrame,
+  OfferCard,
+  OwnDuty,
+  ProveAsk,
+  StandDown,
+} from '../api/types'
 import type { Outbox } from './outbox'
 import { at, secondsLeft } from './promise'
 
@@ -10,13 +19,19 @@ export interface Phone {
   readonly standDown?: Partial<StandDown> & Pick<StandDown, 'incident' | 'number'>
   /** Whether this page is known to reach its owner. */
   readonly prove?: ProveAsk
+  /** Whether he may be asked, as the centre knows it, and what the calendar of shifts says. */
+  readonly duty?: OwnDuty
 }
 
 export const emptyPhone: Phone = { offers: [], assignments: [] }
 
 export function applyToPhone(phone: Phone, frame: FeedFrame): Phone {
   if (frame.type === 'snapshot')
-    return { ...phone, offers: frame.offers, assignments: frame.assignments.filter(isOpen), prove: frame.prove }
+    return {
+      ...phone,
+      ...{ offers: frame.offers, assignments: frame.assignments.filter(isOpen) },
+      ...{ prove: frame.prove, duty: frame.duty },
+    }
   return frame.type === 'change' ? changed(phone, frame) : phone
 }
 
@@ -26,6 +41,7 @@ function changed(phone: Phone, frame: Change): Phone {
   if (frame.offerEnded) next = withoutOffer(next, frame.offerEnded)
   if (frame.assignment) next = tookBack(phone, frame.assignment, withAssignment(next, frame.assignment))
   if (frame.prove) next = { ...next, prove: frame.prove }
+  if (frame.duty) next = { ...next, duty: frame.duty }
   if (frame.standDown) next = stoodDown(next, frame.standDown)
   return next
 }
@@ -50,8 +66,8 @@ function stoodDown(phone: Phone, standDown: StandDown): Phone {
 }
 
 export function withoutStandDown(phone: Phone): Phone {
-  const { offers, assignments, prove } = phone
-  return { offers, assignments, prove }
+  const { offers, assignments, prove, duty } = phone
+  return { offers, assignments, prove, duty }
 }
 
 export function withoutOffer(phone: Phone, id: string): Phone {
@@ -122,6 +138,13 @@ const KEPT_MS = 12 * 3_600_000
 export function restored(kept: Kept | undefined, person: string | undefined, now: number): Phone {
   const usable = kept && kept.person === person && now - kept.at < KEPT_MS
   return usable ? { ...kept.phone, offers: [] } : emptyPhone
+}
+
+/** What a frame says of his duty; nothing while the phone has a word about it that the centre has not heard yet. */
+export function dutyTold(frame: FeedFrame, outbox: Outbox): OwnDuty | undefined {
+  const unheard = outbox.some((letter) => letter.path === '/api/availability')
+  const tells = frame.type === 'snapshot' || frame.type === 'change'
+  return tells && !unheard ? (frame.duty ?? undefined) : undefined
 }
 
 /** ON_THE_WAY is said at on-the-way. */

@@ -4,6 +4,7 @@ import { saying } from '../api/calls'
 import type { AssignmentCard, AssignmentStatus, Availability, DeclineReason, FeedFrame } from '../api/types'
 import {
   applyToPhone,
+  dutyTold,
   emptyPhone,
   jobToShow,
   offerToShow,
@@ -40,9 +41,8 @@ export const usePhone = defineStore('phone', () => {
   const phone = shallowRef<Phone>(restored(kept, session.responder?.id, Date.now()))
   /** As of when the page knows what it shows. */
   const asOf = ref(kept?.at)
-  const availability = ref<Availability>(
-    localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE',
-  )
+  const availability = ref(storedDuty())
+  watch(availability, (to) => localStorage.setItem(STORED_DUTY, to))
   /** Whether the page of the beginning of a shift is open. */
   const checking = ref(false)
   const live = shallowRef<Live>()
@@ -68,6 +68,7 @@ export const usePhone = defineStore('phone', () => {
   const standDown = computed(() => phone.value.standDown)
   const link = computed(() => (online.value ? (live.value?.level.value ?? 'live') : 'lost'))
   const provenAt = computed(() => phone.value.prove?.provenAt)
+  const duty = computed(() => phone.value.duty)
   const mustProve = computed(() => availability.value === 'AVAILABLE' && wantsProof(phone.value, clock.now))
 
   function receive(frame: FeedFrame): void {
@@ -75,6 +76,7 @@ export const usePhone = defineStore('phone', () => {
     const own = givenBack.has(next.standDown?.assignment ?? '')
     phone.value = own ? withoutStandDown(next) : next
     asOf.value = Date.now()
+    availability.value = dutyTold(frame, outbox.letters)?.availability ?? availability.value
     phone.value.offers.forEach((one) => gotOffer(one.id))
     forgetEnded()
   }
@@ -128,7 +130,6 @@ export const usePhone = defineStore('phone', () => {
   async function setAvailability(to: Availability): Promise<void> {
     availability.value = to
     checking.value = to === 'AVAILABLE'
-    localStorage.setItem(STORED_DUTY, to)
     await outbox.say(saying.availability(to))
   }
 
@@ -153,9 +154,14 @@ export const usePhone = defineStore('phone', () => {
   return {
     ...{ offer, shown, standDown, link, asOf, availability, checking, start, stop, sawOffer },
     ...{ accept, decline, step, release, setAvailability },
-    ...{ standDownSeen, forget, prove, mustProve, provenAt },
+    ...{ standDownSeen, forget, prove, mustProve, provenAt, duty },
   }
 })
+
+/** What was said last on this phone, until the centre tells what it knows. */
+function storedDuty(): Availability {
+  return localStorage.getItem(STORED_DUTY) === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'AVAILABLE'
+}
 
 function readStored<T>(key: string): T | undefined {
   try {

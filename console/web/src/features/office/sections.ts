@@ -68,6 +68,13 @@ export const SECTIONS: readonly Section[] = [
     page: () => import('./RespondersPage.vue'),
   },
   {
+    path: 'shifts',
+    label: 'shifts.title',
+    line: 'shifts.line',
+    roles: LEADERS,
+    page: () => import('../shifts/ShiftsPage.vue'),
+  },
+  {
     path: 'plans',
     label: 'plans.section',
     line: 'plans.sectionLine',
