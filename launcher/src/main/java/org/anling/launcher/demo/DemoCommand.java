@@ -32,9 +32,11 @@ import org.anling.launcher.wiring.Server;
 import org.anling.launcher.wiring.Stores;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.embedded.EmbeddedPostgresServer;
+import org.anling.registry.office.OfficeShifts;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.relay.OutboxRelay;
 import org.anling.registry.seed.Seeder;
+import org.anling.registry.shift.WallClock;
 import org.anling.simulation.dice.Dice;
 import org.anling.simulation.district.District;
 import org.anling.simulation.fleet.DistrictFleetConfig;
@@ -43,6 +45,7 @@ import org.anling.simulation.fleet.pace.WallPace;
 import org.anling.simulation.fleet.person.Habits;
 import org.anling.simulation.provider.ProviderSimulator;
 import org.anling.simulation.seed.DistrictSeed;
+import org.anling.simulation.seed.ShiftSeed;
 
 /** {@code ./anling demo}: everything in one process, step by step, until somebody stops it. */
 public final class DemoCommand {
@@ -148,6 +151,11 @@ public final class DemoCommand {
         registry.migrate();
         Seeder.Added added = new Seeder(registry, new PasswordHasher())
                 .apply(DistrictSeed.of(district, centre(settings), "", DemoTexts.PASSWORD));
+        ShiftSeed.apply(
+                new OfficeShifts(registry, centre(settings)),
+                district,
+                new WallClock(settings.centre().zone()),
+                InstantSource.system().instant());
         String people = words.text(
                 district.elders().size() + " 位老人，" + district.responders().size() + " 位响应人员",
                 district.elders().size() + " elders, " + district.responders().size() + " responders");
