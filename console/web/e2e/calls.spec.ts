@@ -55,6 +55,7 @@ test('whose_call_it_is_is_found_by_name_and_chosen_with_the_keyboard', async ({ 
   await openDesk(page)
   await ring(page, 'unknown')
   const banner = page.getByTestId('call-banner')
+  await expect(banner).toHaveAttribute('data-phase', 'RINGING')
   await page.keyboard.press('j')
   await expect(banner).toHaveAttribute('data-phase', 'ANSWERED')
   await page.keyboard.press('v')
