@@ -20,6 +20,12 @@ export const useClosure = defineStore('closure', () => {
     ([panel]) => panel === 'close' && begin(),
   )
 
+  // What the close can rest on may be confirmed a moment after the form was opened.
+  watch(
+    () => (desk.panel === 'close' && desk.row ? suggestedGuard(desk.row, session.staff?.role) : undefined),
+    (found) => (guard.value ??= found),
+  )
+
   function begin(): void {
     disposition.value = undefined
     reference.value = desk.row?.emergencyService?.reference ?? ''
