@@ -2,6 +2,7 @@ package org.anling.launcher.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -242,5 +243,12 @@ final class DemoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the operator's page shows of the watch of the tests: "open" or "all". */
+    List<JsonNode> incidentsOfTheWatch(String state) {
+        return console().signIn("operator").incidents(state).stream()
+                .filter(row -> row.get("device").toString().contains(WatchSocket.ID))
+                .toList();
     }
 }

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -52,35 +50,12 @@ class SurvivalIT {
             int presses = i;
             await("after kill " + i)
                     .atMost(SOON)
-                    .until(() -> incidentsOfTheWatch("all").stream()
+                    .until(() -> server.incidentsOfTheWatch("all").stream()
                                     .mapToInt(incident -> incident.get("alerts").asInt())
                                     .sum()
                             >= presses);
-            assertThat(incidentsOfTheWatch("all")).as("after kill " + i).hasSize(1);
+            assertThat(server.incidentsOfTheWatch("all")).as("after kill " + i).hasSize(1);
         }
-    }
-
-    @Test
-    void a_live_offer_keeps_its_remaining_seconds_over_a_kill_and_one_that_ran_out_is_refilled() {
-        try (WatchSocket watch = server.watch()) {
-            assertThat(watch.send(WatchSocket.sos("101500")).answer(SOON)).isPresent();
-        }
-        await().atMost(SOON).until(() -> !offers("LIVE").isEmpty());
-        JsonNode before = offers("LIVE").getFirst();
-        server.killGroup();
-        server.start();
-        JsonNode after = offers("LIVE").stream()
-                .filter(offer -> offer.get("id").equals(before.get("id")))
-                .findFirst()
-                .orElseThrow();
-        assertThat(after.get("expiresAt")).isEqualTo(before.get("expiresAt"));
-        server.killGroup();
-        Instant over = Instant.parse(before.get("expiresAt").asText());
-        await().atMost(Duration.ofSeconds(90)).until(() -> Instant.now().isAfter(over));
-        server.start();
-        await().atMost(SOON)
-                .until(() -> !offers("EXPIRED").isEmpty() && !offers("LIVE").isEmpty());
-        assertThat(offers("LIVE")).noneMatch(offer -> offer.get("id").equals(before.get("id")));
     }
 
     @Test
@@ -95,7 +70,7 @@ class SurvivalIT {
             server.signal("-CONT", "redis-server");
         }
         acknowledged(frame);
-        await().atMost(SOON).until(() -> incidentsOfTheWatch("all").size() == 1);
+        await().atMost(SOON).until(() -> server.incidentsOfTheWatch("all").size() == 1);
     }
 
     @Test
@@ -107,7 +82,7 @@ class SurvivalIT {
             watch.send(frame);
         }
         acknowledged(frame);
-        await().atMost(SOON).until(() -> incidentsOfTheWatch("all").size() == 1);
+        await().atMost(SOON).until(() -> server.incidentsOfTheWatch("all").size() == 1);
     }
 
     @Test
@@ -150,18 +125,5 @@ class SurvivalIT {
                 .get("recordBehind")
                 .get("events")
                 .asLong();
-    }
-
-    private List<JsonNode> offers(String status) {
-        return incidentsOfTheWatch("open").stream()
-                .flatMap(incident -> incident.get("offers").valueStream())
-                .filter(offer -> offer.get("status").asText().equals(status))
-                .toList();
-    }
-
-    private List<JsonNode> incidentsOfTheWatch(String state) {
-        return server.console().signIn("operator").incidents(state).stream()
-                .filter(row -> row.get("device").toString().contains(WatchSocket.ID))
-                .toList();
     }
 }
