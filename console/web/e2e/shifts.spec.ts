@@ -1,6 +1,7 @@
 import { accessible, expect, signIn, test } from './kit'
 
 test('a_shift_is_added_moved_and_cancelled_by_keyboard_alone', async ({ page }) => {
+  test.skip(Boolean(process.env.ANLING_URL), 'on the scripted server; the real one is asked by ShiftsApiIT')
   await signIn(page, 'staff', 'supervisor')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await page.goto('/office/shifts')
