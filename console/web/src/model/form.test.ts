@@ -8,6 +8,7 @@ describe('forms', () => {
     const wrong = Object.assign(new Error('form'), { fields: [{ field: 'contacts.0.phone', message: text('a') }] })
     expect(errorsOf(wrong)['contacts.0.phone']?.zh).toBe('a')
     expect(errorsOf(new Error('lost'))).toEqual({})
+    expect(errorsOf(undefined)).toEqual({})
   })
 
   it('move_an_item_up_and_down_and_not_out_of_the_list', () => {

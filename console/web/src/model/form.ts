@@ -9,7 +9,7 @@ interface Refused {
 }
 
 export function errorsOf(error: unknown): FieldTexts {
-  const { fields = [] } = error as Partial<Refused>
+  const { fields = [] } = (error ?? {}) as Partial<Refused>
   return Object.fromEntries(fields.map(({ field, message }) => [field, message]))
 }
 

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { ShiftRow, ShiftWeek } from '../api/types'
-import { beganEarlier, begun, columnOf, daysLater, gapRows, gridStep, personRows, rolesOf, swappable } from './shifts'
+import {
+  beganEarlier,
+  begun,
+  columnOf,
+  dayAfter,
+  daysLater,
+  gapRows,
+  gridStep,
+  personRows,
+  rolesOf,
+  swappable,
+} from './shifts'
 
 const DAYS = ['2026-03-09', '2026-03-10', '2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14', '2026-03-15']
 
@@ -110,6 +121,13 @@ describe('days', () => {
     expect(daysLater('2026-03-29', 1)).toBe('2026-03-30')
     expect(daysLater('2026-10-25', 7)).toBe('2026-11-01')
     expect(daysLater('2026-01-01', -1)).toBe('2025-12-31')
+  })
+
+  it('are_counted_from_the_week_that_is_wanted_and_not_from_the_one_that_is_still_shown', () => {
+    expect(dayAfter('2026-03-16', '2026-03-09', 7)).toBe('2026-03-23')
+    expect(dayAfter('', '2026-03-09', -7), 'the week of today').toBe('2026-03-02')
+    expect(dayAfter('next', '2026-03-09', 7), 'an address that somebody typed').toBe('2026-03-16')
+    expect(dayAfter('', '', 7), 'nothing is read yet').toBe('')
   })
 })
 

@@ -76,6 +76,12 @@ export function daysLater(day: string, days: number): string {
   return then.toISOString().slice(0, 10)
 }
 
+/** The same, of the first of two that is a day at all. */
+export function dayAfter(wanted: string, shown: string, days: number): string {
+  const day = Number.isNaN(Date.parse(`${wanted}T00:00:00Z`)) ? shown : wanted
+  return day ? daysLater(day, days) : ''
+}
+
 const AT_DESK: readonly ShiftRole[] = ['OPERATOR', 'SUPERVISOR']
 
 /** What somebody can do on a shift. */

@@ -6,6 +6,7 @@ import type { IncidentDetail, IncidentRow, SpokenOutcome, Text } from '../api/ty
 import { nextToTake } from '../model/order'
 import { useBoard } from './board'
 import { useDrafts } from './drafts'
+import { useReading } from './reading'
 import { useSession } from './session'
 
 export type Panel = 'spoken' | 'close' | 'emergency'
@@ -23,7 +24,8 @@ export const useDesk = defineStore('desk', () => {
   const board = useBoard()
   const session = useSession()
   const focusId = ref<string>()
-  const detail = shallowRef<IncidentDetail>()
+  const reading = useReading<IncidentDetail>()
+  const detail = reading.shown
   const panel = ref<Panel>()
   const notice = shallowRef<Notice>()
   const pending = ref<Record<string, string>>({})
@@ -38,24 +40,21 @@ export const useDesk = defineStore('desk', () => {
     if (focusId.value === id) return
     focusId.value = id
     panel.value = undefined
-    detail.value = undefined
+    reading.clear()
   }
 
-  async function look(): Promise<void> {
+  function look(): void {
     const id = focusId.value
-    if (!id) return
-    try {
-      const found = await incidents.get(id)
-      if (focusId.value === id) detail.value = found
-    } catch (error) {
-      report(error)
-    }
+    if (id) void reading.read(() => incidents.get(id))
   }
+  watch(reading.error, (error) => {
+    if (error !== undefined) report(error)
+  })
 
   let soon: ReturnType<typeof setTimeout> | undefined
   watch([focusId, () => row.value?.lastEvent], ([id], [before]) => {
     clearTimeout(soon)
-    if (id) soon = setTimeout(() => void look(), id === before ? 120 : 0)
+    if (id) soon = setTimeout(look, id === before ? 120 : 0)
   })
   watch(
     () => row.value?.lastEvent,

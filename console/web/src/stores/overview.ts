@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { incidents } from '../api/calls'
 import { reports } from '../api/reports'
 import type { IncidentRow, TodayReport } from '../api/types'
@@ -19,6 +19,7 @@ import {
 } from '../model/overview'
 import { useBoard } from './board'
 import { useClock } from './clock'
+import { useReading } from './reading'
 
 const TODAY_EVERY_MS = 15_000
 
@@ -26,14 +27,13 @@ const TODAY_EVERY_MS = 15_000
 export const useOverview = defineStore('overview', () => {
   const board = useBoard()
   const clock = useClock()
-  const recorded = shallowRef<IncidentRow[]>([])
-  const counted = shallowRef<TodayReport>()
-  const todayKnown = ref(false)
+  const reading = useReading<{ counted: TodayReport; recorded: IncidentRow[] }>()
+  const todayKnown = computed(() => reading.shown.value !== undefined && reading.error.value === undefined)
   let timer: ReturnType<typeof setInterval> | undefined
 
   const centre = computed(() => board.board.centre)
   const everything = computed(() => {
-    const all = [...recorded.value, ...board.board.closed.values(), ...board.rows]
+    const all = [...(reading.shown.value?.recorded ?? []), ...board.board.closed.values(), ...board.rows]
     return [...new Map(all.map((row) => [row.id, row])).values()]
   })
 
@@ -48,19 +48,16 @@ export const useOverview = defineStore('overview', () => {
   const escalations = computed(() => unanswered(board.rows, clock.now))
   const reach = computed(() => assurance(board.board.responders.values(), clock.now))
   const offers = computed(() => offersOf(board.rows))
-  const today = computed(() => answered(counted.value))
+  const today = computed(() => answered(reading.shown.value?.counted))
   const silent = computed(() => silentDevices(board.board.technical.values()))
   const press = computed(() => pressProof(board.board.selfPress, clock.now))
 
   /** The whole day is in the record, and the server counts it; a page has seen the last of it only. */
   async function readToday(): Promise<void> {
-    try {
-      counted.value = await reports.today()
-      recorded.value = (await incidents.list('closed')).items
-      todayKnown.value = true
-    } catch {
-      todayKnown.value = false
-    }
+    await reading.read(async () => {
+      const [counted, { items }] = await Promise.all([reports.today(), incidents.list('closed')])
+      return { counted, recorded: items }
+    })
   }
 
   function start(watching: boolean): void {

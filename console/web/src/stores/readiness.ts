@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { phone as api, saying } from '../api/calls'
 import { ApiError } from '../api/client'
 import type { ReadinessView, Text } from '../api/types'
 import { useOutbox } from './outbox'
+import { useReading } from './reading'
 import { useWhereabouts } from './whereabouts'
 
 interface Battery {
@@ -15,8 +16,10 @@ const LOOK_MS = 1_500
 export const useReadiness = defineStore('readiness', () => {
   const outbox = useOutbox()
   const whereabouts = useWhereabouts()
-  const view = shallowRef<ReadinessView>()
-  const unreachable = ref(false)
+  const reading = useReading<ReadinessView>()
+  const view = reading.shown
+  const unasked = ref(false)
+  const unreachable = computed(() => unasked.value || reading.error.value !== undefined)
   const failed = shallowRef<Text>()
   const heard = ref<boolean>()
   const battery = ref<number>()
@@ -25,17 +28,15 @@ export const useReadiness = defineStore('readiness', () => {
   let timer: ReturnType<typeof setInterval> | undefined
 
   async function look(): Promise<void> {
-    try {
-      view.value = await api.readiness()
-      unreachable.value = false
-    } catch {
-      unreachable.value = true
-    }
+    if (await reading.read(api.readiness)) unasked.value = false
   }
 
   async function start(): Promise<void> {
     heard.value = undefined
-    timer ??= setInterval(() => void look(), LOOK_MS)
+    timer ??= setInterval(() => {
+      // On a slow line one answer is waited for: who asks again and again never gets one.
+      if (!reading.busy.value) void look()
+    }, LOOK_MS)
     const found = navigator as { getBattery?: () => Promise<Battery> }
     battery.value = await found.getBattery?.().then(
       (one) => Math.round(one.level * 100),
@@ -56,7 +57,7 @@ export const useReadiness = defineStore('readiness', () => {
       await look()
     } catch (error) {
       if (error instanceof ApiError) failed.value = error.text
-      else unreachable.value = true
+      else unasked.value = true
     }
     asking.value = false
   }

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { ApiError } from '../api/client'
 import type { Text } from '../api/types'
 import { at } from '../model/promise'
 import { useMoment } from '../stores/clock'
@@ -16,6 +17,11 @@ export function useTexts() {
 
   function said(text: Text | undefined): string {
     return (locale.value === 'en' ? text?.en : text?.zh) ?? ''
+  }
+
+  /** Why something failed, as the server says it; or that it did not answer. */
+  function why(error: unknown): string {
+    return error instanceof ApiError ? said(error.text) : t('app.offline')
   }
 
   function ago(time: string | null | undefined): string {
@@ -48,5 +54,5 @@ export function useTexts() {
 
   const list = (group: string, codes: readonly string[]) => codes.map((code) => word(group, code)).join(comma())
   const comma = () => (locale.value === 'en' ? ', ' : '、')
-  return { t, te, locale, word, said, ago, time, date, metres, list, comma }
+  return { t, te, locale, word, said, why, ago, time, date, metres, list, comma }
 }
