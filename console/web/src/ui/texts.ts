@@ -6,8 +6,13 @@ import { useMoment } from '../stores/clock'
 
 /** Words for what the server sends as codes, times and two-language texts. */
 export function useTexts() {
-  const { t, te, locale } = useI18n()
+  const { t: text, te, locale } = useI18n()
   const moment = useMoment()
+
+  /** A text of the page. The number {n} also chooses between "one | many" in languages that tell them apart. */
+  function t(key: string, named: Record<string, unknown> = {}): string {
+    return typeof named.n === 'number' ? text(key, named, named.n) : text(key, named)
+  }
 
   /** The word for a code; an unknown code is shown as it is, never hidden. */
   function word(group: string, code: string | null | undefined): string {
@@ -43,10 +48,13 @@ export function useTexts() {
 
   /** Local date and time of day, to the minute. */
   function date(value: string | null | undefined): string {
-    if (!value) return ''
-    const language = locale.value === 'zh' ? 'zh-CN' : 'en-GB'
-    return new Date(value).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+    return value ? new Date(value).toLocaleString(tag(), { dateStyle: 'medium', timeStyle: 'short' }) : ''
   }
+  /** Local date. */
+  function day(value: string | null | undefined): string {
+    return value ? new Date(value).toLocaleDateString(tag(), { dateStyle: 'medium' }) : ''
+  }
+  const tag = () => (locale.value === 'zh' ? 'zh-CN' : 'en-GB')
 
   function metres(n: number): string {
     return String(n < 1000 ? Math.round(n / 10) * 10 : Math.round(n / 100) * 100)
@@ -54,5 +62,5 @@ export function useTexts() {
 
   const list = (group: string, codes: readonly string[]) => codes.map((code) => word(group, code)).join(comma())
   const comma = () => (locale.value === 'en' ? ', ' : '、')
-  return { t, te, locale, word, said, why, ago, time, date, metres, list, comma }
+  return { t, te, locale, word, said, why, ago, time, date, day, metres, list, comma }
 }

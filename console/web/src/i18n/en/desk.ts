@@ -96,7 +96,12 @@ export default {
     seen: { yes: 'seen', no: 'not seen' },
     answered: { yes: 'answered', no: 'not answered' },
   },
-  mass: { area: 'Area {code}', title: 'Devices of this area', count: '{n} devices', part: 'part of a mass incident' },
+  mass: {
+    area: 'Area {code}',
+    title: 'Devices of this area',
+    count: '{n} device | {n} devices',
+    part: 'part of a mass incident',
+  },
   technical: {
     fresh: 'new',
     by: '{name} looks after it',

@@ -21,7 +21,7 @@ export default {
     large: 'The file is larger than 64 MB; split it',
     rows: 'Rows: {n}',
     counts: 'New {added}, changed {changed}, as they were {unchanged}',
-    commit: 'Write {n} rows',
+    commit: 'Write {n} row | Write {n} rows',
     wrong: 'Things to mend: {n}.',
     download: 'Download what is wrong',
     problems: 'What is wrong',

@@ -41,7 +41,7 @@ export default {
     never: 'never proven',
     failing: 'failing: {list}',
     system: 'System',
-    answered: 'Answered today ({n} emergencies)',
+    answered: 'Answered today ({n} emergency) | Answered today ({n} emergencies)',
     within: 'within {n} s',
     target: 'target {n} %',
     silent: 'Silent devices',

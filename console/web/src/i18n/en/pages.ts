@@ -47,7 +47,7 @@ export default {
     noElder: 'no elder registered',
     gone: 'closed',
     alarm: 'with alarm',
-    devices: '{n} devices',
+    devices: '{n} device | {n} devices',
     mayRepeat: 'may repeat No. {n}',
     noSend: 'Nobody is sent automatically for an unregistered device; please check.',
     since: 'first {ago}',

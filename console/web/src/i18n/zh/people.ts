@@ -40,7 +40,8 @@ export default {
   },
   people: {
     again: '重试',
-    reload: '读取最新内容',
+    meanwhile: '对方的修改已并入，您输入的内容保留。请核对，然后再次保存。',
+    notNumber: '请填写数字，例如 39.8822',
     save: '保存',
     staff: '坐席与管理员',
     staffLine: '人员、角色、负责区域、账号',
