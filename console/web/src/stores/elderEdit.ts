@@ -3,8 +3,9 @@ import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '../api/client'
 import { elderBook } from '../api/elders'
 import type { ElderFields, ElderRecord, Text } from '../api/types'
-import { changesOf, merge, type ElderField } from '../model/elder'
+import type { ElderField } from '../model/elder'
 import { errorsOf, type FieldTexts } from '../model/form'
+import { changesOf, merge } from '../model/merge'
 import { useDrafts } from './drafts'
 
 const LOST: Text = { zh: '没有答复，请重试；您的内容仍在', en: 'No answer; try again. What you typed is still there' }

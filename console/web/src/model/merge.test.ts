@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, emptyFields, merge } from './elder'
+import type { ElderFields } from '../api/types'
+import { emptyFields } from './elder'
+import { changesOf, merge } from './merge'
 
-const base = { ...emptyFields('110101001001'), name: '王秀英', phone: '1', room: '502' }
+const base: ElderFields = { ...emptyFields('110101001001'), name: '王秀英', phone: '1', room: '502' }
 const contact = (name: string) => ({ name, phone: '2', holdsKey: false })
 
 describe('a record that two people change', () => {
