@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessible, cutTexts, expect, rawKeys, signIn, test } from './kit'
+import { accessible, cutTexts, expect, ownRow, press, rawKeys, signIn, test, tidy } from './kit'
 
 async function check(page: Page): Promise<void> {
   expect(await rawKeys(page)).toEqual([])
@@ -7,12 +7,26 @@ async function check(page: Page): Promise<void> {
   await accessible(page)
 }
 
+/** Somebody of whom nobody else's test knows. */
+async function aNewElder(page: Page): Promise<string> {
+  const list = (await (await page.request.get('/api/communities')).json()) as { items: { code: string }[] }
+  const fields = {
+    ...{ name: '试验 钱伯', birthYear: 1941, sex: 'MALE', phone: '01055500199', community: list.items[0]?.code },
+    ...{ compound: '试验里', building: '1', unit: '1', room: '101', latitude: 39.8822, longitude: 116.4066 },
+  }
+  const made = await page.request.post('/api/elders', {
+    data: { number: `audit-${Date.now()}`, fields },
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+  })
+  expect(made.ok(), await made.text()).toBe(true)
+  return ((await made.json()) as { id: string }).id
+}
+
 test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it', async ({ page }) => {
-  // It erases somebody: only where everything is invented.
-  test.skip(Boolean(process.env.ANLING_URL), 'on the scripted server; the real one is asked by ElderIT')
   await signIn(page, 'staff', 'admin')
   await page.waitForURL(/operator|board|office/)
-  await page.goto('/office/elders/elder-5')
+  const elder = await aNewElder(page)
+  await page.goto(`/office/elders/${elder}`)
   const data = page.getByTestId('elder-data')
   await data.locator('summary').focus()
   await page.keyboard.press('Enter')
@@ -21,7 +35,7 @@ test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it
   await data.getByTestId('file-reason').fill('本人申请')
   const kept = page.waitForEvent('download')
   await page.keyboard.press('Enter')
-  expect((await kept).suggestedFilename()).toBe('anling-elder-elder-5.json')
+  expect((await kept).suggestedFilename()).toBe(`anling-elder-${elder}.json`)
   await expect(data.getByTestId('file-taken')).toBeVisible()
   await data.getByTestId('ground').selectOption('DECEASED')
   const erase = data.getByTestId('erase')
@@ -34,16 +48,20 @@ test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it
   await page.goto('/office/audit')
   const entries = page.getByTestId('entry')
   const rows = await entries.count()
-  await page.getByTestId('more').click()
-  await expect(entries).not.toHaveCount(rows)
+  expect(rows).toBeGreaterThan(1)
+  // A centre of a few minutes has one page of entries.
+  if (!process.env.ANLING_URL) {
+    await page.getByTestId('more').click()
+    await expect(entries).not.toHaveCount(rows)
+  }
   await page.locator('select[name=kind]').selectOption('ERASURE')
   await page.keyboard.press('Enter')
   await page.getByTestId('show').click()
   await expect(page).toHaveURL(/kind=ERASURE/)
-  await expect(entries.first()).toContainText('elder-5')
+  await expect(entries.first()).toContainText(elder)
   await expect(entries.first()).toContainText('老人已去世')
   await entries.first().getByTestId('only').click()
-  await expect(page).toHaveURL(/elder=elder-5/)
+  await expect(page).toHaveURL(new RegExp(`elder=${elder}`))
   await expect(entries).toHaveCount(1)
   await expect(page.getByTestId('keeping')).toContainText('3 年')
   await check(page)
@@ -52,19 +70,17 @@ test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it
 })
 
 test('nothing_is_erased_while_an_incident_is_open_and_the_page_says_so', async ({ page }) => {
-  test.skip(Boolean(process.env.ANLING_URL), 'on the scripted server; the real one is asked by ElderIT')
+  await tidy(page)
   await signIn(page, 'staff', 'admin')
-  await page.waitForURL(/operator|board|office/)
-  await page.route('**/erase', (route) =>
-    route.fulfill({
-      status: 409,
-      json: { error: { code: 'erase_open', message: { zh: '有进行中的事件', en: 'An incident is open' } } },
-    }),
-  )
-  await page.goto('/office/elders/elder-4')
+  await expect(page.getByTestId('tab-incidents')).toBeVisible()
+  await press(page)
+  await expect(ownRow(page)).toBeVisible()
+  const { elder } = (await (await page.request.get('/api/demo/info')).json()) as { elder: string }
+  await page.goto(`/office/elders/${elder}`)
   await page.getByTestId('elder-data').locator('summary').click()
   await page.getByTestId('erase').click()
   await page.getByTestId('erase').click()
   await expect(page.getByTestId('data-refused')).toContainText('有进行中的事件')
   await expect(page.getByTestId('erase')).toBeVisible()
+  await tidy(page)
 })

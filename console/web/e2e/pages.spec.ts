@@ -42,12 +42,6 @@ function moving(page: Page): Promise<string[]> {
 }
 
 test.describe('every page', () => {
-  // The walk through fifty states knows the scripted centre; the real one goes on by itself while a page is looked at.
-  test.skip(
-    Boolean(process.env.ANLING_URL),
-    'walks on the scripted server: npm run e2e -- pages.spec.ts without ANLING_URL',
-  )
-
   for (const [language, size] of [
     ['zh', 'desk'],
     ['en', 'phone'],

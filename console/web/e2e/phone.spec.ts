@@ -120,8 +120,9 @@ test('an_acceptance_that_cannot_be_sent_does_not_look_like_one', async ({ page, 
 })
 
 test('who_is_silent_at_the_scene_is_asked_and_one_tap_answers', async ({ page }) => {
-  // Twenty minutes of silence are told by a frame of the test's own; what the centre does with them is in SceneTest and PhoneIT.
-  test.skip(Boolean(process.env.ANLING_URL), 'asked on the scripted server only')
+  // The frame of the test says that somebody was silent for twenty minutes. A real centre knows better and refuses the answer; what it
+  // does after twenty minutes is in SceneTest, and that its question reaches the phone in PhoneIT.
+  test.skip(Boolean(process.env.ANLING_URL), 'a real centre asks after twenty minutes of silence only')
   const sockets: WebSocketRoute[] = []
   await page.routeWebSocket(/\/api\/feed/, (socket) => {
     sockets.push(socket)

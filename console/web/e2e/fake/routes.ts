@@ -115,6 +115,10 @@ function dataOf(world: World, id: string, verb: string, body: Record<string, unk
     entries.note({ kind: 'EXPORT', what: 'elder', elder: id, reason: String(body.reason) })
     return { ...ok({ elder: id }), file: `anling-elder-${id}.json` }
   }
+  const open = [...world.incidents.values()].some(
+    (row) => row.elder?.id === id && row.handling !== 'CLOSED' && row.handling !== 'FOLLOWED_UP',
+  )
+  if (open) return no(409, 'erase_open', '该老人有进行中的事件', 'An incident of this elder is open')
   world.records.remove(id)
   const subject = 'blocks=41 incidents=3 devices=1 keys=2'
   entries.note({ kind: 'ERASURE', what: 'elder', elder: id, reason: String(body.ground), subject })

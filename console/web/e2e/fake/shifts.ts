@@ -55,15 +55,17 @@ class Calendar {
     }
   }
 
-  private put(wish: Pick<NewShift, 'person' | 'role' | 'place' | 'day' | 'from' | 'to'>, pattern?: string): void {
+  private put(
+    wish: Pick<NewShift, 'person' | 'role' | 'place' | 'day' | 'from' | 'to'>,
+    { pattern, id = `s${this.next++}`, version = 1 }: { pattern?: string; id?: string; version?: number } = {},
+  ): void {
     const { person, role, place = '', day, from: begins, to: ends } = wish
-    const id = `s${this.next++}`
     const nextDay = ends <= begins
     const [from, to] = [`${day}T${begins}:00Z`, `${nextDay ? later(day, 1) : day}T${ends}:00Z`]
     const name = PEOPLE.find((one) => one.id === person)?.name ?? person
     const placeName = PLACES.find((one) => one.place === place)?.name ?? ''
     this.rows.set(id, {
-      ...{ id, version: 1, person, name, role, place, placeName, day, begins, ends, nextDay, from, to, mine: true },
+      ...{ id, version, person, name, role, place, placeName, day, begins, ends, nextDay, from, to, mine: true },
       ...(pattern && { pattern }),
     })
   }
@@ -107,7 +109,7 @@ class Calendar {
       if (!wish.weekdays?.length || wish.weekdays.some((one) => one === name)) days.push(day)
     }
     const pattern = wish.weekdays?.length ? `p${this.next}` : undefined
-    days.forEach((day) => this.put({ ...wish, day }, pattern))
+    days.forEach((day) => this.put({ ...wish, day }, { pattern }))
     return ok({ shifts: days.length, leftOut: [] })
   }
 
@@ -134,8 +136,7 @@ class Calendar {
     const wish = asked.body as unknown as NewShift
     const bad = this.wrong(wish, id)
     if (bad) return bad
-    this.rows.delete(id)
-    this.put(wish)
+    this.put(wish, { pattern: row.pattern, id, version: row.version + 1 })
     return ok({ done: true })
   }
 
