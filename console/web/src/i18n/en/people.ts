@@ -56,6 +56,7 @@ export default {
     addBelow: 'Add below',
     rename: 'Rename',
     remove: 'Remove',
+    sure: 'Press again to confirm',
     removeSure: 'Press again to remove',
     change: 'Change',
     changeOf: 'Change {name}',

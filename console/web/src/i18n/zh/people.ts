@@ -55,6 +55,7 @@ export default {
     addBelow: '添加下级',
     rename: '改名',
     remove: '移除',
+    sure: '再按一次确认',
     removeSure: '再按一次移除',
     change: '修改',
     changeOf: '修改 {name}',
