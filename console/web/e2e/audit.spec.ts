@@ -47,8 +47,8 @@ test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it
   await expect(data.getByTestId('erased')).toContainText('审计')
   await page.goto('/office/audit')
   const entries = page.getByTestId('entry')
+  await expect(entries.nth(1)).toBeVisible()
   const rows = await entries.count()
-  expect(rows).toBeGreaterThan(1)
   // A centre of a few minutes has one page of entries.
   if (!process.env.ANLING_URL) {
     await page.getByTestId('more').click()

@@ -99,18 +99,21 @@ function records(world: World, { method, url, body, cookies }: Asked, noun: stri
   if (verb === 'file' || verb === 'erase') return dataOf(world, id, verb, body)
   if (verb === 'remove') return world.records.remove(id)
   if (verb === 'open-incident') {
+    if (!String(body.reason ?? '').trim()) return unfilled('reason')
     const row = world.open('REPORTED', Number(id.replace(/\D/g, '') || 0), 'desk', 0)
     return ok({ incident: row.id })
   }
   return world.records.change(id || String(body.number ?? 'e-new'), body, me.name)
 }
 
+function unfilled(field: string): Answer {
+  const fields = [{ field, message: { zh: '请填写', en: 'Fill this in' } }]
+  return no(400, 'form', '有内容需要改正', 'Some of it must be mended', { fields })
+}
+
 /** What an elder may ask for. */
 function dataOf(world: World, id: string, verb: string, body: Record<string, unknown>): Answer {
-  if (verb === 'file' && !String(body.reason ?? '').trim()) {
-    const fields = [{ field: 'reason', message: { zh: '请填写', en: 'Fill this in' } }]
-    return no(400, 'form', '有内容需要改正', 'Some of it must be mended', { fields })
-  }
+  if (verb === 'file' && !String(body.reason ?? '').trim()) return unfilled('reason')
   if (verb === 'file') {
     entries.note({ kind: 'EXPORT', what: 'elder', elder: id, reason: String(body.reason) })
     return { ...ok({ elder: id }), file: `anling-elder-${id}.json` }
