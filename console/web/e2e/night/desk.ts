@@ -24,9 +24,34 @@ export class Desk {
     return this.page.locator(`[data-test=row][data-number="${number}"]`)
   }
 
+  /** How many incidents are open, as the page says it. */
+  get tab(): Locator {
+    return this.page.getByTestId('tab-incidents')
+  }
+
+  /** Goes to a row wherever it is in the queue: new ones wait behind their chip, and rows far down are not drawn yet. */
+  async go(number: number): Promise<void> {
+    const row = this.row(number)
+    const chip = this.page.getByTestId('new-rows')
+    const list = this.page.locator('[role=listbox]', { has: this.page.getByTestId('row') })
+    await expect
+      .poll(async () => {
+        if (await row.count()) return 1
+        if (await chip.count()) await chip.click({ timeout: 1_000 }).catch(() => undefined)
+        else
+          await list.evaluate((box) => {
+            const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 1
+            box.scrollTop = isAtEnd ? 0 : box.scrollTop + box.clientHeight / 2
+          })
+        return row.count()
+      })
+      .toBe(1)
+    await row.click()
+  }
+
   /** Goes to a row and makes its incident his own. */
   async take(number: number): Promise<void> {
-    await this.row(number).click()
+    await this.go(number)
     const incident = this.page.getByTestId('incident')
     await expect(incident).toHaveAttribute('data-number', String(number))
     await this.page.getByTestId('take').click()
@@ -58,7 +83,7 @@ export class Desk {
     await this.page.keyboard.press('3')
     await this.page.keyboard.press('d')
     await this.page.keyboard.press('d')
-    await expect(this.row(number)).toHaveCount(0)
+    await this.closed(number)
   }
 
   /** Once somebody has seen the elder. */
@@ -68,6 +93,12 @@ export class Desk {
     await this.page.getByTestId('guard-seen').check()
     await this.page.getByTestId('as-HELPED_AT_HOME').check()
     await this.page.getByTestId('close-submit').click()
-    await expect(this.row(number)).toHaveCount(0)
+    await this.closed(number)
+  }
+
+  /** Its row may stay, dim, where the cursor stands: rows do not move under a hand. */
+  private async closed(number: number): Promise<void> {
+    await expect(this.page.getByTestId('incident')).toHaveAttribute('data-number', String(number))
+    await expect(this.page.getByTestId('state').first()).toHaveText(/已关闭|closed/)
   }
 }
