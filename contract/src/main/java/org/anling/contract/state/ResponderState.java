@@ -63,19 +63,16 @@ public record ResponderState(
     /** What he said of his phone, and when. */
     public record Checked(Instant at, Readiness readiness) {}
 
-    /** A responder of whom the calendar says nothing. */
-    public ResponderState(
-            ResponderProfile profile,
-            Availability availability,
-            @Nullable Position base,
-            int offers,
-            int accepts,
-            List<Instant> recentJobs,
-            List<Instant> recentOffers,
-            List<Tally> bands,
-            SortedMap<Channel, Instant> proven,
-            @Nullable Checked checked) {
-        this(
+    /** A responder of whom only the register tells. */
+    public static ResponderState of(ResponderProfile profile, Availability availability, @Nullable Position base) {
+        return new ResponderState(
+                profile, availability, base, 0, 0, List.of(), List.of(), List.of(), new TreeMap<>(), null, null, null);
+    }
+
+    /** The same with another record of the register, and what that changes. */
+    public ResponderState withRecord(
+            ResponderProfile profile, @Nullable Position base, Availability availability, @Nullable Instant pausedAt) {
+        return new ResponderState(
                 profile,
                 availability,
                 base,
@@ -86,33 +83,79 @@ public record ResponderState(
                 bands,
                 proven,
                 checked,
-                null,
-                null);
+                pausedAt,
+                duty);
     }
 
-    /** A responder who has not looked at his phone. */
-    public ResponderState(
-            ResponderProfile profile,
-            Availability availability,
-            @Nullable Position base,
-            int offers,
-            int accepts,
-            List<Instant> recentJobs,
-            List<Instant> recentOffers,
-            List<Tally> bands,
-            SortedMap<Channel, Instant> proven) {
-        this(profile, availability, base, offers, accepts, recentJobs, recentOffers, bands, proven, null);
+    /** The same, available or not. */
+    public ResponderState withAvailability(Availability availability, @Nullable Instant pausedAt) {
+        return withRecord(profile, base, availability, pausedAt);
     }
 
-    /** A responder of whom nothing is known by band or channel. */
-    public ResponderState(
-            ResponderProfile profile,
-            Availability availability,
-            @Nullable Position base,
-            int offers,
-            int accepts,
-            List<Instant> recentJobs,
-            List<Instant> recentOffers) {
-        this(profile, availability, base, offers, accepts, recentJobs, recentOffers, List.of(), new TreeMap<>());
+    /** The same with other counts of offers and acceptances; those of hours and recent times stay. */
+    public ResponderState withCounts(int offers, int accepts) {
+        return new ResponderState(
+                profile,
+                availability,
+                base,
+                offers,
+                accepts,
+                recentJobs,
+                recentOffers,
+                bands,
+                proven,
+                checked,
+                pausedAt,
+                duty);
+    }
+
+    /** The same with other times of jobs and offers, and other counts by hours of the day. */
+    public ResponderState withTimes(List<Instant> recentJobs, List<Instant> recentOffers, List<Tally> bands) {
+        return new ResponderState(
+                profile,
+                availability,
+                base,
+                offers,
+                accepts,
+                recentJobs,
+                recentOffers,
+                bands,
+                proven,
+                checked,
+                pausedAt,
+                duty);
+    }
+
+    /** The same after a test notice was answered. */
+    public ResponderState withProven(Channel channel, Instant at) {
+        TreeMap<Channel, Instant> after = new TreeMap<>(proven);
+        after.put(channel, at);
+        return said(after, checked, duty);
+    }
+
+    /** The same after a look at the phone. */
+    public ResponderState withChecked(Checked now) {
+        return said(proven, now, duty);
+    }
+
+    /** The same with another duty, or none. */
+    public ResponderState withDuty(@Nullable Duty now) {
+        return said(proven, checked, now);
+    }
+
+    private ResponderState said(SortedMap<Channel, Instant> proven, @Nullable Checked checked, @Nullable Duty duty) {
+        return new ResponderState(
+                profile,
+                availability,
+                base,
+                offers,
+                accepts,
+                recentJobs,
+                recentOffers,
+                bands,
+                proven,
+                checked,
+                pausedAt,
+                duty);
     }
 }

@@ -99,23 +99,20 @@ final class Crowd implements Roster {
 
     private void add(ResponderId id) {
         int offers = dice.below(MOST_OFFERS);
-        ResponderState state = new ResponderState(
-                new ResponderProfile(
-                        id,
-                        ResponderKind.VOLUNTEER,
-                        travel(),
-                        Availability.AVAILABLE,
-                        COMMUNITY,
-                        "",
-                        List.of(),
-                        List.of(),
-                        1),
-                dice.chance(1.0 / 3) ? Availability.UNAVAILABLE : Availability.AVAILABLE,
-                place(null),
-                offers,
-                dice.below(offers + 1),
-                List.of(),
-                List.of());
+        ResponderState state = ResponderState.of(
+                        new ResponderProfile(
+                                id,
+                                ResponderKind.VOLUNTEER,
+                                travel(),
+                                Availability.AVAILABLE,
+                                COMMUNITY,
+                                "",
+                                List.of(),
+                                List.of(),
+                                1),
+                        dice.chance(1.0 / 3) ? Availability.UNAVAILABLE : Availability.AVAILABLE,
+                        place(null))
+                .withCounts(offers, dice.below(offers + 1));
         people.put(id, state);
         ordered.put(id, state);
         bases = bases.with(id, state);

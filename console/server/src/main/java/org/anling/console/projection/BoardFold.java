@@ -1,18 +1,13 @@
 package org.anling.console.projection;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 import org.anling.contract.alert.ElderRef;
-import org.anling.contract.alert.Personal;
-import org.anling.contract.alert.Position;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventEnvelope;
@@ -29,11 +24,11 @@ import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.fold.CallFold;
 import org.anling.contract.fold.Fact;
 import org.anling.contract.fold.IncidentFold;
+import org.anling.contract.fold.ResponderFold;
 import org.anling.contract.fold.TechnicalFold;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.id.ResponderId;
-import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.plan.Plan;
 import org.anling.contract.plan.SelfPress;
 import org.anling.contract.state.CallState;
@@ -57,7 +52,6 @@ import org.pcollections.TreePMap;
  * so that a page may be read twice.
  */
 public final class BoardFold {
-    private static final int RECENT = 400;
     private static final String INCIDENT = "incident/";
     private static final String RESPONDER = "responder/";
     private static final String TECHNICAL = "technical/";
@@ -79,7 +73,7 @@ public final class BoardFold {
     /** What the last board was given of them, while it is still true. */
     private @Nullable SequencedMap<IncidentId, BoardIncident> closedAsGiven;
 
-    private final ResponderFold responders = new ResponderFold();
+    private final ResponderStates responders = new ResponderStates();
     private final DeviceFold technical = new DeviceFold();
     private final CentreFold centre = new CentreFold();
     private PSortedMap<String, CallState> calls = TreePMap.empty();
@@ -112,12 +106,17 @@ public final class BoardFold {
         }
         switch (entry.body()) {
             case IncidentEvent.Opened opened -> open(opened, entry);
-            case IncidentEvent event -> change(event.incident(), entry);
+            case IncidentEvent event -> {
+                if (event instanceof IncidentEvent.FalsePress) {
+                    uncount(event.incident(), envelope);
+                }
+                change(event.incident(), entry);
+            }
             case OfferEvent event -> help(event, entry);
             case ResponderEvent event -> {
                 if (!event.responder().equals(SelfPress.RESPONDER)
                         && isNews(responderKey(event.responder()), envelope)) {
-                    responders.apply(event, entry.personal(), envelope.at());
+                    responders.apply(event, Fact.of(entry));
                 }
             }
             case TechnicalEvent event -> {
@@ -248,7 +247,7 @@ public final class BoardFold {
         IncidentState state = IncidentFold.begin(opened, Fact.of(entry));
         put(titled(new BoardIncident(
                 state,
-                position(entry, null),
+                BoardIncident.position(entry, null),
                 null,
                 null,
                 null,
@@ -260,11 +259,23 @@ public final class BoardFold {
 
     private void help(OfferEvent event, EventEntry entry) {
         change(event.incident(), entry);
-        if (event instanceof OfferEvent.OfferMade made) {
+        if (event instanceof OfferEvent.OfferMade made && isNews(responderKey(made.responder()), entry.envelope())) {
             responders.asked(made.responder());
-        } else if (event instanceof OfferEvent.OfferAccepted accepted) {
+        } else if (event instanceof OfferEvent.OfferAccepted accepted
+                && isNews(responderKey(accepted.responder()), entry.envelope())) {
             responders.accepted(accepted.responder());
         }
+    }
+
+    /** As the core does, so that the record on the page is the one by which people are asked. */
+    private void uncount(IncidentId id, EventEnvelope envelope) {
+        BoardIncident before = open.containsKey(id) ? open.get(id) : closed.get(id);
+        if (before == null) {
+            return;
+        }
+        ResponderFold.uncounted(before.state(), envelope.at()).stream()
+                .filter(offer -> isNews(responderKey(offer.responder()), envelope))
+                .forEach(responders::uncounted);
     }
 
     private void call(CallEvent event, EventEntry entry) {
@@ -287,37 +298,7 @@ public final class BoardFold {
         if (before == null || !isNews(incidentKey(id), entry.envelope())) {
             return;
         }
-        put(after(before, entry));
-    }
-
-    private static BoardIncident after(BoardIncident before, EventEntry entry) {
-        IncidentState state = Objects.requireNonNull(IncidentFold.follow(before.state(), Fact.of(entry)));
-        EscalationReason escalated =
-                entry.body() instanceof IncidentEvent.Escalated now ? now.reason() : before.escalated();
-        IncidentEvent.EmergencyServiceCalled emergency =
-                entry.body() instanceof IncidentEvent.EmergencyServiceCalled now ? now : before.emergency();
-        SortedMap<String, NoticeItem> notices = entry.body() instanceof NoticeEvent.NoticeMoved moved
-                ? NoticeItem.after(before.notices(), moved, entry.envelope().at())
-                : before.notices();
-        List<EventEntry> recent = new ArrayList<>(before.recent());
-        recent.add(entry);
-        boolean full = recent.size() > RECENT;
-        return new BoardIncident(
-                state,
-                position(entry, before.seen()),
-                escalated,
-                emergency,
-                before.planTitle(),
-                notices,
-                entry.envelope().id(),
-                full ? recent.subList(recent.size() - RECENT, recent.size()) : recent,
-                before.whole() && !full);
-    }
-
-    private static @Nullable Position position(EventEntry entry, @Nullable Position before) {
-        Personal personal = entry.personal();
-        Position now = personal == null ? null : personal.position();
-        return now == null ? before : now;
+        put(before.after(entry));
     }
 
     private void put(BoardIncident incident) {

@@ -1,12 +1,18 @@
 package org.anling.console.projection;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.event.IncidentEvent;
+import org.anling.contract.event.NoticeEvent;
+import org.anling.contract.fold.Fact;
+import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.plan.Title;
 import org.anling.contract.state.IncidentState;
@@ -34,6 +40,9 @@ public record BoardIncident(
         EventId lastEvent,
         List<EventEntry> recent,
         boolean whole) {
+
+    private static final int RECENT = 400;
+
     public BoardIncident {
         recent = List.copyOf(recent);
     }
@@ -42,5 +51,32 @@ public record BoardIncident(
     public static BoardIncident of(IncidentState state, EventId lastEvent) {
         return new BoardIncident(
                 state, null, null, null, null, Collections.emptySortedMap(), lastEvent, List.of(), false);
+    }
+
+    /** The incident after one more entry that concerns it. */
+    BoardIncident after(EventEntry entry) {
+        IncidentState next = Objects.requireNonNull(IncidentFold.follow(state, Fact.of(entry)));
+        List<EventEntry> entries = new ArrayList<>(recent);
+        entries.add(entry);
+        boolean full = entries.size() > RECENT;
+        return new BoardIncident(
+                next,
+                position(entry, seen),
+                entry.body() instanceof IncidentEvent.Escalated now ? now.reason() : escalated,
+                entry.body() instanceof IncidentEvent.EmergencyServiceCalled now ? now : emergency,
+                planTitle,
+                entry.body() instanceof NoticeEvent.NoticeMoved moved
+                        ? NoticeItem.after(notices, moved, entry.envelope().at())
+                        : notices,
+                entry.envelope().id(),
+                full ? entries.subList(entries.size() - RECENT, entries.size()) : entries,
+                whole && !full);
+    }
+
+    /** The position that an entry tells of, else the one known before. */
+    static @Nullable Position position(EventEntry entry, @Nullable Position before) {
+        Personal personal = entry.personal();
+        Position now = personal == null ? null : personal.position();
+        return now == null ? before : now;
     }
 }

@@ -3,6 +3,7 @@ package org.anling.console.web;
 import java.time.Instant;
 import java.util.List;
 import org.anling.console.api.Problem;
+import org.anling.console.api.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem instead of an answer. */
@@ -20,7 +21,12 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal with the words of its code. */
     public static Refusal of(int status, String code) {
-        return new Refusal(status, new Problem(new Problem.ErrorBody(code, Messages.of(code), null, null)));
+        return of(status, code, Messages.of(code));
+    }
+
+    /** A refusal with words of its own. */
+    public static Refusal of(int status, String code, Text text) {
+        return new Refusal(status, new Problem(new Problem.ErrorBody(code, text, null, null)));
     }
 
     /** A refusal that says who was first, and when. */

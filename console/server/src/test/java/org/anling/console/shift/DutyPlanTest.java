@@ -97,18 +97,7 @@ class DutyPlanTest {
                 List.of(),
                 List.of(),
                 1);
-        return new ResponderState(
-                profile,
-                Availability.UNAVAILABLE,
-                Position.home(39.9, 116.4),
-                0,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                new java.util.TreeMap<>(),
-                null,
-                null,
-                duty);
+        return ResponderState.of(profile, Availability.UNAVAILABLE, Position.home(39.9, 116.4))
+                .withDuty(duty);
     }
 }

@@ -70,7 +70,7 @@ final class OfficeWords {
     private OfficeWords() {}
 
     static Refusal refusal(int status, String code) {
-        return new Refusal(status, new Problem(new Problem.ErrorBody(code, text(code), null, null)));
+        return Refusal.of(status, code, text(code));
     }
 
     /** Something that was typed is wrong. */

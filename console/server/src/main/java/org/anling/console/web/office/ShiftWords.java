@@ -2,7 +2,6 @@ package org.anling.console.web.office;
 
 import java.util.List;
 import java.util.Map;
-import org.anling.console.api.Problem;
 import org.anling.console.api.Text;
 import org.anling.console.api.shift.ShiftWeek.ShiftRow;
 import org.anling.console.web.Refusal;
@@ -86,6 +85,6 @@ final class ShiftWords {
     }
 
     private static Refusal refusal(int status, String code, Text text) {
-        return new Refusal(status, new Problem(new Problem.ErrorBody(code, text, null, null)));
+        return Refusal.of(status, code, text);
     }
 }

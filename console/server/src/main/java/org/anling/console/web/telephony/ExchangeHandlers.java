@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.anling.console.api.Problem;
 import org.anling.console.api.Text;
 import org.anling.console.api.endpoint.CallEndpoint;
 import org.anling.console.api.endpoint.Endpoint;
@@ -172,7 +171,7 @@ public final class ExchangeHandlers {
     private static String matching(String value, String pattern, String field) {
         if (!value.matches(pattern)) {
             Text text = new Text("字段 " + field + " 须匹配 " + pattern, "The field " + field + " must match " + pattern);
-            throw new Refusal(400, new Problem(new Problem.ErrorBody("malformed", text, null, null)));
+            throw Refusal.of(400, "malformed", text);
         }
         return value;
     }

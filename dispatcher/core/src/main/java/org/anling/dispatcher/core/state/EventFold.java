@@ -29,7 +29,7 @@ public final class EventFold {
         switch (fact.body()) {
             case IncidentEvent event -> incident(tables, event, fact);
             case OfferEvent event -> help(tables, event, fact);
-            case ResponderEvent event -> ResponderFold.fold(tables, event, fact);
+            case ResponderEvent event -> ResponderCounts.fold(tables, event, fact);
             case TechnicalEvent event -> technical(tables, event, fact);
             case CentreEvent event -> CentreFold.fold(tables.centre, event, fact, tables);
             case CallEvent event -> call(tables, event, fact);
@@ -40,7 +40,7 @@ public final class EventFold {
 
     private static void incident(Tables tables, IncidentEvent event, Fact fact) {
         remember(tables, event, fact);
-        ResponderFold.count(tables, event, fact);
+        ResponderCounts.count(tables, event, fact);
         if (tables.knows(Pieces.incident(event.incident()), fact.seq())) {
             return;
         }
@@ -60,7 +60,7 @@ public final class EventFold {
             IncidentState before = get(tables, event.incident());
             tables.putIncident(HelpFold.next(before, event, fact));
         }
-        ResponderFold.count(tables, event, fact);
+        ResponderCounts.count(tables, event, fact);
     }
 
     private static IncidentState get(Tables tables, IncidentId id) {

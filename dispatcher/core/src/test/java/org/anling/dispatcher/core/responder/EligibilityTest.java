@@ -102,7 +102,7 @@ class EligibilityTest {
                 1,
                 hours,
                 anyHour);
-        return new ResponderState(profile, Availability.AVAILABLE, Samples.home(), 0, 0, List.of(), List.of());
+        return ResponderState.of(profile, Availability.AVAILABLE, Samples.home());
     }
 
     private static Busy asked(String incident, Priority priority) {
@@ -132,6 +132,6 @@ class EligibilityTest {
                 List.of("first-aid"),
                 List.of(),
                 1);
-        return new ResponderState(profile, Availability.AVAILABLE, Samples.home(), 0, 0, List.of(), List.of());
+        return ResponderState.of(profile, Availability.AVAILABLE, Samples.home());
     }
 }

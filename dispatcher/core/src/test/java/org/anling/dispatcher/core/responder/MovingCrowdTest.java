@@ -92,23 +92,20 @@ class MovingCrowdTest {
 
     private ResponderState responder(ResponderId id) {
         int offers = random.nextInt(6);
-        return new ResponderState(
-                new ResponderProfile(
-                        id,
-                        ResponderKind.DOCTOR,
-                        List.of(TravelMode.values()).get(random.nextInt(3)),
-                        Availability.AVAILABLE,
-                        "31010100100" + random.nextInt(3),
-                        "",
-                        List.of(),
-                        List.of(),
-                        1),
-                random.nextInt(4) == 0 ? Availability.UNAVAILABLE : Availability.AVAILABLE,
-                random.nextInt(6) == 0 ? null : place(null),
-                offers,
-                random.nextInt(offers + 1),
-                List.of(),
-                List.of());
+        return ResponderState.of(
+                        new ResponderProfile(
+                                id,
+                                ResponderKind.DOCTOR,
+                                List.of(TravelMode.values()).get(random.nextInt(3)),
+                                Availability.AVAILABLE,
+                                "31010100100" + random.nextInt(3),
+                                "",
+                                List.of(),
+                                List.of(),
+                                1),
+                        random.nextInt(4) == 0 ? Availability.UNAVAILABLE : Availability.AVAILABLE,
+                        random.nextInt(6) == 0 ? null : place(null))
+                .withCounts(offers, random.nextInt(offers + 1));
     }
 
     /** Half a place in ten stands on the very border of a cell, and some stand together. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.anling.contract.alert.Position;
 import org.anling.contract.event.OfferEvent.Score;
 import org.anling.contract.id.IncidentId;
@@ -90,21 +89,17 @@ class SearchTest {
 
     @Test
     void jobs_of_the_last_8_hours_and_offers_of_the_last_night_make_tired() {
-        ResponderState tired = new ResponderState(
-                Samples.profile("a", 1),
-                Availability.AVAILABLE,
-                Samples.home(),
-                0,
-                0,
-                List.of(Samples.NOON.minusSeconds(9 * 3600), Samples.NOON.minusSeconds(3600)),
-                List.of(Samples.NOON.minusSeconds(10 * 3600), Samples.NOON.minusSeconds(60)));
+        ResponderState tired = ResponderState.of(Samples.profile("a", 1), Availability.AVAILABLE, Samples.home())
+                .withTimes(
+                        List.of(Samples.NOON.minusSeconds(9 * 3600), Samples.NOON.minusSeconds(3600)),
+                        List.of(Samples.NOON.minusSeconds(10 * 3600), Samples.NOON.minusSeconds(60)),
+                        List.of());
         assertThat(score(tired, context).fatigueSeconds()).isEqualTo(30 + 10);
     }
 
     @Test
     void the_first_reason_that_holds_is_counted() {
-        ResponderState off = new ResponderState(
-                Samples.profile("a", 1), Availability.UNAVAILABLE, Samples.home(), 0, 0, List.of(), List.of());
+        ResponderState off = ResponderState.of(Samples.profile("a", 1), Availability.UNAVAILABLE, Samples.home());
         Quest asked = quest(Priority.P1, Set.of(new ResponderId("a")));
         assertThat(Eligibility.findExclusion(asked, off, Busy.FREE)).contains(Exclusion.UNAVAILABLE);
         assertThat(Eligibility.findExclusion(asked, plain("a", 1), Busy.FREE)).contains(Exclusion.ASKED_ALREADY);
@@ -148,8 +143,7 @@ class SearchTest {
 
     private static ResponderState banded(List<Tally> bands) {
         ResponderState r = plain("b", 0);
-        return new ResponderState(
-                r.profile(), r.availability(), r.base(), 10, 8, List.of(), List.of(), bands, new TreeMap<>());
+        return r.withCounts(10, 8).withTimes(List.of(), List.of(), bands);
     }
 
     private Score score(ResponderState responder, Context at) {
@@ -165,26 +159,19 @@ class SearchTest {
     }
 
     private static ResponderState plain(String id, double metres) {
-        return new ResponderState(
-                Samples.profile(id, 1), Availability.AVAILABLE, Samples.away(metres), 0, 0, List.of(), List.of());
+        return ResponderState.of(Samples.profile(id, 1), Availability.AVAILABLE, Samples.away(metres));
     }
 
     private static ResponderState counted(ResponderState r, int offers, int accepts) {
-        return new ResponderState(r.profile(), r.availability(), r.base(), offers, accepts, List.of(), List.of());
+        return r.withCounts(offers, accepts);
     }
 
     private static ResponderState random(int number, Random random) {
         Availability availability = random.nextInt(5) == 0 ? Availability.UNAVAILABLE : Availability.AVAILABLE;
         Position base = random.nextInt(20) == 0 ? null : Samples.away(random.nextInt(60_000) / 10 * 10);
         int offers = random.nextInt(6);
-        return new ResponderState(
-                Samples.profile("r" + number, 1),
-                availability,
-                base,
-                offers,
-                random.nextInt(offers + 1),
-                List.of(),
-                List.of());
+        return ResponderState.of(Samples.profile("r" + number, 1), availability, base)
+                .withCounts(offers, random.nextInt(offers + 1));
     }
 
     private static Busy random(Random random) {
