@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import type { Face } from './api/types'
 import { routesOf, SECTIONS } from './features/office/sections'
 import { useSession } from './stores/session'
@@ -49,6 +49,7 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   const face = to.meta.face
   if (!face) return true
+  fetchAhead(to)
   const session = useSession()
   await session.load()
   const signed = session.of(face)
@@ -57,3 +58,11 @@ router.beforeEach(async (to) => {
   if (to.query.demo !== undefined && (await session.signInForDemo(face))) return true
   return { path: '/signin', query: { face, to: to.fullPath } }
 })
+
+/** The code of a page comes while the server is asked who is signed in; what cannot be had is said when the page is opened. */
+function fetchAhead(to: RouteLocationNormalized): void {
+  for (const { components } of to.matched) {
+    const page = components?.default
+    if (typeof page === 'function') (page as () => Promise<unknown>)().catch(() => undefined)
+  }
+}

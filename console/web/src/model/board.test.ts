@@ -88,8 +88,15 @@ describe('board', () => {
       technical('has-somebody', { acknowledgedBy: by, lastAt: time(80) }),
       technical('new', { lastAt: time(9) }),
     ]
-    const ids = technicalOrder(rows, (row) => row.id === 'shelved').map((row) => row.id)
-    expect(ids).toEqual(['new', 'old', 'has-somebody', 'shelved'])
+    const now = new Map(rows.map((row) => [row.id, row]))
+    const ordered = technicalOrder(now, new Set(['shelved']))
+    expect(ordered.map((row) => row.id)).toEqual(['new', 'old', 'has-somebody', 'shelved'])
+    now.delete('new')
+    now.set('old', technical('old', { acknowledgedBy: by, lastAt: time(70) }))
+    now.set('newest', technical('newest', { lastAt: time(95) }))
+    const again = technicalOrder(now, new Set(), ordered).map((row) => row.id)
+    expect(again, 'from the order of a moment ago').toEqual(technicalOrder(now, new Set()).map((row) => row.id))
+    expect(again).toEqual(['newest', 'shelved', 'has-somebody', 'old'])
   })
 
   it('is_replaced_as_a_whole_by_a_snapshot', () => {

@@ -7,7 +7,7 @@ export function byUrgency(a: IncidentRow, b: IncidentRow): number {
 }
 
 /** Times of equal length are in the order of their letters, which is many times quicker to see. */
-function byTime(a: string, b: string): number {
+export function byTime(a: string, b: string): number {
   if (a === b) return 0
   if (a.length !== b.length) return Date.parse(a) - Date.parse(b)
   return a < b ? -1 : 1
@@ -27,11 +27,16 @@ export function reordered(
   before: readonly IncidentRow[] | undefined,
   open: ReadonlyMap<string, IncidentRow>,
 ): IncidentRow[] {
-  if (!before) return inOrder(open.values())
-  const rows = before.flatMap((row) => open.get(row.id) ?? [])
+  return nearlyInOrder(before ?? [], open).sort(byUrgency)
+}
+
+/** The rows of now in the order of a moment ago, new ones behind. */
+export function nearlyInOrder<T extends { id: string }>(before: readonly T[], now: ReadonlyMap<string, T>): T[] {
+  const rows = before.flatMap((row) => now.get(row.id) ?? [])
+  if (rows.length === now.size) return rows
   const known = new Set(rows.map((row) => row.id))
-  for (const row of open.values()) if (!known.has(row.id)) rows.push(row)
-  return rows.sort(byUrgency)
+  for (const row of now.values()) if (!known.has(row.id)) rows.push(row)
+  return rows
 }
 
 /** The one that F2 takes. */
