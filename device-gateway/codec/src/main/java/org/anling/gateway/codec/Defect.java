@@ -13,6 +13,9 @@ public enum Defect {
     /** Longer than a frame may be. */
     TOO_LONG,
 
+    /** The check over the frame is wrong; the device sends it again. */
+    BAD_CHECKSUM,
+
     /** The connection ended inside a frame. */
     CUT,
 
