@@ -1,0 +1,119 @@
+package org.anling.gateway.codec.jt808;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.jt808.Jt808Frame.Form;
+
+/**
+ * Puts split messages of one connection together (section 6) by number of the device, message, and serial of the first part. Bounded:
+ * the oldest unfinished message gives way. One thread at a time.
+ */
+public final class Jt808Parts {
+
+    private static final int MOST_MESSAGES = 8;
+    private static final int MOST_PARTS = 64;
+    private static final Duration ASK_AFTER = Duration.ofSeconds(5);
+    private static final Duration FORGET_AFTER = Duration.ofSeconds(60);
+
+    private final Map<Key, Pending> pending = new LinkedHashMap<>();
+
+    private record Key(Bytes terminal, int id, int firstSerial) {}
+
+    /** What is missing of a message that stopped coming. */
+    public record Missing(Jt808Frame any, int firstSerial, List<Integer> parts) {
+        public Missing {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    private static final class Pending {
+        private final Map<Integer, Jt808Frame> parts = new TreeMap<>();
+        private final Instant begun;
+        private Instant heard;
+        private boolean asked;
+
+        Pending(Instant begun) {
+            this.begun = begun;
+            this.heard = begun;
+        }
+    }
+
+    /** Takes a frame; gives the message, if this makes it whole. A frame that is no part is whole by itself. */
+    public Optional<Jt808Frame> add(Jt808Frame frame, Instant now) {
+        if (frame.part() == 0) {
+            return Optional.of(frame);
+        }
+        if (frame.parts() > MOST_PARTS) {
+            return Optional.empty();
+        }
+        Key key = new Key(frame.terminal(), frame.id(), (frame.serial() - frame.part() + 1) & 0xFFFF);
+        Pending message = pending.computeIfAbsent(key, _ -> new Pending(now));
+        message.parts.put(frame.part(), frame);
+        message.heard = now;
+        if (pending.size() > MOST_MESSAGES) {
+            pending.remove(pending.keySet().iterator().next());
+        }
+        if (message.parts.size() < frame.parts()) {
+            return Optional.empty();
+        }
+        pending.remove(key);
+        return Optional.of(frame.whole(together(message)));
+    }
+
+    /** What to ask for again, once for each message; forgets what is too old. */
+    public List<Missing> missing(Instant now) {
+        List<Missing> missing = new ArrayList<>();
+        Iterator<Map.Entry<Key, Pending>> all = pending.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<Key, Pending> entry = all.next();
+            Pending message = entry.getValue();
+            if (message.begun.plus(FORGET_AFTER).isBefore(now)) {
+                all.remove();
+            } else if (!message.asked && message.heard.plus(ASK_AFTER).isBefore(now)) {
+                message.asked = true;
+                missing.add(missing(entry.getKey(), message));
+            }
+        }
+        return missing;
+    }
+
+    private static Missing missing(Key key, Pending message) {
+        Jt808Frame any = message.parts.values().iterator().next();
+        List<Integer> gaps = new ArrayList<>();
+        for (int part = 1; part <= any.parts(); part++) {
+            if (!message.parts.containsKey(part)) {
+                gaps.add(part);
+            }
+        }
+        return new Missing(any, key.firstSerial(), gaps);
+    }
+
+    private static Bytes together(Pending message) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        message.parts.values().forEach(part -> body.writeBytes(part.body().toArray()));
+        return Bytes.copyOf(body.toByteArray());
+    }
+
+    /** Asks for parts again (8003). */
+    public static Bytes askAgain(Missing missing, int serial) {
+        Form form = missing.any().form();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Jt808Writer.pair(body, missing.firstSerial());
+        if (form == Form.OF_2013) {
+            body.write(missing.parts().size());
+        } else {
+            Jt808Writer.pair(body, missing.parts().size());
+        }
+        missing.parts().forEach(part -> Jt808Writer.pair(body, part));
+        return Jt808Writer.frame(missing.any(), 0x8003, serial, body.toByteArray());
+    }
+}
