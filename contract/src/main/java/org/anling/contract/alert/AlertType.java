@@ -68,4 +68,9 @@ public enum AlertType {
     public AlertGroup group() {
         return group;
     }
+
+    /** Whether a device can say so; what only the dispatcher can know is not taken from outside. */
+    public boolean isSaidByDevices() {
+        return this != RUNAWAY && this != MISSED_CALL && this != PHONE_CALL && this != REPORTED;
+    }
 }

@@ -76,16 +76,15 @@ public final class Dc09Decoder {
         return report(in, text.get(), Proof.KEY, answer);
     }
 
-    /** Nobody can read it, so it is an alarm; the panel is not told that we understood, so that it may try another way. */
+    /** Nobody can read it, so it is an alarm. It is not answered: an acknowledgement would say that we understood (section 4). */
     private static Dc09Message secret(Reading in) {
-        Bytes answer = Dc09Replies.cannot(in.frame);
+        Reading marked = in.with("cannot_decrypt");
         if (in.frame.format().equals(LINK_TEST)) {
-            return in.message(Sort.LINK_TEST, Proof.LACKING, List.of(), null, new Reply.AtOnce(answer));
+            return marked.message(Sort.LINK_TEST, Proof.LACKING, List.of(), null, new Reply.Nothing());
         }
         Finding unknown = new Finding(AlertType.UNKNOWN_ALARM, "encrypted", "", "", "");
         List<Alert> alerts = List.of(in.alert(unknown, 0, null, in.frame.rest()));
-        return in.with("cannot_decrypt")
-                .message(Sort.EVENT, Proof.LACKING, alerts, null, new Reply.AfterAppend(answer));
+        return marked.message(Sort.EVENT, Proof.LACKING, alerts, null, new Reply.Nothing());
     }
 
     private static Dc09Message report(Reading in, Dc09Text text, Proof proof, Bytes acknowledgement) {

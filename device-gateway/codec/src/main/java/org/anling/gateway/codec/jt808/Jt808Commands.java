@@ -26,6 +26,8 @@ public final class Jt808Commands {
     private static final int LONGEST_TEXT = 512;
     private static final int RESET = 4;
     private static final int INTERVAL = 0x0029;
+    /** Emergency, danger, area, route, time, ignition, movement (section 4): on until the device hears of a confirmation. */
+    private static final long CONFIRMABLE = 1L | 1L << 3 | 1L << 20 | 1L << 21 | 1L << 22 | 1L << 27 | 1L << 28;
 
     private Jt808Commands() {}
 
@@ -78,15 +80,20 @@ public final class Jt808Commands {
         };
     }
 
+    /** Whether a set of alarm bits holds one that stays on until it is confirmed. */
+    public static boolean isConfirmable(long bits) {
+        return (bits & CONFIRMABLE) != 0;
+    }
+
     /**
      * Confirms that somebody looks after an alarm (8203), so that the device ends it.
      *
-     * @param bits as the device sent them
+     * @param bits as the device sent them; those that end by themselves are left out
      */
     public static Bytes confirm(Jt808Frame alarm, int serial, long bits) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Jt808Writer.pair(body, alarm.serial());
-        Jt808Writer.quad(body, bits);
+        Jt808Writer.quad(body, bits & CONFIRMABLE);
         return Jt808Writer.frame(alarm, 0x8203, serial, body.toByteArray());
     }
 

@@ -31,6 +31,7 @@ public final class Jt808Decoder {
     private static final int LOCATION_ANSWER = 0x0201;
     private static final int BATCH = 0x0704;
     private static final Set<Integer> TAKEN_AS_READ = Set.of(0x0900, 0x6006, 0x0800);
+    private static final Set<Integer> PLACES = Set.of(LOCATION, LOCATION_ANSWER, BATCH);
     private static final int SERIAL_OCTETS = 2;
     private static final int DELAYED = 1;
 
@@ -47,6 +48,10 @@ public final class Jt808Decoder {
     /** Reads one whole message. */
     public static Jt808Message decode(Jt808Frame frame, Context context) {
         Reading in = new Reading(frame, context);
+        if (frame.encrypted() && PLACES.contains(frame.id())) {
+            // Bits of a secret are no alarm bits; whether there is one nobody can tell, so somebody looks.
+            return in.with("encrypted").alarm(new Said(List.of(in.unreadable("encrypted")), null, null, null));
+        }
         return switch (frame.id()) {
             case 0x0100 -> in.plain(Sort.REGISTER, new Reply.Nothing());
             case 0x0102 -> authentication(in);

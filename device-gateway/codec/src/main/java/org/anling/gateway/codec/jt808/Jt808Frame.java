@@ -27,6 +27,7 @@ public record Jt808Frame(
         Bytes raw) {
 
     private static final int SHORT_DIGITS = 12;
+    private static final Bytes NONE = Bytes.ofLatin("");
 
     /** Which edition of the standard the header follows. */
     public enum Form {
@@ -52,6 +53,11 @@ public record Jt808Frame(
         int over = digits.length() - SHORT_DIGITS;
         boolean padded = over > 0 && digits.substring(0, over).chars().allMatch(c -> c == '0');
         return new DeviceId(padded ? digits.substring(over) : digits);
+    }
+
+    /** The same without what it said: enough to answer to, and small enough to be kept. */
+    public Jt808Frame address() {
+        return new Jt808Frame(id, form, terminal, serial, 0, 0, false, NONE, true, NONE);
     }
 
     /** The same message put together from its parts. */

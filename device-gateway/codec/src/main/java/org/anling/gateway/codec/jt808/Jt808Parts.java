@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +11,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.jt808.Jt808Frame.Form;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts split messages of one connection together (section 6) by number of the device, message, and serial of the first part. Bounded:
- * the oldest unfinished message gives way. One thread at a time.
+ * Puts split messages of one connection together (section 6) by number of the device, message, and serial of the first part. Bounded in
+ * messages and in octets: the oldest unfinished message gives way, and the device, which got no answer, sends it again. One thread at a
+ * time.
  */
 public final class Jt808Parts {
 
     private static final int MOST_MESSAGES = 8;
     private static final int MOST_PARTS = 64;
+    private static final int MOST_OCTETS = 64 * 1024;
     private static final Duration ASK_AFTER = Duration.ofSeconds(5);
     private static final Duration FORGET_AFTER = Duration.ofSeconds(60);
 
     private final Map<Key, Pending> pending = new LinkedHashMap<>();
+    private int octets;
 
     private record Key(Bytes terminal, int id, int firstSerial) {}
 
@@ -47,37 +50,56 @@ public final class Jt808Parts {
         }
     }
 
+    /** Whether a frame is part of a message that is longer than any that is put together. */
+    public static boolean isTooLong(Jt808Frame frame) {
+        return frame.parts() > MOST_PARTS;
+    }
+
+    /** Whether parts wait for others. */
+    public boolean isWaiting() {
+        return !pending.isEmpty();
+    }
+
     /** Takes a frame; gives the message, if this makes it whole. A frame that is no part is whole by itself. */
     public Optional<Jt808Frame> add(Jt808Frame frame, Instant now) {
         if (frame.part() == 0) {
             return Optional.of(frame);
         }
-        if (frame.parts() > MOST_PARTS) {
+        if (isTooLong(frame)) {
             return Optional.empty();
         }
         Key key = new Key(frame.terminal(), frame.id(), (frame.serial() - frame.part() + 1) & 0xFFFF);
         Pending message = pending.computeIfAbsent(key, _ -> new Pending(now));
-        message.parts.put(frame.part(), frame);
+        octets += cost(frame) - cost(message.parts.put(frame.part(), frame));
         message.heard = now;
-        if (pending.size() > MOST_MESSAGES) {
-            pending.remove(pending.keySet().iterator().next());
+        if (message.parts.size() == frame.parts()) {
+            forget(key);
+            return Optional.of(frame.whole(together(message)));
         }
-        if (message.parts.size() < frame.parts()) {
-            return Optional.empty();
+        while (pending.size() > MOST_MESSAGES || octets > MOST_OCTETS) {
+            forget(pending.keySet().iterator().next());
         }
-        pending.remove(key);
-        return Optional.of(frame.whole(together(message)));
+        return Optional.empty();
+    }
+
+    private void forget(Key key) {
+        Pending gone = pending.remove(key);
+        if (gone != null) {
+            octets -= gone.parts.values().stream().mapToInt(Jt808Parts::cost).sum();
+        }
+    }
+
+    private static int cost(@Nullable Jt808Frame part) {
+        return part == null ? 0 : part.body().length() + part.raw().length();
     }
 
     /** What to ask for again, once for each message; forgets what is too old. */
     public List<Missing> missing(Instant now) {
         List<Missing> missing = new ArrayList<>();
-        Iterator<Map.Entry<Key, Pending>> all = pending.entrySet().iterator();
-        while (all.hasNext()) {
-            Map.Entry<Key, Pending> entry = all.next();
+        for (Map.Entry<Key, Pending> entry : List.copyOf(pending.entrySet())) {
             Pending message = entry.getValue();
             if (message.begun.plus(FORGET_AFTER).isBefore(now)) {
-                all.remove();
+                forget(entry.getKey());
             } else if (!message.asked && message.heard.plus(ASK_AFTER).isBefore(now)) {
                 message.asked = true;
                 missing.add(missing(entry.getKey(), message));

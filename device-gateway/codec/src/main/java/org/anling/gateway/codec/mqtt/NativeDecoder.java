@@ -73,7 +73,7 @@ public final class NativeDecoder {
 
     private static @Nullable AlertType type(String word) {
         for (AlertType type : AlertType.values()) {
-            if (type.name().equals(word)) {
+            if (type.name().equals(word) && type.isSaidByDevices()) {
                 return type;
             }
         }

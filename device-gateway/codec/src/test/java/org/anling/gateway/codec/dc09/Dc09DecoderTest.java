@@ -160,17 +160,18 @@ class Dc09DecoderTest {
     }
 
     @Test
-    void a_wrong_key_is_an_alarm_that_is_not_acknowledged_as_understood() {
+    void a_wrong_key_is_an_alarm_that_is_not_answered() {
         Dc09Site other = new Dc09Site(List.of(Dc09Key.ofHex("FF".repeat(16))), CodeProfile.STANDARD);
         for (Dc09Site site : List.of(other, Dc09Site.PLAIN)) {
             Dc09Message message = Frames.read(Frames.golden("enc_sia"), site);
             assertThat(message.uplink().alerts()).extracting(Alert::type).containsExactly(AlertType.UNKNOWN_ALARM);
             assertThat(message.uplink().marks()).contains("cannot_decrypt");
             assertThat(message.uplink().heartbeat()).isNull();
-            assertThat(Frames.answer(message)).contains("\"DUH\"0007L0#A1234[]");
+            assertThat(message.reply()).isInstanceOf(Reply.Nothing.class);
         }
-        assertThat(Frames.read(Frames.golden("enc_null"), other).uplink().alerts())
-                .isEmpty();
+        Dc09Message test = Frames.read(Frames.golden("enc_null"), other);
+        assertThat(test.uplink().alerts()).isEmpty();
+        assertThat(test.reply()).isInstanceOf(Reply.Nothing.class);
     }
 
     @Test

@@ -178,6 +178,30 @@ class Jt808DecoderTest {
     }
 
     @Test
+    void what_only_the_maker_can_read_is_an_alarm_and_its_bits_are_not_believed() {
+        Jt808Frame sos = Frames.one(Frames.golden("sos"));
+        Jt808Frame secret =
+                new Jt808Frame(sos.id(), sos.form(), sos.terminal(), 9, 0, 0, true, sos.body(), true, sos.raw());
+        Jt808Decoder.Context context =
+                new Jt808Decoder.Context(Jt808Levels.NONE, Jt808Profile.STANDARD, 1, Frames.RECEIVED);
+        Jt808Message message = Jt808Decoder.decode(secret, context);
+        assertThat(types(message)).containsExactly(AlertType.UNKNOWN_ALARM);
+        assertThat(message.uplink().marks()).contains("encrypted");
+        assertThat(message.uplink().position()).isNull();
+        assertThat(message.levels()).isEqualTo(Jt808Levels.NONE);
+        assertThat(message.reply()).isInstanceOf(Reply.AfterAppend.class);
+    }
+
+    @Test
+    void only_bits_that_stay_on_are_confirmed() {
+        Jt808Frame sos = Frames.one(Frames.golden("sos"));
+        assertThat(Jt808Commands.isConfirmable(1L << 7)).isFalse();
+        assertThat(Jt808Commands.isConfirmable(1L | 1L << 7)).isTrue();
+        assertThat(Jt808Commands.confirm(sos.address(), 4, 1L | 1L << 7).toArray())
+                .isEqualTo(Frames.golden("sos_confirm"));
+    }
+
+    @Test
     void an_area_that_is_entered_is_told_from_one_that_is_left() {
         String fixed = "00100000" + "00000002" + "02608dd806f03948" + "002c000c0057" + "260314161530";
         assertThat(types(Frames.read(Frames.framed(0x0200, 3, fixed + "1206010000000100"))))

@@ -127,7 +127,31 @@ class Jt808SplitterTest {
         assertThat(parts.add(second, later.plusSeconds(62))).isEmpty();
     }
 
+    @Test
+    void parts_that_never_become_whole_take_no_more_room_than_their_bound() {
+        Jt808Parts parts = new Jt808Parts();
+        String body = "00".repeat(1_000);
+        for (int message = 0; message < 7; message++) {
+            for (int part = 1; part < 64; part++) {
+                assertThat(parts.add(part(message * 100 + part, part, 64, body), Frames.RECEIVED))
+                        .isEmpty();
+            }
+        }
+        assertThat(parts.missing(Frames.RECEIVED.plusSeconds(6)))
+                .as("64 KiB of parts of a thousand octets")
+                .extracting(missing -> missing.firstSerial() / 100)
+                .containsExactly(6);
+        assertThat(parts.add(part(664, 64, 64, body), Frames.RECEIVED)).isPresent();
+        assertThat(parts.isWaiting()).isFalse();
+        assertThat(parts.add(part(1, 1, 65, body), Frames.RECEIVED)).isEmpty();
+        assertThat(parts.isWaiting()).as("longer than any that is taken").isFalse();
+    }
+
     private static Jt808Frame part(int serial, int part, String body) {
+        return part(serial, part, 3, body);
+    }
+
+    private static Jt808Frame part(int serial, int part, int parts, String body) {
         Jt808Frame hb = Frames.one(Frames.golden("hb"));
         return new Jt808Frame(
                 0x0704,
@@ -135,7 +159,7 @@ class Jt808SplitterTest {
                 hb.terminal(),
                 serial,
                 part,
-                3,
+                parts,
                 false,
                 org.anling.gateway.codec.Bytes.copyOf(HexFormat.of().parseHex(body)),
                 true,

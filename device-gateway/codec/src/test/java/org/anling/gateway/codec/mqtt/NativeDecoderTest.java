@@ -148,6 +148,18 @@ class NativeDecoderTest {
     }
 
     @Test
+    void what_only_the_dispatcher_can_know_is_not_taken_from_a_device() {
+        for (String own : List.of("RUNAWAY", "MISSED_CALL", "PHONE_CALL", "REPORTED")) {
+            String said = "{\"v\":1,\"id\":\"1\",\"type\":\"" + own + "\"}";
+            assertThat(read(Up.ALARM, said).uplink().alerts())
+                    .as(own)
+                    .extracting(Alert::type)
+                    .containsExactly(AlertType.UNKNOWN_ALARM);
+            assertThat(decode(Up.EVENT, Bytes.ofUtf8(said))).isEqualTo(new Decoded.Malformed<>(Defect.UNKNOWN_TYPE));
+        }
+    }
+
+    @Test
     void device_events_are_technical_and_an_alarm_among_them_stays_one() {
         assertThat(read(Up.EVENT, "{\"v\":1,\"id\":\"7-44\",\"type\":\"LOW_BATTERY\",\"batt\":{\"pct\":9}}")
                         .uplink()
