@@ -150,7 +150,7 @@ public final class DeviceGateway implements AutoCloseable {
 
     private void open() {
         ScheduledExecutorService timer = timer();
-        DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory(), clock);
+        DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory()::find, clock);
         closing.add(journal.deviceDirectory().listen(resolver));
         LiveUpdates live = new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name());
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());

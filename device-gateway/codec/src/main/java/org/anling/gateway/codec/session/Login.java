@@ -14,4 +14,7 @@ public sealed interface Login {
 
     /** A newer connection has the session; this one stays without. */
     record Late(long newer) implements Login {}
+
+    /** Too many devices on this connection, or in all: heard, and its alarms stored, but without a session. */
+    record Full() implements Login {}
 }

@@ -27,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionMachine<T> {
 
+    private static final int DEVICES_PER_CONNECTION = 64;
+    private static final int SESSIONS = 100_000;
+
     private final Duration heardWithin;
     private final int copiesKept;
+    private final int devicesPerConnection;
+    private final int mostSessions;
     private final Map<DeviceId, Session> sessions = new HashMap<>();
     private final Map<Long, Set<DeviceId>> loggedIn = new HashMap<>();
     private final Map<InputId, Pending<T>> pending = new HashMap<>();
@@ -39,8 +44,18 @@ public final class SessionMachine<T> {
      * @param copiesKept at most so many copies of one frame wait for its store; older ones are forgotten first
      */
     public SessionMachine(Duration heardWithin, int copiesKept) {
+        this(heardWithin, copiesKept, DEVICES_PER_CONNECTION, SESSIONS);
+    }
+
+    /**
+     * @param devicesPerConnection a connection that names more devices than these gets no session for the others
+     * @param mostSessions of all connections together
+     */
+    public SessionMachine(Duration heardWithin, int copiesKept, int devicesPerConnection, int mostSessions) {
         this.heardWithin = heardWithin;
         this.copiesKept = copiesKept;
+        this.devicesPerConnection = devicesPerConnection;
+        this.mostSessions = mostSessions;
     }
 
     /** A login that the gateway accepts. The newest connection wins; its number says which is newest. */
@@ -49,6 +64,9 @@ public final class SessionMachine<T> {
         if (before != null && before.connection > connection) {
             return new Login.Late(before.connection);
         }
+        if (isFull(before, connection)) {
+            return new Login.Full();
+        }
         sessions.put(device, new Session(connection, address, now));
         loggedIn.computeIfAbsent(connection, c -> new LinkedHashSet<>()).add(device);
         if (before == null || before.connection == connection) {
@@ -56,6 +74,16 @@ public final class SessionMachine<T> {
         }
         displace(before.connection, device);
         return new Login.Current(OptionalLong.of(before.connection));
+    }
+
+    /** Ids are typed by whoever connects: without a bound one sender could fill the memory with devices that do not exist. */
+    private boolean isFull(@Nullable Session before, long connection) {
+        if (before != null && before.connection == connection) {
+            return false;
+        }
+        Set<DeviceId> here = loggedIn.get(connection);
+        return (here != null && here.size() >= devicesPerConnection)
+                || (before == null && sessions.size() >= mostSessions);
     }
 
     /** Notes that the session was heard; other connections of the device change nothing. */

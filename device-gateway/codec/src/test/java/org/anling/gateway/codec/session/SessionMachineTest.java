@@ -39,6 +39,28 @@ class SessionMachineTest {
     }
 
     @Test
+    void a_connection_that_names_ever_more_devices_gets_no_more_sessions_and_takes_none_away() {
+        SessionMachine<String> small = new SessionMachine<>(Duration.ofSeconds(60), 3, 2, 3);
+        for (int i = 1; i <= 2; i++) {
+            assertThat(small.login(new DeviceId("d" + i), 1, "a", NOON)).isInstanceOf(Login.Current.class);
+        }
+        assertThat(small.login(new DeviceId("d3"), 1, "a", NOON)).isEqualTo(new Login.Full());
+        assertThat(small.login(new DeviceId("d1"), 1, "a", NOON))
+                .as("who is there stays")
+                .isInstanceOf(Login.Current.class);
+        assertThat(small.login(new DeviceId("d3"), 2, "b", NOON)).isInstanceOf(Login.Current.class);
+        assertThat(small.login(new DeviceId("d4"), 2, "b", NOON))
+                .as("three in all")
+                .isEqualTo(new Login.Full());
+        assertThat(small.login(new DeviceId("d1"), 2, "b", NOON))
+                .as("a session moves, even when there is no room for another")
+                .isEqualTo(new Login.Current(OptionalLong.of(1)));
+        assertThat(small.sessionCount()).isEqualTo(3);
+        assertThat(small.closed(2)).containsExactly(new DeviceId("d3"), new DeviceId("d1"));
+        assertThat(small.login(new DeviceId("d4"), 3, "b", NOON)).isInstanceOf(Login.Current.class);
+    }
+
+    @Test
     void a_late_login_of_the_older_does_not_win() {
         login(2);
         assertThat(login(1)).isEqualTo(new Login.Late(2));

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.id.DeviceId;
@@ -26,15 +28,27 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     private static final Duration UNKNOWN_FRESH = Duration.ofSeconds(5);
     private static final Duration READ_AGAIN = Duration.ofSeconds(40);
     private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final Duration ROOM_AGAIN = Duration.ofSeconds(1);
+    private static final int MOST = 200_000;
 
-    private final DeviceDirectory directory;
+    private final Function<DeviceId, CompletionStage<Optional<DeviceRecord>>> directory;
     private final InstantSource clock;
+    private final int most;
+    private final AtomicReference<Instant> madeRoomAt = new AtomicReference<>(Instant.MIN);
     private final Map<DeviceId, Kept> kept = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<DeviceId>> onRevoked = new CopyOnWriteArrayList<>();
 
-    public DeviceResolver(DeviceDirectory directory, InstantSource clock) {
+    /** @param directory reads the record of a device, empty if nobody enrolled it */
+    public DeviceResolver(Function<DeviceId, CompletionStage<Optional<DeviceRecord>>> directory, InstantSource clock) {
+        this(directory, clock, MOST);
+    }
+
+    /** @param most records kept; whoever types ids of nobody must not fill the memory */
+    DeviceResolver(
+            Function<DeviceId, CompletionStage<Optional<DeviceRecord>>> directory, InstantSource clock, int most) {
         this.directory = directory;
         this.clock = clock;
+        this.most = most;
     }
 
     private record Kept(Optional<DeviceRecord> record, Instant readAt) {
@@ -105,10 +119,31 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     }
 
     private CompletionStage<Optional<DeviceRecord>> read(DeviceId device) {
-        return directory.find(device).thenApply(found -> {
+        return directory.apply(device).thenApply(found -> {
+            if (!hasRoom(device)) {
+                return found;
+            }
             Kept newest = kept.merge(device, new Kept(found, clock.instant()), DeviceResolver::newer);
             return newest == null ? found : newest.record;
         });
+    }
+
+    /** How many records are kept. */
+    int keptCount() {
+        return kept.size();
+    }
+
+    /** Beyond the bound the unknown go first, which nobody needs after a few seconds; who finds no room then is read each time. */
+    private boolean hasRoom(DeviceId device) {
+        if (kept.size() < most || kept.containsKey(device)) {
+            return true;
+        }
+        Instant now = clock.instant();
+        Instant before = madeRoomAt.get();
+        if (before.isBefore(now.minus(ROOM_AGAIN)) && madeRoomAt.compareAndSet(before, now)) {
+            kept.values().removeIf(old -> old.record.isEmpty() && !old.isFresh(now));
+        }
+        return kept.size() < most;
     }
 
     /** Answers may overtake each other; the higher version counts. */

@@ -71,7 +71,8 @@ public final class LiveUpdates {
     /** A device that the registry does not know spoke; it is offered for enrolment. */
     public void sawUnregistered(DeviceId device, String protocol, Source source, Instant at) {
         Instant before = unregistered.get(device);
-        if (before != null && before.plus(SEEN_AGAIN).isAfter(at)) {
+        boolean saidAlready = before != null && before.plus(SEEN_AGAIN).isAfter(at);
+        if (saidAlready || (before == null && unregistered.size() >= WAITING)) {
             return;
         }
         unregistered.put(device, at);

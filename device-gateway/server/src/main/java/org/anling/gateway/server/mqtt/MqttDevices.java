@@ -99,6 +99,10 @@ public final class MqttDevices implements Answers<MqttEcho>, DeviceLink {
         connections.put(source.connection(), connection);
         switch (intake.login(device, source)) {
             case Login.Late _ -> connection.endTakenOver();
+            case Login.Full _ -> {
+                meters.refused(NativeDecoder.PROTOCOL, "too-many-sessions");
+                connection.endUnavailable();
+            }
             case Login.Current current -> {
                 live.opened(device, centre);
                 current.displaced().ifPresent(this::takeOver);

@@ -204,9 +204,14 @@ final class WatchHandler extends ByteToMessageDecoder {
             return;
         }
         loggedIn = true;
-        if (shared.intake().login(message.uplink().device(), source) instanceof Login.Current) {
-            protocol.loggedIn(
-                    number, message.address(), record.map(DeviceRecord::centre).orElse(shared.unregisteredCentre()));
+        switch (shared.intake().login(message.uplink().device(), source)) {
+            case Login.Current _ ->
+                protocol.loggedIn(
+                        number,
+                        message.address(),
+                        record.map(DeviceRecord::centre).orElse(shared.unregisteredCentre()));
+            case Login.Full _ -> shared.meters().refused(WatchDecoder.PROTOCOL, "too-many-sessions");
+            case Login.Late _ -> {}
         }
         if (message.reply() instanceof Reply.AtOnce(Bytes bytes)) {
             write(ctx, bytes);
