@@ -5,7 +5,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.vertx.core.Vertx;
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +30,6 @@ import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.mqtt.MqttDevices;
 import org.anling.gateway.server.mqtt.MqttListener;
 import org.anling.gateway.server.mqtt.MqttListener.Carrier;
-import org.anling.gateway.server.tcp.TcpListener;
-import org.anling.gateway.server.tcp.WatchProtocol;
 import org.anling.journal.Inbox;
 import org.anling.journal.RedisJournal;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +58,7 @@ public final class DeviceGateway implements AutoCloseable {
     private final RandomIds ids = new RandomIds();
     private final AtomicLong numbers = new AtomicLong();
     private final OwnSockets own = new OwnSockets();
-    private @Nullable TcpListener tcp;
+    private @Nullable TcpPorts tcp;
     private @Nullable MqttListener mqtt;
     private @Nullable MqttListener mqttWebSocket;
     private @Nullable DeviceCommands commands;
@@ -113,7 +110,16 @@ public final class DeviceGateway implements AutoCloseable {
 
     /** The port of devices with TCP protocols. */
     public int tcpPort() {
-        return opened(tcp).port();
+        return opened(tcp).common();
+    }
+
+    /** The port that a protocol has of its own, that for datagrams as {@code sia-dc09/udp}. */
+    public int ownPort(String protocol) {
+        Integer port = opened(tcp).own().get(protocol);
+        if (port == null) {
+            throw new IllegalArgumentException(protocol + " has no port of its own");
+        }
+        return port;
     }
 
     /** The port of MQTT over TCP. */
@@ -157,14 +163,14 @@ public final class DeviceGateway implements AutoCloseable {
         Intake.Tools tools = new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters);
         every(timer, FLUSH_MS, live::flush);
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
-        WatchProtocol watch = new WatchProtocol(
-                tools, limits(config.limits().pendingPerConnection()), live, config.unregisteredCentre(), own);
+        TcpDevices devices =
+                new TcpDevices(tools, limits(config.limits().pendingPerConnection()), live, config, own, ids);
         MqttDevices publishing =
                 new MqttDevices(tools, limits(config.limits().receiveMaximum() * MQTT_SLACK), live, this::lamp);
         DeviceLink link =
-                (device, command, ttl) -> publishing.tell(device, command, ttl) || watch.tell(device, command, ttl);
+                (device, command, ttl) -> publishing.tell(device, command, ttl) || devices.tell(device, command, ttl);
         commands = new DeviceCommands(link);
-        listen(watch, publishing, new MqttListener.Shared(live, clock, meters), resolver);
+        listen(devices, publishing, new MqttListener.Shared(live, clock, meters), resolver);
         for (CentreId centre : config.centres()) {
             Feedback reader = Feedback.start(centre.value(), () -> journal.eventLog(centre), link, clock, meters);
             feedback.add(reader);
@@ -173,17 +179,11 @@ public final class DeviceGateway implements AutoCloseable {
     }
 
     private void listen(
-            WatchProtocol watch, MqttDevices publishing, MqttListener.Shared tools, DeviceResolver resolver) {
+            TcpDevices devices, MqttDevices publishing, MqttListener.Shared tools, DeviceResolver resolver) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         closing.add(
                 () -> loops.shutdownGracefully(0, PATIENCE_S, TimeUnit.SECONDS).await(PATIENCE_S, TimeUnit.SECONDS));
-        TcpListener.Setup tcpSetup = new TcpListener.Setup(
-                List.of(watch),
-                numbers::incrementAndGet,
-                config.limits().silence(),
-                config.limits().connections(),
-                meters);
-        tcp = closing(TcpListener.open(new InetSocketAddress(config.bind(), config.tcpPort()), loops, tcpSetup));
+        tcp = closing(devices.listen(loops, numbers::incrementAndGet));
         Vertx vertx = Vertx.vertx();
         closing.add(() -> close(vertx));
         MqttListener.Setup setup = new MqttListener.Setup(
@@ -197,10 +197,11 @@ public final class DeviceGateway implements AutoCloseable {
         mqttWebSocket =
                 closing(MqttListener.open(vertx, config.bind(), config.mqttWebSocketPort(), Carrier.WEB_SOCKET, setup));
         LOG.info(
-                "gateway={} listens on {}, ports tcp={} mqtt={} websocket={}",
+                "gateway={} listens on {}, ports tcp={} {} mqtt={} websocket={}",
                 config.name(),
                 config.bind(),
                 tcpPort(),
+                opened(tcp).own(),
                 mqttPort(),
                 mqttWebSocketPort());
     }

@@ -1,8 +1,10 @@
 package org.anling.gateway.server;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.anling.contract.id.CentreId;
+import org.anling.gateway.server.dc09.Dc09Sites;
 
 /**
  * What an operator of the server sets about the gateway. Start with {@link #of} and change single values with the {@code with} methods.
@@ -12,6 +14,7 @@ import org.anling.contract.id.CentreId;
  * @param tcpPort devices with TCP protocols, 0 for any free port
  * @param mqttPort MQTT over TCP, 0 for any free port
  * @param mqttWebSocketPort MQTT over WebSocket at {@code /mqtt}, 0 for any free port
+ * @param protocols what concerns single protocols
  * @param unregisteredCentre centre that takes the unregistered devices of these listeners
  * @param centres whose events are told to devices
  */
@@ -21,6 +24,7 @@ public record GatewayConfig(
         int tcpPort,
         int mqttPort,
         int mqttWebSocketPort,
+        Protocols protocols,
         CentreId unregisteredCentre,
         Set<CentreId> centres,
         Limits limits) {
@@ -30,9 +34,33 @@ public record GatewayConfig(
     }
 
     /**
+     * Ports that a protocol has besides the common one, and what is known about panels. A port is empty for none, 0 for any free port.
+     *
+     * @param dc09Sites keys and codes of DC-09 accounts
+     */
+    public record Protocols(
+            OptionalInt watchPort,
+            OptionalInt dc09Port,
+            OptionalInt dc09UdpPort,
+            OptionalInt gt06Port,
+            OptionalInt jt808Port,
+            Dc09Sites dc09Sites) {
+
+        /** The common port only, and nothing known about panels. */
+        public static final Protocols COMMON = new Protocols(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Dc09Sites.NONE);
+    }
+
+    /**
      * Bounds.
      *
      * @param connections TCP connections at the same time
+     * @param decideWithin a TCP connection that has not said by then which protocol it speaks is closed
      * @param silence after which a TCP connection is closed; a watch is lost after about 25 minutes
      * @param pending frames that wait for the store before listeners stop reading
      * @param pendingPerConnection the same of one TCP connection
@@ -41,6 +69,7 @@ public record GatewayConfig(
      */
     public record Limits(
             int connections,
+            Duration decideWithin,
             Duration silence,
             int pending,
             int pendingPerConnection,
@@ -48,33 +77,42 @@ public record GatewayConfig(
             Duration retryFor) {
 
         /** As chosen. */
-        public static final Limits DEFAULT =
-                new Limits(18_000, Duration.ofMinutes(30), 20_000, 16, 64, Duration.ofMinutes(10));
+        public static final Limits DEFAULT = new Limits(
+                18_000, Duration.ofSeconds(30), Duration.ofMinutes(30), 20_000, 16, 64, Duration.ofMinutes(10));
     }
 
     /** The default ports on loopback for one centre. */
     public static GatewayConfig of(String name, CentreId centre) {
-        return new GatewayConfig(name, "127.0.0.1", 7700, 1883, 8083, centre, Set.of(centre), Limits.DEFAULT);
+        return new GatewayConfig(
+                name, "127.0.0.1", 7700, 1883, 8083, Protocols.COMMON, centre, Set.of(centre), Limits.DEFAULT);
     }
 
     /** The same on other ports. */
     public GatewayConfig withPorts(int tcp, int mqtt, int mqttWebSocket) {
-        return new GatewayConfig(name, bind, tcp, mqtt, mqttWebSocket, unregisteredCentre, centres, limits);
+        return new GatewayConfig(name, bind, tcp, mqtt, mqttWebSocket, protocols, unregisteredCentre, centres, limits);
+    }
+
+    /** The same with ports of single protocols. */
+    public GatewayConfig withProtocols(Protocols other) {
+        return new GatewayConfig(
+                name, bind, tcpPort, mqttPort, mqttWebSocketPort, other, unregisteredCentre, centres, limits);
     }
 
     /** The same bound to another address. */
     public GatewayConfig withBind(String address) {
         return new GatewayConfig(
-                name, address, tcpPort, mqttPort, mqttWebSocketPort, unregisteredCentre, centres, limits);
+                name, address, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, limits);
     }
 
     /** The same with other limits. */
     public GatewayConfig withLimits(Limits other) {
-        return new GatewayConfig(name, bind, tcpPort, mqttPort, mqttWebSocketPort, unregisteredCentre, centres, other);
+        return new GatewayConfig(
+                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, other);
     }
 
     /** The same for other centres. */
     public GatewayConfig withCentres(CentreId unregistered, Set<CentreId> told) {
-        return new GatewayConfig(name, bind, tcpPort, mqttPort, mqttWebSocketPort, unregistered, told, limits);
+        return new GatewayConfig(
+                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregistered, told, limits);
     }
 }

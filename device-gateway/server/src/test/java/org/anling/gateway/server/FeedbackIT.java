@@ -2,6 +2,7 @@ package org.anling.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,27 @@ class FeedbackIT {
     }
 
     @Test
+    void a_terminal_hears_that_its_alarm_was_taken_and_stops_it() {
+        try (RawClient card = new RawClient(fixture.gateway.tcpPort());
+                CentreJournal writer = fixture.journal.centreJournal(GatewayFixture.CENTRE)) {
+            card.sendHex("7e000200000123456789010003897e").readMarked(SOON);
+            card.sendHex("7e020000300123456789010005000000010004000202608dd806f03948002c000000002603141616003001173101"
+                    + "095602063f54080102005e100001c3b47e");
+            assertThat(card.readMarked(SOON)).contains("0005020000");
+            LeaseToken lease = writer.acquire("test", Duration.ofMinutes(1)).orElseThrow();
+            commit(writer, lease, opened("012345678901"), Instant.now());
+            commit(writer, lease, new IncidentEvent.Taken(INCIDENT, new StaffId("operator")), Instant.now());
+            assertThat(card.readMarked(SOON))
+                    .startsWith("7e82030006012345678901")
+                    .contains("000500000001");
+            String spoken = RawClient.hex("客服已接警".getBytes(Charset.forName("GBK")));
+            assertThat(card.readMarked(SOON))
+                    .startsWith("7e8300000b012345678901")
+                    .contains("0d" + spoken);
+        }
+    }
+
+    @Test
     void what_is_old_is_not_told() {
         try (RawClient watch = new RawClient(fixture.gateway.tcpPort());
                 CentreJournal writer = fixture.journal.centreJournal(GatewayFixture.CENTRE)) {
@@ -90,7 +112,11 @@ class FeedbackIT {
     }
 
     private static IncidentEvent opened() {
-        DeviceRef ref = new DeviceRef(new DeviceId(GatewayFixture.WATCH), Identity.UNVERIFIED, "watch-3g", null, null);
+        return opened(GatewayFixture.WATCH);
+    }
+
+    private static IncidentEvent opened(String device) {
+        DeviceRef ref = new DeviceRef(new DeviceId(device), Identity.UNVERIFIED, "any", null, null);
         return new IncidentEvent.Opened(
                 INCIDENT,
                 1,

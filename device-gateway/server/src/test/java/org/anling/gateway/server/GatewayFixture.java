@@ -12,7 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
@@ -25,6 +27,7 @@ import org.anling.contract.entry.UnreadableException;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
+import org.anling.contract.id.InputId;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.log.InboxItem;
 import org.anling.contract.plan.SelfPress;
@@ -57,6 +60,11 @@ final class GatewayFixture implements AutoCloseable {
 
     /** @param way from the address of Redis to the address that the gateway uses */
     GatewayFixture(UnaryOperator<String> way) {
+        this(way, UnaryOperator.identity());
+    }
+
+    /** @param set changes what the gateway is set to */
+    GatewayFixture(UnaryOperator<String> way, UnaryOperator<GatewayConfig> set) {
         JournalConfig config =
                 JournalConfig.of(way.apply(redis.uri())).withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(1));
         journal = RedisJournal.open(config, meters);
@@ -64,11 +72,7 @@ final class GatewayFixture implements AutoCloseable {
         adminConnection = admin.connect();
         enrol(WATCH, "watch-3g", null, 1, Standing.ENROLLED);
         enrol(BUTTON, "mqtt", "demo-button-1", 1, Standing.ENROLLED);
-        gateway = start();
-    }
-
-    private DeviceGateway start() {
-        return DeviceGateway.start(GatewayConfig.of("test", CENTRE).withPorts(0, 0, 0), journal, meters);
+        gateway = DeviceGateway.start(set.apply(GatewayConfig.of("test", CENTRE).withPorts(0, 0, 0)), journal, meters);
     }
 
     void enrol(String id, String protocol, @Nullable String password, long version, Standing standing) {
@@ -132,6 +136,17 @@ final class GatewayFixture implements AutoCloseable {
                 .map(entry -> entry.envelope().id())
                 .distinct()
                 .count();
+    }
+
+    /** What a device has in the urgent lane, each input once, in order. */
+    List<InputEntry> urgentOf(String device) {
+        Map<InputId, InputEntry> once = new LinkedHashMap<>();
+        for (InputEntry entry : inbox(Lane.URGENT)) {
+            if (((AlertFrame) entry.body()).device().id().value().equals(device)) {
+                once.putIfAbsent(entry.envelope().id(), entry);
+            }
+        }
+        return List.copyOf(once.values());
     }
 
     AlertFrame onlyAlert() {

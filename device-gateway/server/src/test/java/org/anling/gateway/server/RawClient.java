@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
 
 /** A device on a bare socket. */
 final class RawClient implements AutoCloseable {
@@ -32,8 +34,25 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient send(String text) {
+        return send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    RawClient sendHex(String hex) {
+        return send(HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What was read, one character per octet, in hexadecimal. */
+    static String hex(String read) {
+        return hex(read.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static String hex(byte[] octets) {
+        return HexFormat.of().formatHex(octets);
+    }
+
+    private RawClient send(byte[] octets) {
         try {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(octets);
             socket.getOutputStream().flush();
             return this;
         } catch (IOException e) {
@@ -74,6 +93,29 @@ final class RawClient implements AutoCloseable {
             return text + "<closed>";
         }
         return text.toString();
+    }
+
+    /** What arrives up to a carriage return. */
+    String readFrame(Duration atMost) {
+        return readTo("\r", 0, atMost);
+    }
+
+    /** What arrives between two marks of JT/T 808, these included, in hexadecimal. Its length is not known before: octets are escaped. */
+    String readMarked(Duration atMost) {
+        return hex(readTo("~", 1, atMost));
+    }
+
+    private String readTo(String last, int from, Duration atMost) {
+        StringBuilder frame = new StringBuilder();
+        long end = System.nanoTime() + atMost.toNanos();
+        while (frame.indexOf(last, from) < 0 && System.nanoTime() < end) {
+            String next = read(1, Duration.ofNanos(end - System.nanoTime()));
+            frame.append(next);
+            if (next.length() != 1) {
+                break;
+            }
+        }
+        return frame.toString();
     }
 
     /** What arrives in a time. */

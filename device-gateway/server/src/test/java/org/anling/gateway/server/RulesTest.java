@@ -9,7 +9,9 @@ class RulesTest {
         HouseRules.of("org.anling.gateway.server")
                 .maySee("org.anling.contract", "org.anling.journal", "org.anling.gateway.codec")
                 .line("meters", "intake", "live", "feedback")
-                .line("live", "tcp")
+                .line("live", "reception", "tcp", "dc09")
+                .line("tcp", "gt06")
+                .line("tcp", "jt808")
                 .line("live", "mqtt")
                 .check();
     }

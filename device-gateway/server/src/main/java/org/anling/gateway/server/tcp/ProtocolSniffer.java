@@ -4,46 +4,80 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.server.meters.GatewayMeters;
-import org.anling.gateway.server.tcp.TcpProtocol.Recognition;
+import org.jspecify.annotations.Nullable;
 
-/** First handler of a connection: waits for enough bytes to know the protocol, then puts that protocol's handler in its own place. */
+/**
+ * First handler of a connection: waits for enough bytes to know the protocol, then puts that protocol's handler in its own place and gives
+ * it every byte that came. Who does not say what it speaks is not waited for.
+ */
 final class ProtocolSniffer extends ByteToMessageDecoder {
 
-    private static final int ENOUGH = 16;
+    /** Blanks that a connection may begin with. */
+    static final int MOST_BLANKS = 64;
 
     private final List<TcpProtocol> table;
     private final long number;
+    private final Duration patience;
     private final GatewayMeters meters;
+    private @Nullable ScheduledFuture<?> deadline;
 
-    ProtocolSniffer(List<TcpProtocol> table, long number, GatewayMeters meters) {
+    /**
+     * @param table the first row that recognises its bytes, or would like to see more of them, counts
+     * @param patience for a connection to say what it speaks
+     */
+    ProtocolSniffer(List<TcpProtocol> table, long number, Duration patience, GatewayMeters meters) {
         this.table = table;
         this.number = number;
+        this.patience = patience;
         this.meters = meters;
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        Runnable over = () -> {
+            meters.refused("tcp", "undecided");
+            ctx.close();
+        };
+        deadline = ctx.executor().schedule(over, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext ctx) {
+        ScheduledFuture<?> waiting = deadline;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+    }
+
+    @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        skipBlanks(in);
-        if (!in.isReadable()) {
+        int blanks = FirstBytes.blanks(in);
+        if (blanks > MOST_BLANKS) {
+            refuse(ctx, in);
             return;
         }
-        boolean open = false;
+        if (blanks == in.readableBytes()) {
+            return;
+        }
         for (TcpProtocol protocol : table) {
-            Recognition found = protocol.recognise(in);
-            if (found == Recognition.YES) {
-                ctx.pipeline().replace(this, protocol.name(), protocol.handler(number));
-                return;
+            switch (protocol.recognise(in)) {
+                case YES -> {
+                    ctx.pipeline().replace(this, protocol.name(), protocol.handler(number));
+                    return;
+                }
+                case NEED_MORE -> {
+                    return;
+                }
+                case NO -> {}
             }
-            open |= found == Recognition.NEED_MORE;
         }
-        if (!open || in.readableBytes() >= ENOUGH) {
-            meters.malformed("tcp", Defect.UNKNOWN_PROTOCOL);
-            in.skipBytes(in.readableBytes());
-            ctx.close();
-        }
+        refuse(ctx, in);
     }
 
     @Override
@@ -54,9 +88,9 @@ final class ProtocolSniffer extends ByteToMessageDecoder {
         }
     }
 
-    private static void skipBlanks(ByteBuf in) {
-        while (in.isReadable() && in.getByte(in.readerIndex()) <= ' ' && in.getByte(in.readerIndex()) > 0) {
-            in.skipBytes(1);
-        }
+    private void refuse(ChannelHandlerContext ctx, ByteBuf in) {
+        meters.malformed("tcp", Defect.UNKNOWN_PROTOCOL);
+        in.skipBytes(in.readableBytes());
+        ctx.close();
     }
 }

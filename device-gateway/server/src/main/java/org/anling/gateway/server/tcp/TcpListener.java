@@ -3,6 +3,7 @@ package org.anling.gateway.server.tcp;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -41,11 +42,18 @@ public final class TcpListener implements AutoCloseable {
     /**
      * What a listener needs.
      *
+     * @param table of protocols on the port; if there is only one, nobody has to recognise it
+     * @param decideWithin a connection that has not said by then what it speaks is closed
      * @param silence after which a connection is closed
      * @param most connections at the same time; further ones are closed at once
      */
     public record Setup(
-            List<TcpProtocol> table, LongSupplier numbers, Duration silence, int most, GatewayMeters meters) {
+            List<TcpProtocol> table,
+            LongSupplier numbers,
+            Duration decideWithin,
+            Duration silence,
+            int most,
+            GatewayMeters meters) {
         public Setup {
             table = List.copyOf(table);
         }
@@ -100,8 +108,14 @@ public final class TcpListener implements AutoCloseable {
         }
         connections.add(channel);
         channel.pipeline()
-                .addLast(TIMEOUT, new ReadTimeoutHandler((int) setup.silence().toSeconds()))
-                .addLast(new ProtocolSniffer(setup.table(), channel.attr(NUMBER).get(), setup.meters()));
+                .addLast(TIMEOUT, new ReadTimeoutHandler((int) setup.silence().toSeconds()));
+        channel.pipeline().addLast(first(setup, channel.attr(NUMBER).get()));
+    }
+
+    private static ChannelHandler first(Setup setup, long number) {
+        return setup.table().size() == 1
+                ? setup.table().getFirst().handler(number)
+                : new ProtocolSniffer(setup.table(), number, setup.decideWithin(), setup.meters());
     }
 
     /** Numbers connections in the order they are accepted; their own loops would race for it. */

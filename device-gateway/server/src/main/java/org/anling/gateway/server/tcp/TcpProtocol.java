@@ -16,7 +16,7 @@ public interface TcpProtocol {
     /** Name in metrics and entries. */
     String name();
 
-    /** Looks at the first bytes without moving the buffer; blanks before them are already gone. */
+    /** Looks at the first bytes as they came, blanks and all, without moving the buffer; see {@link FirstBytes}. */
     Recognition recognise(ByteBuf first);
 
     /**

@@ -68,7 +68,7 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
 
     @Override
     public Recognition recognise(ByteBuf first) {
-        return first.getByte(first.readerIndex()) == '[' ? Recognition.YES : Recognition.NO;
+        return FirstBytes.watch(first);
     }
 
     @Override

@@ -1,0 +1,72 @@
+package org.anling.gateway.server.dc09;
+
+import java.util.function.Supplier;
+import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.Reply;
+import org.anling.gateway.codec.dc09.Dc09Decoder;
+import org.anling.gateway.codec.dc09.Dc09Frame;
+import org.anling.gateway.codec.dc09.Dc09Message;
+import org.anling.gateway.codec.dc09.Dc09Message.Proof;
+import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.reception.Moment;
+import org.anling.gateway.server.reception.Owed;
+import org.anling.gateway.server.reception.Reception;
+import org.anling.gateway.server.reception.WayBack;
+
+/** Where frames of panels arrive, whatever carried them. Any thread. */
+final class Dc09Desk {
+
+    private final Reception reception;
+    private final Dc09Sites sites;
+    private final Supplier<String> padding;
+
+    /** @param padding random letters and digits, new ones each time */
+    Dc09Desk(Reception reception, Dc09Sites sites, Supplier<String> padding) {
+        this.reception = reception;
+        this.sites = sites;
+        this.padding = padding;
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    void take(Dc09Frame frame, Source source, Moment moment, WayBack way) {
+        Dc09Message message = Dc09Decoder.decode(frame, sites.find(frame.account()), moment.at(), padding.get());
+        reception.meters().frame(Dc09Decoder.PROTOCOL, label(message));
+        switch (message.sort()) {
+            case NO_REPORT -> {}
+            case WRONG_TIME -> wrongTime(message, way);
+            case EVENT, LINK_TEST -> {
+                if (message.uplink().marks().contains("cannot_decrypt")) {
+                    reception.meters().refused(Dc09Decoder.PROTOCOL, "cannot-decrypt");
+                }
+                reception.take(message.uplink(), new Owed(message.reply(), way), proven(message, source), moment);
+            }
+        }
+    }
+
+    /** Not taken, not even as a sign of life: whoever recorded a message could send it again for ever. */
+    private void wrongTime(Dc09Message message, WayBack way) {
+        reception.meters().refused(Dc09Decoder.PROTOCOL, "wrong-time");
+        if (message.reply() instanceof Reply.AtOnce(Bytes bytes)) {
+            way.send(bytes);
+        }
+    }
+
+    private static Source proven(Dc09Message message, Source source) {
+        return message.proof() == Proof.KEY
+                ? new Source(source.connection(), source.address(), Source.Proof.SECRET)
+                : source;
+    }
+
+    /** Formats come from outside; only known ones may become a label. */
+    private static String label(Dc09Message message) {
+        return switch (message.sort()) {
+            case LINK_TEST -> "link-test";
+            case EVENT -> message.uplink().alerts().isEmpty() ? "report" : "alert";
+            case WRONG_TIME -> "wrong-time";
+            case NO_REPORT -> "echo";
+        };
+    }
+}
