@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createI18n } from 'vue-i18n'
 import { en as enParts, parts, zh as zhParts } from './parts'
 
 const zh = flat(zhParts)
@@ -45,6 +46,17 @@ describe('texts', () => {
 
   it('are_never_empty', () => {
     for (const [key, text] of [...zh, ...en]) expect(text.trim(), key).not.toBe('')
+  })
+
+  it('can_be_read_by_the_library_that_fills_them', () => {
+    for (const [locale, keys] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const) {
+      const i18n = createI18n({ legacy: false, locale, messages: { zh: zhParts, en: enParts } })
+      const text = i18n.global.t as (key: string, named: object, plural: number) => string
+      for (const key of keys.keys()) expect(() => text(key, { n: 2 }, 2), key).not.toThrow()
+    }
   })
 
   it('exist_for_every_key_that_the_pages_name', () => {

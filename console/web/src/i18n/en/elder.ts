@@ -103,7 +103,7 @@ export default {
     removeWhat:
       'The record and its contacts go; devices stay and belong to nobody. Not possible while an incident is open.',
     number: 'Number',
-    numberHint: 'Made by itself if empty; letters, digits or _ . : @ -',
+    numberHint: "Made by itself if empty; letters, digits or _ . : {'@'} -",
     contact: {
       name: 'Name',
       relation: 'Relation',

@@ -96,7 +96,7 @@ export default {
     removeAgain: '再按一次删除',
     removeWhat: '档案和联系人将被删除，设备保留但不再属于任何人。有进行中的事件时不能删除。',
     number: '编号',
-    numberHint: '留空则自动生成；只能由字母、数字或 _ . : @ - 组成',
+    numberHint: "留空则自动生成；只能由字母、数字或 _ . : {'@'} - 组成",
     contact: {
       name: '姓名',
       relation: '关系',
