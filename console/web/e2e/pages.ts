@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, openFilm, ownRow, press, signIn, tidy } from './kit'
+import { expect, openFilm, ownRow, press, signIn, test, tidy } from './kit'
 
 /** Every page and state that somebody can look at, one after the other. What is added to the office is found by itself. */
 export type Visit = (name: string, page: Page) => Promise<void>
 
+/** Pages of the office that no navigation names: forms of somebody new, and what is written. */
+const FORMS = ['/office/elders/new', '/office/plans/write?kind=PLAN', '/office/reports/monthly']
 const TABS = ['calls', 'technical', 'unregistered', 'closed', 'shift', 'incidents']
 /** Anything that says that the page has something to show. */
 const STARTED = 'main, [data-test=tab-incidents], [data-test=overview], [data-test=wall], [data-test=content]'
@@ -16,12 +18,13 @@ async function office(page: Page, who: string, visit: Visit, seen: Set<string>):
     .getByTestId('office-nav')
     .getByRole('link')
     .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-  for (const link of ['/office', ...links].filter((one) => !seen.has(one))) {
+  const forms = FORMS.filter((form) => links.some((link) => form.startsWith(`${link}/`)))
+  for (const link of ['/office', ...links, ...forms].filter((one) => !seen.has(one))) {
     seen.add(link)
     await page.goto(link)
     await expect(page.getByTestId('office')).toBeVisible()
     await page.waitForLoadState('networkidle')
-    await visit(`${link.slice(1).replaceAll('/', '-')}-${who}`, page)
+    await visit(`${link.slice(1).replaceAll(/[/?=]/g, '-')}-${who}`, page)
   }
 }
 
@@ -96,18 +99,31 @@ async function phone(page: Page, visit: Visit): Promise<void> {
   await visit('phone-job', page)
 }
 
-export async function everyPage(page: Page, visit: Visit): Promise<void> {
+/** Whatever goes wrong on the way to a page or on it is told with the name of the page and of who looked at it. */
+export async function everyPage(page: Page, look: Visit): Promise<void> {
+  let last = 'nothing'
+  const visit: Visit = (name, scene) =>
+    test.step(name, async () => {
+      await look(name, scene)
+      last = name
+    })
+  const walk = (who: string, body: () => Promise<void>) =>
+    test.step(who, body).catch((error: unknown) => {
+      throw new Error(`${who}, after the page ${last}: ${String(error)}`, { cause: error })
+    })
   await tidy(page)
-  await signedOut(page, visit)
-  await operator(page, visit)
+  await walk('signed out', () => signedOut(page, visit))
+  await walk('at the desk', () => operator(page, visit))
   await tidy(page)
   const seen = new Set<string>()
-  for (const who of ['admin', 'supervisor', 'operator']) {
-    await signIn(page, 'staff', who)
-    await expect(page).not.toHaveURL(/signin/)
-    await office(page, who, visit, seen)
-    if (who === 'supervisor') await supervisor(page, visit)
-  }
-  await phone(page, visit)
+  for (const who of ['admin', 'supervisor', 'operator'])
+    await walk(who, async () => {
+      await signIn(page, 'staff', who)
+      await expect(page).not.toHaveURL(/signin/)
+      await office(page, who, visit, seen)
+      if (who === 'supervisor') await supervisor(page, visit)
+    })
+  await tidy(page)
+  await walk('on the phone', () => phone(page, visit))
   await tidy(page)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TreeNode } from '../api/types'
-import { branches, levelsBelow, scopeOf } from './tree'
+import { branches, levelsBelow, placeName, scopeOf } from './tree'
 
 const node = (code: string, level: TreeNode['level'], parent?: string): TreeNode => ({
   code,
@@ -37,6 +37,13 @@ describe('the tree of the organisation', () => {
     expect(scopeOf(node('110101000000', 'DISTRICT'))).toBe('110101')
     expect(scopeOf(node('110101001000', 'STREET'))).toBe('110101001')
     expect(scopeOf(node('110101001001', 'COMMUNITY'))).toBe('110101001001')
+  })
+
+  it('gives_names_to_codes_and_to_the_beginnings_of_codes', () => {
+    const street = { ...node('110101001000', 'STREET'), name: '清澜街道' }
+    expect(placeName([street], '110101001000')).toBe('清澜街道 110101001000')
+    expect(placeName([street], '110101001')).toBe('清澜街道 110101001')
+    expect(placeName([street], '110102'), 'one that is not known').toBe('110102')
   })
 
   it('goes_down_and_never_up', () => {

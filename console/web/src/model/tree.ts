@@ -10,6 +10,12 @@ export function scopeOf({ code, level }: Pick<TreeNode, 'code' | 'level'>): stri
   return code.slice(0, DIGITS[level])
 }
 
+/** What people call a part of the organisation that is given by its code or by the beginning of its codes; the code of an unknown one. */
+export function placeName(nodes: readonly TreeNode[], code: string): string {
+  const node = nodes.find((one) => one.code === code) ?? nodes.find((one) => scopeOf(one) === code)
+  return node ? `${node.name} ${code}` : code
+}
+
 /** Which levels may stand below another. */
 export function levelsBelow(level: TreeLevel | undefined): TreeLevel[] {
   return level ? LEVELS.slice(LEVELS.indexOf(level) + 1) : ['DISTRICT']

@@ -8,7 +8,7 @@ export function useDays() {
   function dayName(day: string): string {
     const language = locale.value === 'zh' ? 'zh-CN' : 'en-GB'
     return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, {
-      ...{ weekday: 'short', month: 'numeric', day: 'numeric' },
+      ...{ weekday: 'short', month: locale.value === 'zh' ? 'numeric' : 'short', day: 'numeric' },
       timeZone: 'UTC',
     })
   }

@@ -74,6 +74,7 @@ export default {
     password: '初始密码',
     nobody: '没有符合的人员。',
     noNodes: '还没有组织机构。请先添加市/区，或用 ./anling import 导入。',
+    hasAccount: '有账号，未登录',
     noAccount: '无账号',
     disabled: '已停用',
     locked: '已锁定至 {time}',
