@@ -24,6 +24,9 @@ public final class PortCheck {
     public ServerSettings.Listening claim(ServerSettings from) {
         boolean gateway = from.roles().contains(Role.GATEWAY);
         boolean console = from.roles().contains(Role.CONSOLE);
+        if (gateway) {
+            DeviceKeys.TCP_PORTS.stream().filter(key -> settings.port(key) != 0).forEach(this::claim);
+        }
         return new ServerSettings.Listening(
                 from.listening().address(),
                 console ? claim("console.port") : 0,

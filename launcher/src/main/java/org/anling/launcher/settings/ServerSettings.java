@@ -71,7 +71,8 @@ public record ServerSettings(
             TelephonyKeys telephony,
             ReportKeys reports,
             PhoneKeys phone,
-            KeepKeys keep) {}
+            KeepKeys keep,
+            DeviceKeys devices) {}
 
     /** What a centre changes of the dispatcher's numbers. */
     public record Dispatch(
@@ -126,7 +127,8 @@ public record ServerSettings(
                         TelephonyKeys.from(from),
                         ReportKeys.from(from),
                         PhoneKeys.from(from),
-                        KeepKeys.from(from)));
+                        KeepKeys.from(from),
+                        DeviceKeys.from(from)));
     }
 
     /** The same with stores and listeners as they turned out. */

@@ -120,7 +120,8 @@ public final class Server {
         GatewayConfig config = GatewayConfig.of(
                         "gateway-" + ProcessHandle.current().pid(), on.centre())
                 .withBind(listening.address())
-                .withPorts(listening.devicesTcpPort(), listening.mqttPort(), listening.mqttWebSocketPort());
+                .withPorts(listening.devicesTcpPort(), listening.mqttPort(), listening.mqttWebSocketPort())
+                .withProtocols(DeviceProtocols.of(on.settings().work().devices()));
         return on.closing()
                 .add(
                         "gateway",

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.store.Office;
@@ -88,8 +89,25 @@ class SettingsTest {
                                 new TelephonyKeys("", Optional.empty(), "tel:{number}"),
                                 new ReportKeys(ServiceLevels.SHIPPED, Optional.empty(), 3, 14),
                                 new PhoneKeys(new MapLink("", "GCJ02"), VitalLimits.DEFAULT),
-                                new KeepKeys(Duration.ofDays(1095), Duration.ofDays(1825), Duration.ofDays(365), 4))));
-        assertThat(Settings.defaults()).hasSize(103);
+                                new KeepKeys(Duration.ofDays(1095), Duration.ofDays(1825), Duration.ofDays(365), 4),
+                                new DeviceKeys(
+                                        OptionalInt.empty(),
+                                        OptionalInt.empty(),
+                                        OptionalInt.empty(),
+                                        OptionalInt.empty(),
+                                        OptionalInt.empty(),
+                                        Optional.empty()))));
+        assertThat(Settings.defaults()).hasSize(109);
+    }
+
+    @Test
+    void a_protocol_may_have_a_port_of_its_own() {
+        DeviceKeys devices = ServerSettings.from(with("devices.gt06.port=7706", "devices.dc09.sites=/etc/anling/dc09"))
+                .work()
+                .devices();
+        assertThat(devices.gt06Port()).hasValue(7706);
+        assertThat(devices.dc09Sites()).contains(Path.of("/etc/anling/dc09").toAbsolutePath());
+        assertThat(devices.jt808Port()).isEmpty();
     }
 
     @Test

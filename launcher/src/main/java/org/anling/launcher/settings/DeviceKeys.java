@@ -1,0 +1,42 @@
+package org.anling.launcher.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Protocols of devices: ports besides the common one, and the file of DC-09 accounts.
+ *
+ * @param dc09Sites keys and codes of accounts, or empty
+ */
+public record DeviceKeys(
+        OptionalInt watchPort,
+        OptionalInt dc09Port,
+        OptionalInt dc09UdpPort,
+        OptionalInt gt06Port,
+        OptionalInt jt808Port,
+        Optional<Path> dc09Sites) {
+
+    /** Keys of the ports for TCP; {@code 0} means none there. */
+    static final List<String> TCP_PORTS =
+            List.of("devices.watch.port", "devices.dc09.port", "devices.gt06.port", "devices.jt808.port");
+
+    static DeviceKeys from(Settings from) {
+        String sites = from.text("devices.dc09.sites");
+        return new DeviceKeys(
+                port(from, "devices.watch.port"),
+                port(from, "devices.dc09.port"),
+                port(from, "devices.dc09.udp.port"),
+                port(from, "devices.gt06.port"),
+                port(from, "devices.jt808.port"),
+                sites.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(Path.of(sites).toAbsolutePath().normalize()));
+    }
+
+    private static OptionalInt port(Settings from, String key) {
+        int port = from.port(key);
+        return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+}
