@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anling.launcher.demo.DataFolder;
+import org.anling.launcher.press.OtherFrame;
 import org.anling.launcher.press.WatchFrame;
 import org.anling.launcher.press.WatchPress;
 import org.anling.launcher.settings.BadSetting;
@@ -29,23 +33,41 @@ final class PressCommand {
     }
 
     int run() {
-        WatchFrame kind =
-                kind(arguments.words().isEmpty() ? "sos" : arguments.words().getFirst());
-        String frame = kind.of(WATCH, LocalDateTime.now(ZoneOffset.UTC));
-        WatchPress watch = new WatchPress(server(), PATIENCE);
-        System.out.println("-> " + frame);
+        String word = arguments.words().isEmpty() ? "sos" : arguments.words().getFirst();
+        Optional<OtherFrame> other = Arrays.stream(OtherFrame.values())
+                .filter(frame -> frame.word().equals(word))
+                .findFirst();
+        WatchFrame watch = other.isPresent() ? WatchFrame.SOS : kind(word);
+        WatchPress press = new WatchPress(server(), PATIENCE);
         try {
-            WatchPress.Answer answer = watch.send(frame);
-            System.out.printf(
-                    Locale.ROOT,
-                    "<- %s  %.1f ms%n",
-                    answer.frame(),
-                    answer.after().toNanos() / 1_000_000.0);
+            if (other.isPresent()) {
+                send(other.get(), press);
+            } else {
+                send(watch, press);
+            }
             return 0;
         } catch (IOException unanswered) {
             words.say("没有得到应答: " + unanswered.getMessage(), "no acknowledgement: " + unanswered.getMessage());
             return 1;
         }
+    }
+
+    private static void send(WatchFrame kind, WatchPress press) throws IOException {
+        String frame = kind.of(WATCH, LocalDateTime.now(ZoneOffset.UTC));
+        System.out.println("-> " + frame);
+        WatchPress.Answer answer = press.send(frame);
+        print(answer.frame(), answer.after());
+    }
+
+    private static void send(OtherFrame kind, WatchPress press) throws IOException {
+        Instant now = Instant.now();
+        kind.of(now).forEach(frame -> System.out.println("-> " + kind.shown(frame)));
+        WatchPress.Answer answer = press.send(kind, now);
+        print(kind.shown(answer.frame()), answer.after());
+    }
+
+    private static void print(String answer, Duration after) {
+        System.out.printf(Locale.ROOT, "<- %s  %.1f ms%n", answer, after.toNanos() / 1_000_000.0);
     }
 
     private InetSocketAddress server() {
@@ -63,9 +85,10 @@ final class PressCommand {
         return Arrays.stream(WatchFrame.values())
                 .filter(frame -> frame.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new BadSetting("press " + word + ": a watch cannot do that; one of: "
-                        + Arrays.stream(WatchFrame.values())
-                                .map(WatchFrame::word)
+                .orElseThrow(() -> new BadSetting("press " + word + ": no device of ours can do that; one of: "
+                        + Stream.concat(
+                                        Arrays.stream(WatchFrame.values()).map(WatchFrame::word),
+                                        Arrays.stream(OtherFrame.values()).map(OtherFrame::word))
                                 .collect(Collectors.joining(", "))));
     }
 }

@@ -7,9 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.anling.gateway.server.intake.OwnSockets;
 
-/** Sends one frame and waits for its acknowledgement, which the server owes only after the press is on disk. */
+/** Sends a press and waits for its acknowledgement, which the server owes only after it is on disk. */
 public final class WatchPress {
     private static final int LONGEST_ANSWER = 4_096;
 
@@ -34,6 +37,15 @@ public final class WatchPress {
     public record Answer(String frame, Duration after) {}
 
     public Answer send(String frame) throws IOException {
+        return send(List.of(frame), answer -> answer.endsWith("]") ? 1 : 0);
+    }
+
+    /** Sends frames of another protocol; each but the last waits for the answer to the one before it. */
+    public Answer send(OtherFrame kind, Instant now) throws IOException {
+        return send(kind.of(now), kind::ends);
+    }
+
+    private Answer send(List<String> frames, ToIntFunction<String> answers) throws IOException {
         try (Socket socket = new Socket()) {
             int millis = Math.toIntExact(patience.toMillis());
             socket.connect(server, millis);
@@ -42,21 +54,26 @@ public final class WatchPress {
             InetSocketAddress local = (InetSocketAddress) socket.getLocalSocketAddress();
             own.opened(local);
             try {
-                return exchange(socket, frame);
+                return exchange(socket, frames, answers);
             } finally {
                 own.closing(local);
             }
         }
     }
 
-    private static Answer exchange(Socket socket, String frame) throws IOException {
-        socket.getOutputStream().write(frame.getBytes(StandardCharsets.US_ASCII));
-        long sent = System.nanoTime();
-        String answer = firstFrame(socket.getInputStream());
-        return new Answer(answer, Duration.ofNanos(System.nanoTime() - sent));
+    private static Answer exchange(Socket socket, List<String> frames, ToIntFunction<String> answers)
+            throws IOException {
+        Answer last = new Answer("", Duration.ZERO);
+        for (String frame : frames) {
+            socket.getOutputStream().write(frame.getBytes(StandardCharsets.ISO_8859_1));
+            long sent = System.nanoTime();
+            String answer = firstFrame(socket.getInputStream(), answers);
+            last = new Answer(answer, Duration.ofNanos(System.nanoTime() - sent));
+        }
+        return last;
     }
 
-    private static String firstFrame(InputStream in) throws IOException {
+    private static String firstFrame(InputStream in, ToIntFunction<String> answers) throws IOException {
         StringBuilder answer = new StringBuilder();
         while (answer.length() < LONGEST_ANSWER) {
             int next = in.read();
@@ -64,7 +81,7 @@ public final class WatchPress {
                 throw new EOFException("the server closed the connection without an acknowledgement");
             }
             answer.append((char) next);
-            if (next == ']') {
+            if (answers.applyAsInt(answer.toString()) > 0) {
                 return answer.toString();
             }
         }

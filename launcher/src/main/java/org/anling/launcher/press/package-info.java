@@ -1,5 +1,5 @@
 /**
- * {@code ./anling press}: one real frame of a watch, sent by TCP to the running demo as any watch would send it. The kind of
+ * {@code ./anling press}: one real frame of a watch, or of another device that speaks on the same port, sent by TCP to the running demo. The kind of
  * press flows in, the acknowledgement and the milliseconds flow out. The main thread runs it.
  */
 @NullMarked
