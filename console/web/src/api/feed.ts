@@ -45,14 +45,17 @@ export class Feed {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const after = this.after ? `&after=${encodeURIComponent(this.after)}` : ''
     const watching = this.watching ? '&watching=true' : ''
-    const socket = new WebSocket(`${scheme}://${location.host}/api/feed?face=${this.face}${watching}${after}`)
+    const socket = new WebSocket(`${scheme}://${location.host}/api/feed?face=${this.face}&bundles=true${watching}${after}`)
     this.socket = socket
     socket.onopen = () => {
       socket.send(JSON.stringify({ type: 'hello' }))
       this.sayWhetherOpen()
       this.watch()
     }
-    socket.onmessage = (message) => this.receive(JSON.parse(String(message.data)) as FeedFrame)
+    socket.onmessage = (message) => {
+      const said = JSON.parse(String(message.data)) as FeedFrame | FeedFrame[]
+      for (const frame of Array.isArray(said) ? said : [said]) this.receive(frame)
+    }
     socket.onclose = (event) => this.lost(socket, event.code)
   }
 

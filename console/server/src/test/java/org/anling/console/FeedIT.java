@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.TestConsole;
@@ -106,6 +108,30 @@ class FeedIT {
         try (Page page = operator.open("staff&after=9-999999")) {
             assertThat(page.next(frame -> true).path("type").asText()).isEqualTo("snapshot");
         }
+    }
+
+    @Test
+    void what_comes_close_together_comes_in_one_message_in_order_and_nothing_twice() throws Exception {
+        Person person = console.signedIn("operator");
+        try (Page one = person.open("staff");
+                Page many = person.open("staff&bundles=true")) {
+            one.next("snapshot");
+            many.next("snapshot");
+            console.press("7-1");
+            person.post("/api/incidents/inc-1/take", "{}");
+            List<JsonNode> changes = untilTaken(one);
+            assertThat(changes).hasSizeGreaterThan(3);
+            assertThat(untilTaken(many)).isEqualTo(changes);
+            assertThat(many.messages()).isLessThan(one.messages());
+        }
+    }
+
+    private static List<JsonNode> untilTaken(Page page) throws Exception {
+        List<JsonNode> changes = new ArrayList<>();
+        do {
+            changes.add(page.next("change"));
+        } while (!changes.getLast().path("incident").path("handling").asText().equals("TAKEN"));
+        return changes;
     }
 
     @Test

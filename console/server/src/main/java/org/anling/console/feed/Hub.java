@@ -53,6 +53,9 @@ public final class Hub {
     private final Map<String, List<Subscriber>> ofResponder = new HashMap<>();
 
     private final StaffRing ring = new StaffRing();
+    /** What is on its way to the pages of each scope that take several frames at once. */
+    private final Map<Scope, PostBag> bags = new HashMap<>();
+
     private final Counter slow;
     private volatile int count;
     private volatile Set<String> connected = Set.of();
@@ -77,8 +80,9 @@ public final class Hub {
      * A page that wants the feed.
      *
      * @param watching nobody works at it, as at a wallboard: it does not make its person one who can take calls
+     * @param bundles it understands several frames in one message, as a list
      */
-    public record Guest(ServerWebSocket socket, String sessionId, Session session, boolean watching) {}
+    public record Guest(ServerWebSocket socket, String sessionId, Session session, boolean watching, boolean bundles) {}
 
     /**
      * @param loop the event loop of the sockets
@@ -199,6 +203,7 @@ public final class Hub {
     void reload(EventId upTo) {
         loop.runOnContext(now -> {
             ring.reset(upTo);
+            bags.values().forEach(PostBag::clear);
             pages(page -> true).forEach(this::load);
         });
     }
@@ -214,10 +219,23 @@ public final class Hub {
             if (scope.whole()) {
                 ring.add(upTo, frames);
             }
-            for (Subscriber page : pages(page -> page.shows(scope))) {
-                frames.forEach(frame -> give(page, new Part(upTo.seq(), frame), () -> {}));
+            List<Part> parts =
+                    frames.stream().map(frame -> new Part(upTo.seq(), frame)).toList();
+            for (Subscriber page : pages(page -> page.shows(scope) && !page.bundles)) {
+                parts.forEach(part -> give(page, part, () -> {}));
             }
+            bags.computeIfAbsent(scope, which -> new PostBag(loop, together -> post(which, together)))
+                    .add(parts);
         });
+    }
+
+    private void post(Scope scope, List<Part> parts) {
+        String together = parts.stream().map(Part::text).collect(Collectors.joining(",", "[", "]"));
+        for (Subscriber page : pages(page -> page.shows(scope) && page.bundles)) {
+            if (!page.offer(parts, together)) {
+                tooSlow(page);
+            }
+        }
     }
 
     /** To those of the staff who see the whole centre, if there is room: nothing that a page would miss. */
@@ -231,9 +249,12 @@ public final class Hub {
     }
 
     private void give(Subscriber page, Part part, Runnable written) {
-        if (page.offer(part, written)) {
-            return;
+        if (!page.offer(part, written)) {
+            tooSlow(page);
         }
+    }
+
+    private void tooSlow(Subscriber page) {
         slow.increment();
         page.load();
         page.socket.drainHandler(drained -> {
@@ -287,6 +308,7 @@ public final class Hub {
         scopes = Stream.concat(Stream.of(Scope.WHOLE), staff.stream().map(Subscriber::scope))
                 .distinct()
                 .toList();
+        bags.keySet().retainAll(scopes);
         for (Subscriber page : staff) {
             if (page.watching) {
                 continue;

@@ -4,6 +4,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.anling.console.api.Face;
 import org.anling.console.projection.Scope;
 import org.anling.console.store.Session;
@@ -19,6 +20,7 @@ final class Subscriber {
     final String sessionId;
     final Session session;
     final boolean watching;
+    final boolean bundles;
     private final Deque<Hub.Part> waiting = new ArrayDeque<>();
     private boolean loading = true;
     private boolean overflowed;
@@ -35,6 +37,7 @@ final class Subscriber {
         this.sessionId = guest.sessionId();
         this.session = guest.session();
         this.watching = guest.watching();
+        this.bundles = guest.bundles();
     }
 
     Face face() {
@@ -96,6 +99,23 @@ final class Subscriber {
             return false;
         }
         send(part, written);
+        return true;
+    }
+
+    /**
+     * Several frames in one message.
+     *
+     * @param together the same as a list, which is sent if the page misses all of them
+     * @return false if the page is too slow: load again when it drains
+     */
+    boolean offer(List<Hub.Part> parts, String together) {
+        if (loading || parts.getFirst().seq() <= lastSeq) {
+            return parts.stream().allMatch(part -> offer(part, () -> {}));
+        }
+        if (socket.writeQueueFull()) {
+            return false;
+        }
+        socket.writeTextMessage(together);
         return true;
     }
 

@@ -53,12 +53,14 @@ final class FeedRoute {
                 return;
             }
             boolean watching = Boolean.parseBoolean(request.getParam("watching"));
-            request.toWebSocket().onSuccess(socket -> opened(socket, new Wish(face, after, watching, incoming), loop));
+            boolean bundles = Boolean.parseBoolean(request.getParam("bundles"));
+            Wish wish = new Wish(face, after, watching, bundles, incoming);
+            request.toWebSocket().onSuccess(socket -> opened(socket, wish, loop));
         });
     }
 
     /** What a page asked for. */
-    private record Wish(Face face, Optional<EventId> after, boolean watching, Incoming incoming) {}
+    private record Wish(Face face, Optional<EventId> after, boolean watching, boolean bundles, Incoming incoming) {}
 
     /** What a page said before it was known who looks at it. Lives on the event loop. */
     private static final class Ear {
@@ -90,7 +92,8 @@ final class FeedRoute {
         String id = wish.incoming().cookies().getOrDefault(wish.face(), "");
         FeedFrame.Resumed greeting =
                 new FeedFrame.Resumed(wish.after().orElse(boards.get().upTo()).toString(), clock.instant());
-        hub.join(new Hub.Guest(socket, id, session.get(), wish.watching()), wish.after(), greeting);
+        Hub.Guest guest = new Hub.Guest(socket, id, session.get(), wish.watching(), wish.bundles());
+        hub.join(guest, wish.after(), greeting);
         if (ear.open) {
             hub.setPageOpen(socket, true);
         }

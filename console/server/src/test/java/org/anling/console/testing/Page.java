@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Page implements AutoCloseable {
     private final List<JsonNode> passed = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile boolean held;
+    private final AtomicInteger messages = new AtomicInteger();
     private @Nullable WebSocket socket;
 
     private Page() {}
@@ -64,6 +66,11 @@ public final class Page implements AutoCloseable {
             }
         }
         throw new AssertionError("no such frame came");
+    }
+
+    /** How many messages came; one may hold several frames. */
+    public int messages() {
+        return messages.get();
     }
 
     /** Reads nothing any more, as a page on a network that stands still. */
@@ -105,8 +112,10 @@ public final class Page implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
             text.append(part);
             if (last) {
+                messages.incrementAndGet();
                 try {
-                    frames.add(JSON.readTree(text.toString()));
+                    JsonNode said = JSON.readTree(text.toString());
+                    (said.isArray() ? said : List.of(said)).forEach(frames::add);
                 } catch (JsonProcessingException e) {
                     throw new IllegalStateException(e);
                 }

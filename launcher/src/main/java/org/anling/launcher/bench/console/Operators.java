@@ -33,7 +33,7 @@ final class Operators {
 
     Operators(Wires wires, int consolePort) {
         this.wires = wires;
-        this.feed = URI.create("ws://127.0.0.1:" + consolePort + "/api/feed?face=staff");
+        this.feed = URI.create("ws://127.0.0.1:" + consolePort + "/api/feed?face=staff&bundles=true");
     }
 
     /** Opens a page for each session, one after the other, and waits until each has its first picture of the world. */

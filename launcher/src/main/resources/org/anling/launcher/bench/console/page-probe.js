@@ -21,10 +21,12 @@
     constructor(...args) {
       super(...args)
       this.addEventListener('message', (message) => {
-        const text = String(message.data)
-        if (!text.startsWith('{"type":"change"')) return
-        const at = /"at":"([^"]+)"/.exec(text)
-        if (at) requestAnimationFrame(() => whenDrawn(() => probe.painted.push(now() - Date.parse(at[1]))))
+        const times = [JSON.parse(String(message.data))]
+          .flat()
+          .filter((frame) => frame.type === 'change')
+          .map((frame) => Date.parse(frame.at))
+        if (times.length === 0) return
+        requestAnimationFrame(() => whenDrawn(() => probe.painted.push(...times.map((at) => now() - at))))
       })
     }
   }
