@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import { accessible, cutTexts, expect, ownRow, press, rawKeys, signIn, test, tidy } from './kit'
 
+/** A machine that mostly has another day than the centre: what was noted this minute must be there all the same. */
+test.use({ timezoneId: 'Pacific/Pago_Pago' })
+const CENTRE = 'Asia/Shanghai'
+
 async function check(page: Page): Promise<void> {
   expect(await rawKeys(page)).toEqual([])
   expect(await cutTexts(page)).toEqual([])
@@ -47,6 +51,8 @@ test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it
   await expect(data.getByTestId('erased')).toContainText('审计')
   await page.goto('/office/audit')
   const entries = page.getByTestId('entry')
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: CENTRE }).format(Date.now())
+  await expect(page.locator('input[name=to]'), 'the day of the centre').toHaveValue(today)
   await expect(entries.nth(1)).toBeVisible()
   const rows = await entries.count()
   // A centre of a few minutes has one page of entries.

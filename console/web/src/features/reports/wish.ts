@@ -1,11 +1,10 @@
 import type { LevelsWish } from '../../api/reports'
+import { dayIn } from '../../model/day'
 import { useClock } from '../../stores/clock'
 
-/** A day of the calendar on this machine, so many days ago, as 2026-03-14. */
-export function daysBefore(days: number): string {
-  const day = new Date(useClock().now - days * 86_400_000)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+/** A day of the calendar so many days ago, as 2026-03-14: of this machine, until an answer said in which zone the centre lives. */
+export function daysBefore(days: number, zone?: string): string {
+  return dayIn(zone, useClock().now - days * 86_400_000)
 }
 
 /** What the address asks for, with what is usual where it says nothing. */
