@@ -45,7 +45,9 @@ export class Feed {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const after = this.after ? `&after=${encodeURIComponent(this.after)}` : ''
     const watching = this.watching ? '&watching=true' : ''
-    const socket = new WebSocket(`${scheme}://${location.host}/api/feed?face=${this.face}&bundles=true${watching}${after}`)
+    const socket = new WebSocket(
+      `${scheme}://${location.host}/api/feed?face=${this.face}&bundles=true${watching}${after}`,
+    )
     this.socket = socket
     socket.onopen = () => {
       socket.send(JSON.stringify({ type: 'hello' }))
