@@ -95,6 +95,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByTestId('readiness')).toBeVisible()
       await page.getByTestId('prove-do').click()
       await expect(page.getByTestId('page-proof')).toHaveText(/已确认|proven/)
+      await expect(page.getByTestId('wake-state')).not.toBeEmpty()
       await page.getByTestId('heard').click()
       await expect(page.getByTestId('permission')).not.toBeEmpty()
       await clean(page)

@@ -21,6 +21,36 @@ self.addEventListener('fetch', (event) => {
   else if (FILES.includes(url.pathname)) event.respondWith(keptOrFresh(event.request))
 })
 
+// Web push names nobody: it says that something waits here. A tap opens the page, which knows what is true.
+self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open())
+})
+
+async function show(data) {
+  const { id, title, text } = wordsOf(data)
+  const options = { body: text, icon: '/icon-192.png', requireInteraction: true }
+  await self.registration.showNotification(title, id ? { ...options, tag: id } : options)
+}
+
+// A browser that shows nothing for a push loses its subscription, so whatever came, something is shown.
+function wordsOf(data) {
+  const unknown = { title: '安铃 Anling', text: '请打开安铃页面 / Open the Anling page' }
+  try {
+    return { ...unknown, ...data.json() }
+  } catch {
+    return unknown
+  }
+}
+
+async function open() {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const page = pages.find((one) => new URL(one.url).pathname.startsWith(PAGE))
+  page?.postMessage('pushed')
+  await (page ? page.focus() : self.clients.openWindow(PAGE + '?pushed=1'))
+}
+
 async function keepAll() {
   const cache = await caches.open(SHELL)
   await cache.addAll([PAGE, ...FILES].map((path) => new Request(path, { cache: 'no-cache' })))

@@ -75,6 +75,6 @@ export class Scene {
 
   readiness(): ReadinessView {
     const rows = (['VOICE', 'SMS', 'MAIL'] as const).map((channel) => this.tests.get(channel) ?? { channel })
-    return { channels: [{ channel: 'PAGE', provenAt: this.world.proven }, ...rows] }
+    return { channels: [{ channel: 'PAGE', provenAt: this.world.proven }, ...rows], pushKey: 'BKey' }
   }
 }

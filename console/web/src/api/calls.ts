@@ -2,7 +2,9 @@ import { get, post, remove } from './client'
 import type {
   Availability,
   Background,
+  BrowserListens,
   CardList,
+  Channel,
   Consent,
   DeclineReason,
   DemoInfo,
@@ -98,7 +100,7 @@ export const saying = {
   availability: (availability: Availability) => ({ path: '/api/availability', body: { availability } }),
   delivered: (offer: string) => ({ path: `/api/offers/${offer}/delivered`, body: {} }),
   seen: (offer: string) => ({ path: `/api/offers/${offer}/seen`, body: {} }),
-  prove: () => ({ path: '/api/prove', body: {} }),
+  prove: (channel: Channel = 'PAGE') => ({ path: '/api/prove', body: { channel } }),
   alright: (assignment: string) => ({ path: `/api/assignments/${assignment}/alright`, body: {} }),
   report: (assignment: string, report: VisitReport) => ({
     path: `/api/assignments/${assignment}/report`,
@@ -112,6 +114,8 @@ export const phone = {
   entry: (assignment: string) => get<EntryView>(`/api/assignments/${encodeURIComponent(assignment)}/entry`),
   readiness: () => get<ReadinessView>('/api/readiness'),
   askTests: () => post<object>('/api/readiness/test'),
+  listens: (at: BrowserListens) => post<object>('/api/push', at),
+  stops: (endpoint: string) => post<object>('/api/push/off', { endpoint }),
 }
 
 /** Where the phone is: old ones are worth nothing, so they are never kept. */

@@ -165,6 +165,7 @@ export interface Assurance {
   proven: ChannelProof[]
   checkedAt?: string
   readiness?: Readiness
+  pushKey?: string
 }
 
 export interface Attending {
@@ -248,6 +249,16 @@ export interface CallRow {
   by?: PersonRef
   incident?: string
   incidentNumber?: number
+}
+
+export interface BrowserListens {
+  endpoint: string
+  key: string
+  auth: string
+}
+
+export interface BrowserStops {
+  endpoint: string
 }
 
 export interface Candidate {
@@ -1486,6 +1497,7 @@ export interface ReadinessView {
   channels: ChannelState[]
   checkedAt?: string
   readiness?: Readiness
+  pushKey?: string
 }
 
 export interface Reason {

@@ -18,6 +18,11 @@ describe('responder assurance', () => {
     expect(unprovenFor({ assurance: assurance('2026-06-30T00:00:00Z', '2026-07-01T11:00:00Z') }, NOON)).toBe(false)
   })
 
+  it('does_not_rest_on_web_push', () => {
+    const pushed = { ...assurance(), proven: [{ channel: 'PUSH' as const, at: '2026-07-01T11:00:00Z' }] }
+    expect(unprovenFor({ assurance: pushed }, NOON)).toBe(true)
+  })
+
   it('is_none_where_nothing_was_ever_proven_or_known', () => {
     expect(unprovenFor({ assurance: assurance() }, NOON)).toBe(true)
     expect(unprovenFor({}, NOON)).toBe(true)

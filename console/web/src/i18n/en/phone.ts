@@ -105,6 +105,21 @@ export default {
     doubtful: 'Phones that may stay unheard',
     doubt: { sound: 'did not hear the sound', battery: 'battery low' },
   },
+  wake: {
+    title: 'Wake this phone',
+    what: 'When you are asked, the browser shows a notification even while the page is closed; a tap opens the page. It names nobody, no address and no illness.',
+    not: 'An extra only: it may come late or not at all, and replaces neither call nor text. To accept, open the page.',
+    on: 'Wake this phone',
+    off: 'Wake this phone no more',
+    state: {
+      on: 'On. It is proven once you have tapped a test notification.',
+      off: 'Off. When you press, the browser asks whether it may notify you.',
+      denied: 'The browser blocks notifications; allow them again for this site in its settings.',
+      install: 'First add this page to the home screen and open it from there (Share → Add to Home Screen).',
+      unsupported: 'This browser has no web push.',
+      insecure: 'Web push works only on a page with encryption (https).',
+    },
+  },
   shell: {
     waiting: 'A new version is here',
     later: 'A new version is here; it can wait until the job is done',

@@ -202,6 +202,7 @@ export default {
     'no-answer-http': 'the provider does not answer',
     'http-503': 'the provider is down',
     'http-500': 'the provider is down',
+    'push-service-not-allowed': 'the push service is not on the list',
     'no-answer-smtp': 'the mail server does not answer',
     'mail-refused': 'the mail was refused',
     'no-answer-broker': 'the broker does not answer',

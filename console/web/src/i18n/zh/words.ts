@@ -190,6 +190,7 @@ export default {
     'no-answer-http': '服务商无应答',
     'http-503': '服务商故障',
     'http-500': '服务商故障',
+    'push-service-not-allowed': '推送服务不在允许列表中',
     'no-answer-smtp': '邮件服务器无应答',
     'mail-refused': '邮件被拒收',
     'no-answer-broker': '消息服务器无应答',

@@ -288,7 +288,8 @@ public final class Console implements AutoCloseable {
                         views.responders(),
                         looks,
                         tests,
-                        config.phone().channels()),
+                        config.phone().channels(),
+                        config.phone().push()),
                 deps.elders(),
                 this::forget,
                 demo);

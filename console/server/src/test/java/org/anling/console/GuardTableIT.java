@@ -250,7 +250,9 @@ class GuardTableIT {
                     ENTRY,
                     READINESS,
                     CHECKED,
-                    ASK_TESTS -> RESPONDER;
+                    ASK_TESTS,
+                    PUSH_ON,
+                    PUSH_OFF -> RESPONDER;
         };
     }
 }

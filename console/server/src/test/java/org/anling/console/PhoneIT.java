@@ -3,6 +3,9 @@ package org.anling.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.Samples;
@@ -62,6 +65,48 @@ class PhoneIT {
                     .as(bad)
                     .isIn(400, 422);
         }
+    }
+
+    @Test
+    void a_browser_that_wants_to_be_woken_is_its_owners_and_only_a_push_service_is_ever_kept() {
+        String good = browser("https://push.example/1");
+        assertThat(doctor.post("/api/push", good).code()).isEqualTo("push_off");
+        assertThat(doctor.get("/api/readiness").body().has("pushKey")).isFalse();
+        console.browsers.key = Optional.of("BKey");
+        assertThat(doctor.get("/api/readiness").body().path("pushKey").asText()).isEqualTo("BKey");
+        assertThat(channels()).doesNotContain("PUSH");
+        for (String endpoint : List.of(
+                "http://push.example/1",
+                "https://127.0.0.1/1",
+                "https://elsewhere.example/1",
+                "no address",
+                "https://push.example/" + "x".repeat(1_000))) {
+            assertThat(doctor.post("/api/push", browser(endpoint)).code())
+                    .as(endpoint)
+                    .isEqualTo("push_unusable");
+        }
+        assertThat(doctor.post("/api/push", good.replace("BBBB", "B")).code()).isEqualTo("push_unusable");
+        assertThat(doctor.post("/api/push", "{\"endpoint\":\"https://push.example/1\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(doctor.post("/api/push", good).status()).isEqualTo(200);
+        assertThat(console.browsers.owners).containsExactly(Map.entry("https://push.example/1", "doctor-1"));
+        assertThat(channels()).contains("PUSH");
+        String end = "{\"endpoint\":\"https://push.example/1\"}";
+        console.signedIn("volunteer-1").post("/api/push/off", end);
+        assertThat(console.browsers.owners).as("not his").hasSize(1);
+        assertThat(doctor.post("/api/push/off", end).status()).isEqualTo(200);
+        assertThat(console.browsers.owners).isEmpty();
+        assertThat(channels()).doesNotContain("PUSH");
+    }
+
+    private List<String> channels() {
+        return doctor.get("/api/readiness").body().path("channels").findValuesAsText("channel");
+    }
+
+    private static String browser(String endpoint) {
+        return "{\"endpoint\":\"" + endpoint + "\",\"key\":\"" + "B".repeat(87) + "\",\"auth\":\"" + "A".repeat(22)
+                + "\"}";
     }
 
     @Test

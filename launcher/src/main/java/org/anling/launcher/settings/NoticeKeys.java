@@ -28,7 +28,8 @@ public record NoticeKeys(
         String webhookSecret,
         String dutyPhone,
         String language,
-        Duration testsEvery) {
+        Duration testsEvery,
+        Push push) {
 
     private static final int SHORTEST_SECRET = 16;
 
@@ -51,6 +52,26 @@ public record NoticeKeys(
         }
     }
 
+    /**
+     * Web push.
+     *
+     * @param contact whom a push service may write to; empty: no web push
+     * @param hosts of push services, each with all below it
+     * @param inside whether a push service may be without TLS and in a private network, for tests
+     */
+    public record Push(String contact, List<String> hosts, boolean inside) {
+
+        /** Whether this is the address of a push service that may be called: where a browser listens, it says itself. */
+        public boolean names(URI endpoint) {
+            String host = endpoint.getHost();
+            boolean plain = endpoint.getRawUserInfo() == null
+                    && ("https".equals(endpoint.getScheme()) || (inside && "http".equals(endpoint.getScheme())));
+            return plain
+                    && host != null
+                    && hosts.stream().anyMatch(one -> host.equals(one) || host.endsWith("." + one));
+        }
+    }
+
     /** What is configured beside the page. */
     public Set<Channel> on() {
         Set<Channel> on = EnumSet.noneOf(Channel.class);
@@ -65,6 +86,9 @@ public record NoticeKeys(
         }
         if (!webhookSecret.isEmpty()) {
             on.add(Channel.WEBHOOK);
+        }
+        if (!push.contact().isEmpty()) {
+            on.add(Channel.PUSH);
         }
         return on;
     }
@@ -89,7 +113,8 @@ public record NoticeKeys(
                 from.text("notice.webhook.secret"),
                 from.text("notice.duty.phone"),
                 language(from),
-                from.duration("notice.tests.every"));
+                from.duration("notice.tests.every"),
+                push(from));
         if (!keys.on().isEmpty() && keys.door().secret().length() < SHORTEST_SECRET) {
             throw from.refuse("notice.secret", "is shorter than 16 characters", "$(openssl rand -hex 16)");
         }
@@ -142,6 +167,23 @@ public record NoticeKeys(
             throw from.refuse(key, "is not an address with http:// or https://", example);
         }
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static Push push(Settings from) {
+        String contact = from.text("notice.push.contact");
+        if (!contact.isEmpty() && !contact.matches("mailto:[^\\s@]+@[^\\s@]+|https://\\S+")) {
+            throw from.refuse("notice.push.contact", "is neither mailto: nor https://", "mailto:duty@centre.example");
+        }
+        return new Push(
+                contact,
+                from.list("notice.push.hosts"),
+                from.choice("notice.push.networks", Networks.class) == Networks.ALL);
+    }
+
+    /** Where push services may be. */
+    private enum Networks {
+        PUBLIC,
+        ALL
     }
 
     private static String language(Settings from) {

@@ -21,16 +21,24 @@ import org.anling.dispatcher.server.notice.channel.NoticeChannel;
 import org.anling.dispatcher.server.notice.channel.ProviderChannel;
 import org.anling.dispatcher.server.notice.channel.SignedHttp;
 import org.anling.dispatcher.server.notice.channel.WebhookChannel;
+import org.anling.dispatcher.server.notice.push.PushChannel;
+import org.anling.dispatcher.server.notice.push.PushKey;
 import org.anling.journal.EventLog;
 import org.anling.journal.JournalUnavailableException;
 import org.anling.launcher.settings.BadSetting;
 import org.anling.launcher.settings.NoticeKeys;
 import org.anling.launcher.settings.ServerSettings;
+import org.anling.registry.database.RegistryUnavailableException;
+import org.anling.registry.push.PushKeys;
+import org.anling.registry.push.PushSubscriptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the notices of a dispatcher process, if any channel but the page is configured. */
 final class Notices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
     private final Ground on;
     private final NoticeKeys keys;
@@ -58,7 +66,7 @@ final class Notices {
         try (EventLog log = on.journal().eventLog(on.centre())) {
             log.removeReader(Notifier.READER);
         } catch (JournalUnavailableException e) {
-            LoggerFactory.getLogger(Notices.class).warn("the cursor of notices stays for now: {}", e.getMessage());
+            LOG.warn("the cursor of notices stays for now: {}", e.getMessage());
         }
     }
 
@@ -112,12 +120,43 @@ final class Notices {
                 case MAIL -> channels.add(new MailChannel(keys.mail()));
                 case WEBHOOK -> channels.add(new WebhookChannel(new SignedHttp(keys.webhookSecret(), clock)));
                 case MQTT -> channels.add(broker(ear));
-                case PAGE, PUSH -> {
+                case PUSH -> push().ifPresent(channels::add);
+                case PAGE -> {
                     // The feed of the console is the page.
                 }
             }
         }
         return channels;
+    }
+
+    /** Without PostgreSQL there is no key; everything else goes out all the same. */
+    private Optional<NoticeChannel> push() {
+        try {
+            return on.registryIfAny().map(registry -> {
+                PushKeys.Pair pair = new PushKeys(registry, on.centre()).get();
+                PushSubscriptions browsers = new PushSubscriptions(registry, on.centre());
+                return new PushChannel(
+                        new PushKey(
+                                pair.publicKey(), pair.privateKey(), keys.push().contact()),
+                        new PushServices(keys.push()),
+                        (person, browser) -> forget(browsers, person, browser),
+                        clock);
+            });
+        } catch (RegistryUnavailableException e) {
+            LOG.warn("no web push until the next start, its key is in PostgreSQL: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The next message meets the same answer, so nothing is lost if PostgreSQL is away. */
+    private static void forget(PushSubscriptions browsers, String person, String browser) {
+        try {
+            if (browsers.remove(person, browser)) {
+                LOG.info("browser={} is gone and woken no more", browser);
+            }
+        } catch (RegistryUnavailableException e) {
+            LOG.warn("browser={} is gone but was not forgotten: {}", browser, e.getMessage());
+        }
     }
 
     private BrokerChannel broker(Notifier.Ear ear) {

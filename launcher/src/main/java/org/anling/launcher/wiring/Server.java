@@ -23,6 +23,8 @@ import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
 import org.anling.console.store.RegistryElders;
+import org.anling.console.store.push.PushBook;
+import org.anling.console.store.push.RegistryPush;
 import org.anling.console.store.report.RegistryAudit;
 import org.anling.console.store.report.RegistryReports;
 import org.anling.console.store.report.ReportStores;
@@ -52,6 +54,8 @@ import org.anling.registry.people.Numbers;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.privacy.Keeping;
 import org.anling.registry.privacy.Retention;
+import org.anling.registry.push.PushKeys;
+import org.anling.registry.push.PushSubscriptions;
 import org.anling.registry.record.AuditLog;
 import org.anling.registry.record.RecordQueries;
 import org.anling.registry.record.Recorder;
@@ -309,7 +313,13 @@ public final class Server {
                 .map(Reach::channel)
                 .filter(notice.on()::contains)
                 .toList();
-        return new PhoneConfig(on.settings().work().phone().map(), channels);
+        PushBook push = notice.on().contains(Channel.PUSH)
+                ? new RegistryPush(
+                        new PushKeys(on.registry(), on.centre()),
+                        new PushSubscriptions(on.registry(), on.centre()),
+                        notice.push()::names)
+                : PushBook.NONE;
+        return new PhoneConfig(on.settings().work().phone().map(), channels, push);
     }
 
     /** A device is asked to call the desk; without a number of the desk it has nobody to call. */

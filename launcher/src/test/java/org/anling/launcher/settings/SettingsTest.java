@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,11 @@ class SettingsTest {
             "",
             "",
             "zh",
-            Duration.ofHours(6));
+            Duration.ofHours(6),
+            new NoticeKeys.Push(
+                    "",
+                    List.of("fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com"),
+                    false));
 
     @TempDir
     Path folder = Path.of("");
@@ -97,7 +102,7 @@ class SettingsTest {
                                         OptionalInt.empty(),
                                         OptionalInt.empty(),
                                         Optional.empty()))));
-        assertThat(Settings.defaults()).hasSize(109);
+        assertThat(Settings.defaults()).hasSize(112);
     }
 
     @Test
@@ -164,6 +169,36 @@ class SettingsTest {
                         .centre()
                         .phone())
                 .isEqualTo("+86 (010) 5550-0120");
+    }
+
+    @Test
+    void web_push_goes_to_named_services_over_tls_and_says_whom_they_may_write_to() {
+        assertThatThrownBy(() -> ServerSettings.from(with("notice.push.contact=duty")))
+                .hasMessageContaining("--set notice.push.contact=mailto:duty@centre.example");
+        assertThatThrownBy(() -> ServerSettings.from(with("notice.push.contact=mailto:duty@centre.example")))
+                .as("links and answers are signed")
+                .hasMessageContaining("notice.secret");
+        NoticeKeys keys = ServerSettings.from(
+                        with("notice.push.contact=mailto:duty@centre.example", "notice.secret=0123456789abcdef"))
+                .work()
+                .notice();
+        assertThat(keys.on()).containsExactly(Channel.PUSH);
+        assertThat(List.of(
+                        "https://fcm.googleapis.com/fcm/send/x",
+                        "https://updates.push.services.mozilla.com/wpush/v2/x",
+                        "https://web.push.apple.com/x"))
+                .allMatch(address -> keys.push().names(URI.create(address)));
+        assertThat(List.of(
+                        "http://fcm.googleapis.com/x",
+                        "https://fcm.googleapis.com@10.0.0.1/x",
+                        "https://me@fcm.googleapis.com/x",
+                        "https://fcm.googleapis.com.example/x",
+                        "https://evilfcm.googleapis.com.example/x",
+                        "https://evilpush.apple.com/x",
+                        "https://127.0.0.1/x",
+                        "https://[::1]/x",
+                        "https:opaque"))
+                .noneMatch(address -> keys.push().names(URI.create(address)));
     }
 
     @Test

@@ -13,10 +13,12 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.people.Role;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
+import org.anling.registry.outbox.Outbox;
 import org.anling.registry.people.Account;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.ReadableSecret;
 import org.anling.registry.people.SecondFactors;
+import org.anling.registry.push.PushSubscriptions;
 
 /** Accounts as the office keeps them: passwords that are good once, locks, second factors that are lost. */
 public final class OfficeAccounts {
@@ -33,6 +35,8 @@ public final class OfficeAccounts {
     private final RegistryDatabase database;
     private final CentreId centre;
     private final Accounts accounts;
+    private final Outbox outbox;
+    private final PushSubscriptions browsers;
     private final Ledger ledger;
     private final ReadableSecret secrets = new ReadableSecret();
 
@@ -40,6 +44,8 @@ public final class OfficeAccounts {
         this.database = database;
         this.centre = centre;
         this.accounts = accounts;
+        this.outbox = new Outbox(centre);
+        this.browsers = new PushSubscriptions(database, centre);
         this.ledger = new Ledger(centre);
     }
 
@@ -132,14 +138,16 @@ public final class OfficeAccounts {
 
     /** Lets an account sign in or keeps it out. */
     public void setStanding(String username, Account.Standing standing, By by) {
+        boolean ends = standing == Account.Standing.DISABLED;
         database.run(transaction -> {
+            outbox.lock(transaction);
             Account account = get(transaction, username, by);
-            transaction.update(
-                    "update account set disabled = ? where username = ?",
-                    standing == Account.Standing.DISABLED,
-                    account.username());
+            transaction.update("update account set disabled = ? where username = ?", ends, account.username());
+            if (ends) {
+                browsers.end(transaction, account.person());
+            }
             keepAnAdmin(transaction);
-            String what = standing == Account.Standing.DISABLED ? "account-disable" : "account-enable";
+            String what = ends ? "account-disable" : "account-enable";
             ledger.note(transaction, by, what, about(account.username()), null);
         });
     }

@@ -8,6 +8,7 @@ import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.people.Responder;
 import org.anling.registry.people.Responders;
 import org.anling.registry.people.VersionConflictException;
+import org.anling.registry.push.PushSubscriptions;
 
 /** The responders as the office keeps them. Who is removed can sign in no more. */
 public final class OfficeResponders {
@@ -15,6 +16,7 @@ public final class OfficeResponders {
     private final CentreId centre;
     private final Responders responders;
     private final OfficeShifts shifts;
+    private final PushSubscriptions browsers;
     private final Ledger ledger;
 
     public OfficeResponders(RegistryDatabase database, CentreId centre) {
@@ -22,6 +24,7 @@ public final class OfficeResponders {
         this.centre = centre;
         this.responders = new Responders(database, centre);
         this.shifts = new OfficeShifts(database, centre);
+        this.browsers = new PushSubscriptions(database, centre);
         this.ledger = new Ledger(centre);
     }
 
@@ -64,6 +67,7 @@ public final class OfficeResponders {
             transaction.update(
                     "delete from account where centre = ? and person = ? and role = 'RESPONDER'", centre.value(), id);
             shifts.cancelAllOf(transaction, id, by);
+            browsers.end(transaction, id);
             ledger.sign(transaction, "responder", id, by);
             ledger.note(transaction, by, "responder-remove", about(id), null);
         });

@@ -1,5 +1,6 @@
 package org.anling.registry.people;
 
+import java.util.List;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.ResponderId;
@@ -31,8 +32,12 @@ public record Responder(
         return profile.version();
     }
 
-    /** What pages show. */
-    public PersonCard card() {
+    /**
+     * What pages show and notices need.
+     *
+     * @param browsers that may be woken
+     */
+    public PersonCard card(List<PersonCard.PushAddress> browsers) {
         return new PersonCard(
                 profile.id().value(),
                 Role.RESPONDER,
@@ -43,7 +48,8 @@ public record Responder(
                 reachable.mail(),
                 reachable.webhook(),
                 reachable.channels(),
-                reachable.language());
+                reachable.language(),
+                browsers);
     }
 
     Responder with(long version) {

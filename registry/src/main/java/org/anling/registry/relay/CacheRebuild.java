@@ -2,9 +2,11 @@ package org.anling.registry.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.directory.PersonCard.PushAddress;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -19,6 +21,7 @@ import org.anling.registry.people.Responder;
 import org.anling.registry.people.Responders;
 import org.anling.registry.people.Staff;
 import org.anling.registry.plan.PlanRows;
+import org.anling.registry.push.PushSubscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +91,11 @@ final class CacheRebuild {
     private int people() throws InterruptedException {
         List<CompletionStage<?>> writes = new ArrayList<>();
         new Staff(database, centre).list().forEach(member -> writes.add(copies.put(member.card())));
-        new Responders(database, centre).list().forEach(responder -> writes.add(copies.put(responder.card())));
+        Map<String, List<PushAddress>> browsers = new PushSubscriptions(database, centre).all();
+        new Responders(database, centre)
+                .list()
+                .forEach(responder -> writes.add(copies.put(
+                        responder.card(browsers.getOrDefault(responder.id().value(), List.of())))));
         Stages.awaitAll(writes);
         return writes.size();
     }

@@ -25,6 +25,7 @@ import org.anling.registry.people.Responders;
 import org.anling.registry.people.Staff;
 import org.anling.registry.plan.PlanRow;
 import org.anling.registry.plan.PlanRows;
+import org.anling.registry.push.PushSubscriptions;
 
 /** Reads the record that a note names, in its newest version: later notes of the same record then bring nothing new. */
 final class Loader {
@@ -35,6 +36,7 @@ final class Loader {
     private final Staff staff;
     private final CentreId centre;
     private final PlanRows plans;
+    private final PushSubscriptions browsers;
 
     Loader(RegistryDatabase database, CentreId centre) {
         this.centre = centre;
@@ -43,6 +45,7 @@ final class Loader {
         this.responders = new Responders(database, centre);
         this.staff = new Staff(database, centre);
         this.plans = new PlanRows(centre);
+        this.browsers = new PushSubscriptions(database, centre);
     }
 
     Loaded load(Transaction transaction, OutboxRow row) {
@@ -114,7 +117,7 @@ final class Loader {
             Responder responder = found.get();
             return new Loaded(
                     row,
-                    List.of(write(responder.card())),
+                    List.of(write(responder.card(browsers.list(transaction, id.value())))),
                     Optional.of(new RegistryChange.PutResponder(responder.profile())),
                     Personal.ofPlaces(null, responder.base()));
         }

@@ -40,6 +40,7 @@ import org.anling.registry.database.RegistryUnavailableException;
 import org.anling.registry.outbox.Outbox;
 import org.anling.registry.people.Elders;
 import org.anling.registry.people.Responders;
+import org.anling.registry.push.PushSubscriptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,24 @@ class OutboxRelayIT {
                 .containsExactly(
                         new RegistryChange(6 + 1, new RegistryChange.RemoveResponder(new ResponderId("doctor-1"), 2)));
         assertThat(copies.find("person:doctor-1", PersonCard.class)).isEmpty();
+    }
+
+    @Test
+    void the_copy_of_a_card_names_the_browsers_that_listen() throws Exception {
+        PersonCard.PushAddress browser = new PersonCard.PushAddress("b-1", "https://push.example/1", "key", "auth");
+        PushSubscriptions browsers = new PushSubscriptions(registry.database(), CENTRE);
+        browsers.put("doctor-1", browser);
+        turn();
+        assertThat(copies.find("person:doctor-1", PersonCard.class)
+                        .orElseThrow()
+                        .push())
+                .containsExactly(browser);
+        browsers.remove("doctor-1", "b-1");
+        turn();
+        assertThat(copies.find("person:doctor-1", PersonCard.class)
+                        .orElseThrow()
+                        .push())
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.anling.console.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.anling.contract.directory.ElderCard;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.contract.state.ResponderState;
 import org.anling.contract.state.TechnicalState;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +122,17 @@ public final class QueueViews {
                 shown == null ? null : shown.latitude(),
                 shown == null ? null : shown.longitude(),
                 seen == null ? null : seen.fixedAt(),
-                state.proven().values().stream().max(Comparator.naturalOrder()).orElse(null),
+                reachedAt(state),
                 assurance(state));
+    }
+
+    /** Web push is an extra that nobody may count on; the rule of cover leaves it out too. */
+    private static @Nullable Instant reachedAt(ResponderState state) {
+        return state.proven().entrySet().stream()
+                .filter(proof -> proof.getKey() != Channel.PUSH)
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static ResponderRow.Assurance assurance(ResponderState state) {

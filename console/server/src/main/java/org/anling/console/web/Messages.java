@@ -176,6 +176,12 @@ final class Messages {
         texts.put(
                 "measurement_impossible",
                 new Text("测量值不在可能范围内或重复，请核对", "A measurement cannot be, or is there twice: look at the numbers again"));
+        texts.put("push_off", new Text("中心未启用网页推送", "The centre sends no web push"));
+        texts.put(
+                "push_unusable",
+                new Text(
+                        "浏览器给出的推送地址不可用或不在允许列表中",
+                        "The browser's push address is not usable, or not on the centre's list"));
         texts.put("too_long", new Text("内容过长，请缩短", "Too long; shorten it"));
         texts.put("job_over", new Text("任务已结束，不能再查看", "The job is over, so this is not shown any more"));
         texts.put(

@@ -34,6 +34,7 @@ public final class TestConsole implements AutoCloseable {
     public final MemoryStores stores = new MemoryStores();
     public final MemoryReports reports = new MemoryReports();
     public final MemoryAudit entries = new MemoryAudit();
+    public final MemoryPush browsers = new MemoryPush();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final AtomicInteger plugsPulled = new AtomicInteger();
 
@@ -61,7 +62,7 @@ public final class TestConsole implements AutoCloseable {
         append(Samples.responder("volunteer-1", ResponderKind.VOLUNTEER, clock.instant()));
         ConsoleConfig config = ConsoleConfig.of(Samples.CENTRE, "安铃呼叫中心", pages)
                 .at("127.0.0.1", 0)
-                .with(new PhoneConfig(MapLink.NONE, List.of(Channel.SMS, Channel.VOICE)));
+                .with(new PhoneConfig(MapLink.NONE, List.of(Channel.SMS, Channel.VOICE), browsers));
         ConsoleConfig chosen = profile == Profile.DEMO ? config.with(demo()) : config;
         console = Console.start(chosen, deps(), meters);
         if (!console.awaitCaughtUp(Duration.ofSeconds(10))) {

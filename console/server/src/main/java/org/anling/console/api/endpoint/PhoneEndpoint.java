@@ -79,7 +79,19 @@ public enum PhoneEndpoint implements Endpoint {
             Access.RESPONDER,
             Requests.Empty.class,
             Done.class,
-            "A test notice on each of his channels"));
+            "A test notice on each of his channels")),
+    PUSH_ON(Route.post(
+            "/api/push",
+            Access.RESPONDER,
+            PhoneRequests.BrowserListens.class,
+            Done.class,
+            "A browser of his may be woken")),
+    PUSH_OFF(Route.post(
+            "/api/push/off",
+            Access.RESPONDER,
+            PhoneRequests.BrowserStops.class,
+            Done.class,
+            "A browser of his is woken no more"));
 
     private final Route route;
 

@@ -23,6 +23,12 @@ public final class PhoneRequests {
     /** One number. */
     public record Measured(VitalSign kind, Double value) {}
 
+    /** Where his browser listens for web push, as it says itself (Push API). */
+    public record BrowserListens(String endpoint, String key, String auth) {}
+
+    /** His browser that listens no longer. */
+    public record BrowserStops(String endpoint) {}
+
     /** What the phone says of itself; see {@link org.anling.contract.people.Readiness}. */
     public record PhoneCheck(
             @Nullable Boolean soundHeard,

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param channels in the order in which he is tried
  * @param checkedAt when his phone was looked at last
  * @param readiness what it said of itself then
+ * @param pushKey by which a browser may listen for web push, missing if the centre sends none
  */
 public record ReadinessView(
         List<ChannelState> channels,
         @Nullable Instant checkedAt,
-        @Nullable Readiness readiness) {
+        @Nullable Readiness readiness,
+        @Nullable String pushKey) {
 
     /** @param provenAt when he answered on it last */
     public record ChannelState(

@@ -15,6 +15,7 @@ import org.anling.console.api.phone.ReadinessView;
 import org.anling.console.feed.TestFacts;
 import org.anling.console.projection.Board;
 import org.anling.console.store.Looks;
+import org.anling.console.store.push.PushBook;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ResponderViews;
 import org.anling.console.web.ApiHandler;
@@ -51,9 +52,15 @@ public final class PhoneHandlers {
      * Where it looks.
      *
      * @param channels of whoever has no own list
+     * @param push which browsers are woken
      */
     public record Sources(
-            Directory directory, ResponderViews views, Looks looks, TestFacts tests, List<Channel> channels) {
+            Directory directory,
+            ResponderViews views,
+            Looks looks,
+            TestFacts tests,
+            List<Channel> channels,
+            PushBook push) {
         public Sources {
             channels = List.copyOf(channels);
         }
@@ -73,6 +80,7 @@ public final class PhoneHandlers {
         handlers.put(PhoneEndpoint.READINESS, this::readiness);
         handlers.put(PhoneEndpoint.CHECKED, this::checked);
         handlers.put(PhoneEndpoint.ASK_TESTS, call -> submit(call, new ResponderAnswer.AskTests(), null));
+        handlers.putAll(new PushHandlers(sources.push).handlers());
         return handlers;
     }
 
@@ -122,10 +130,13 @@ public final class PhoneHandlers {
                         sources.tests.find(me.value(), channel).orElse(null)))
                 .toList();
         return Reply.ok(new ReadinessView(
-                channels, checked == null ? null : checked.at(), checked == null ? null : checked.readiness()));
+                channels,
+                checked == null ? null : checked.at(),
+                checked == null ? null : checked.readiness(),
+                sources.push.findKey().orElse(null)));
     }
 
-    /** His own list or the centre's; what the centre has not configured reaches nobody. */
+    /** His own list or the centre's; what the centre has not configured reaches nobody. Web push comes with the first browser. */
     private List<Channel> channels(String person) {
         List<Channel> own = sources.directory.findPerson(person).map(PersonCard::channels).orElse(List.of()).stream()
                 .map(PersonCard.Reach::channel)
@@ -135,6 +146,10 @@ public final class PhoneHandlers {
                 .stream()
                         .filter(channel -> channel != Channel.PAGE && sources.channels.contains(channel))
                         .forEach(channels::add);
+        channels.remove(Channel.PUSH);
+        if (sources.push.has(person)) {
+            channels.add(Channel.PUSH);
+        }
         return channels;
     }
 

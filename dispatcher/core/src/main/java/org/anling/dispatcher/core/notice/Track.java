@@ -110,23 +110,29 @@ final class Track {
         }
         givenUp = true;
         return latest.entrySet().stream()
-                .filter(entry -> entry.getValue().fact == NoticeFact.FAILED)
+                .filter(entry -> reaches(entry.getKey()) && entry.getValue().fact == NoticeFact.FAILED)
                 .max(Comparator.comparing(entry -> entry.getValue().at))
                 .map(entry -> new Delivery(notice, entry.getKey(), entry.getValue().attempt));
     }
 
-    /** Whether every channel but the page has failed for good, and no page was open to show the offer. Who has only a page may open it. */
+    /**
+     * Whether every channel but the page has failed for good, and no page was open to show the offer. Who has only a page may open it.
+     * That a push service took a message says nothing: it is an extra.
+     */
     private boolean isHopeless() {
         if (ways == null || givenUp || notice.purpose() != Purpose.OFFER || isSettled()) {
             return false;
         }
         Latest page = latest.get(Channel.PAGE);
         boolean shown = page != null && page.fact == NoticeFact.DELIVERED;
-        List<Channel> others = ways.stream()
-                .map(Reach::channel)
-                .filter(channel -> channel != Channel.PAGE)
-                .toList();
+        List<Channel> others =
+                ways.stream().map(Reach::channel).filter(Track::reaches).toList();
         return !shown && !others.isEmpty() && others.stream().allMatch(channel -> isExhausted(latest.get(channel)));
+    }
+
+    /** Page and web push reach somebody who looks; only the others are tried until they do. */
+    private static boolean reaches(Channel channel) {
+        return channel != Channel.PAGE && channel != Channel.PUSH;
     }
 
     private boolean isExhausted(@Nullable Latest last) {

@@ -3,12 +3,14 @@ package org.anling.dispatcher.core.state;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Availability;
+import org.anling.contract.people.Channel;
 import org.anling.contract.people.Hours;
 import org.anling.contract.state.ResponderState;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,11 @@ public final class CoverTables {
                 : responder.profile().hours();
     }
 
-    /** When a responder last gave a sign on any channel; the epoch if never. */
+    /** When a responder last gave a sign on any channel but web push, which nobody may count on; the epoch if never. */
     public static Instant reachedAt(ResponderState responder) {
-        return responder.proven().values().stream()
+        return responder.proven().entrySet().stream()
+                .filter(proof -> proof.getKey() != Channel.PUSH)
+                .map(Map.Entry::getValue)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }

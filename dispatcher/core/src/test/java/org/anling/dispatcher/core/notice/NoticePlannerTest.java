@@ -95,7 +95,7 @@ class NoticePlannerTest {
         assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/2");
         // The second rings and nobody says a word: a third after half a minute, none after the deadline.
         assertThat(rig.pass(29)).isEmpty();
-        assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/3");
+        assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/1");
         assertThat(rig.pass(600)).isEmpty();
     }
 
@@ -125,6 +125,33 @@ class NoticePlannerTest {
         rig.restart();
         rig.pass(0);
         assertThat(rig.givenUp()).as("the log knows it").isEmpty();
+    }
+
+    @Test
+    void web_push_takes_nobodys_turn_and_holds_nobody() {
+        rig.ways.put(
+                "r1", List.of(new Reach(Channel.PUSH, 0), new Reach(Channel.PAGE, 15), new Reach(Channel.VOICE, 20)));
+        rig.offer("r1");
+        assertThat(rig.pass(0)).containsExactly("o-r1/PUSH/1");
+        assertThat(rig.pass(14)).as("the others wait as without it").isEmpty();
+        assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/1");
+        rig.failed("o-r1", "r1", Channel.VOICE);
+        rig.pass(0);
+        assertThat(rig.givenUp())
+                .as("a push service that took it reaches nobody")
+                .containsExactly("o-r1/VOICE/1");
+    }
+
+    @Test
+    void a_push_service_that_fails_changes_nothing_for_the_others() {
+        rig.ways.put(
+                "r1", List.of(new Reach(Channel.PUSH, 0), new Reach(Channel.PAGE, 15), new Reach(Channel.VOICE, 20)));
+        rig.offer("r1");
+        rig.pass(0);
+        rig.failed("o-r1", "r1", Channel.PUSH);
+        assertThat(rig.pass(14)).isEmpty();
+        assertThat(rig.givenUp()).isEmpty();
+        assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/1");
     }
 
     @Test

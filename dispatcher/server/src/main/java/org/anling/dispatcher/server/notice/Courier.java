@@ -193,7 +193,9 @@ final class Courier implements AutoCloseable {
                 address.get(),
                 language,
                 texts.title(notice, language),
-                texts.text(notice, delivery.channel(), language, elder, link),
+                delivery.channel() == Channel.PUSH
+                        ? texts.word("push.text", language)
+                        : texts.text(notice, delivery.channel(), language, elder, link),
                 link.isEmpty() ? null : link,
                 asks ? tokens.of(delivery.id()) : null,
                 notice.purpose() == Purpose.OFFER

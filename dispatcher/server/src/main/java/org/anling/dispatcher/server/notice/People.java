@@ -16,10 +16,14 @@ import java.util.stream.IntStream;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard;
+import org.anling.contract.directory.PersonCard.PushAddress;
 import org.anling.contract.directory.PersonCard.Reach;
+import org.anling.contract.entry.ContractJson;
 import org.anling.contract.people.Channel;
 import org.anling.dispatcher.core.notice.Directory;
 import org.anling.dispatcher.core.notice.Notice;
+import org.anling.dispatcher.core.notice.Purpose;
+import org.anling.dispatcher.server.notice.push.PushChannel;
 import org.anling.journal.cache.CardCache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +45,7 @@ final class People implements Directory {
     private record Kept(Optional<PersonCard> card, Instant at) {}
 
     /** Who is to be reached, as far as sending needs it. */
-    record Addressee(String phone, String mail, String webhook, String language) {
+    record Addressee(String phone, String mail, String webhook, String language, List<PushAddress> browsers) {
 
         /** Number or address for a channel; empty if there is none. The broker needs none. */
         Optional<String> address(Channel channel) {
@@ -50,7 +54,10 @@ final class People implements Directory {
                 case MAIL -> Optional.of(mail).filter(address -> !address.isBlank());
                 case WEBHOOK -> Optional.of(webhook).filter(url -> !url.isBlank());
                 case MQTT, PAGE -> Optional.of("");
-                case PUSH -> Optional.empty();
+                case PUSH ->
+                    browsers.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(ContractJson.encode(new PushChannel.Browsers(browsers)));
             };
         }
 
@@ -74,12 +81,18 @@ final class People implements Directory {
         if (notice.recipient().startsWith(Notice.CONTACT)) {
             return List.of(new Reach(Channel.SMS, 30));
         }
-        Optional<PersonCard> card = card(notice.recipient());
-        if (card.isEmpty()) {
-            return List.of();
+        return card(notice).map(this::ways).orElse(List.of());
+    }
+
+    /** Web push goes out at once wherever it stands in the list: an extra takes nobody's turn and nobody waits for it. */
+    private List<Reach> ways(PersonCard card) {
+        Addressee person = addressee(card);
+        List<Reach> own = card.channels();
+        List<Reach> ways = usable(own.isEmpty() ? config.order() : own, person);
+        if (isOn(Channel.PUSH) && person.address(Channel.PUSH).isPresent()) {
+            ways.addFirst(new Reach(Channel.PUSH, 0));
         }
-        List<Reach> own = card.get().channels();
-        return usable(own.isEmpty() ? config.order() : own, addressee(card.get()));
+        return ways;
     }
 
     @Override
@@ -95,12 +108,12 @@ final class People implements Directory {
     /** Who the recipient of a notice is; empty if nobody knows. */
     Optional<Addressee> find(Notice notice) {
         if (notice.recipient().equals(Notice.DUTY)) {
-            return Optional.of(new Addressee(config.dutyPhone(), "", "", config.language()));
+            return Optional.of(new Addressee(config.dutyPhone(), "", "", config.language(), List.of()));
         }
         if (notice.recipient().startsWith(Notice.CONTACT)) {
             return contact(notice);
         }
-        return card(notice.recipient()).map(People::addressee);
+        return card(notice).map(People::addressee);
     }
 
     /** The card as the incident names it, or the latest. */
@@ -118,12 +131,15 @@ final class People implements Directory {
                 .filter(card -> at < card.contacts().size())
                 .map(card -> card.contacts().get(at))
                 .filter(ElderCard.Contact::informed)
-                .map(contact -> new Addressee(contact.phone(), "", "", config.language()));
+                .map(contact -> new Addressee(contact.phone(), "", "", config.language(), List.of()));
     }
 
-    private Optional<PersonCard> card(String id) {
+    /** Whoever tests web push has turned it on a moment ago. */
+    private Optional<PersonCard> card(Notice notice) {
+        String id = notice.recipient();
+        boolean fresh = notice.purpose() == Purpose.TEST && notice.word().equals(Channel.PUSH.name());
         Instant now = clock.instant();
-        Kept before = kept.get(id);
+        Kept before = fresh ? null : kept.get(id);
         if (before != null && now.isBefore(before.at.plus(KEPT))) {
             return before.card;
         }
@@ -139,8 +155,8 @@ final class People implements Directory {
     private List<Reach> usable(List<Reach> ways, Addressee person) {
         List<Reach> usable = new ArrayList<>();
         for (Reach way : ways) {
-            boolean on = way.channel() == Channel.PAGE || config.planner().on().contains(way.channel());
-            if (on && person.address(way.channel()).isPresent()) {
+            boolean counts = way.channel() != Channel.PUSH && isOn(way.channel());
+            if (counts && person.address(way.channel()).isPresent()) {
                 usable.add(way);
             } else if (!usable.isEmpty()) {
                 Reach last = usable.removeLast();
@@ -150,8 +166,12 @@ final class People implements Directory {
         return usable;
     }
 
+    private boolean isOn(Channel channel) {
+        return channel == Channel.PAGE || config.planner().on().contains(channel);
+    }
+
     private static Addressee addressee(PersonCard card) {
-        return new Addressee(text(card.phone()), text(card.mail()), text(card.webhook()), card.language());
+        return new Addressee(text(card.phone()), text(card.mail()), text(card.webhook()), card.language(), card.push());
     }
 
     private static String text(@Nullable String value) {
