@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.anling.contract.directory.PersonCard.PushAddress;
 import org.anling.contract.id.ResponderId;
+import org.anling.contract.id.StaffId;
 import org.anling.contract.people.Role;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.office.By;
 import org.anling.registry.office.OfficeAccounts;
 import org.anling.registry.office.OfficeResponders;
+import org.anling.registry.office.OfficeStaff;
 import org.anling.registry.outbox.ChangedRecord;
 import org.anling.registry.outbox.OutboxRow;
 import org.anling.registry.outbox.Subject;
@@ -21,6 +23,7 @@ import org.anling.registry.people.Account;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.people.Responders;
+import org.anling.registry.people.StaffMember;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,8 @@ class PushIT {
     void whoever_leaves_or_is_kept_out_is_woken_no_more() {
         Accounts accounts = new Accounts(registry.database(), new PasswordHasher(), () -> NOON);
         OfficeAccounts office = new OfficeAccounts(registry.database(), CENTRE, accounts);
+        new OfficeStaff(registry.database(), CENTRE, office)
+                .add(new StaffMember(new StaffId("boss"), Role.ADMIN, "管理员", null, 0), BOSS);
         String username = office.invite(List.of("doctor-2"), BOSS).getFirst().username();
         browsers.put("doctor-1", browser("a"));
         browsers.put("doctor-2", browser("b"));

@@ -67,7 +67,7 @@ public final class RegistryPush implements PushBook {
         try {
             return work.get();
         } catch (RegistryUnavailableException down) {
-            throw new StoreDownException("registry_down", down);
+            throw new StoreDownException("registry_down", "PostgreSQL does not answer", down);
         }
     }
 }

@@ -95,7 +95,7 @@ class NoticePlannerTest {
         assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/2");
         // The second rings and nobody says a word: a third after half a minute, none after the deadline.
         assertThat(rig.pass(29)).isEmpty();
-        assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/1");
+        assertThat(rig.pass(1)).containsExactly("o-r1/VOICE/3");
         assertThat(rig.pass(600)).isEmpty();
     }
 
