@@ -33,6 +33,7 @@ final class Seal {
     private Seal() {}
 
     /** Everything that is made anew for each message. */
+    @SuppressWarnings("ArrayRecordComponent") // used once, never compared
     record Fresh(KeyPair keys, byte[] salt) {
 
         static Fresh of(SecureRandom random) throws GeneralSecurityException {

@@ -39,6 +39,7 @@ class PushChannelIT {
     private Browser browser;
     private PushChannel channel;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Arrived(String path, byte[] body, Headers headers) {}
 
     @BeforeEach
