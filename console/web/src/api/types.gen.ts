@@ -165,7 +165,6 @@ export interface Assurance {
   proven: ChannelProof[]
   checkedAt?: string
   readiness?: Readiness
-  pushKey?: string
 }
 
 export interface Attending {
@@ -229,6 +228,16 @@ export interface BreakGlass {
   reason: string
 }
 
+export interface BrowserListens {
+  endpoint: string
+  key: string
+  auth: string
+}
+
+export interface BrowserStops {
+  endpoint: string
+}
+
 export interface CallElder {
   id: string
   name?: string
@@ -249,16 +258,6 @@ export interface CallRow {
   by?: PersonRef
   incident?: string
   incidentNumber?: number
-}
-
-export interface BrowserListens {
-  endpoint: string
-  key: string
-  auth: string
-}
-
-export interface BrowserStops {
-  endpoint: string
 }
 
 export interface Candidate {
