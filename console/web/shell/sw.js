@@ -21,17 +21,19 @@ self.addEventListener('fetch', (event) => {
   else if (FILES.includes(url.pathname)) event.respondWith(keptOrFresh(event.request))
 })
 
-// Web push names nobody: it says that something waits here. A tap opens the page, which knows what is true.
+// Web push names nobody: it says that something waits here, or no longer does. A tap opens the page, which knows what is true.
 self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)))
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
   event.waitUntil(open())
 })
 
+// What takes an offer back stands in its place without a sound.
 async function show(data) {
-  const { id, title, text } = wordsOf(data)
-  const options = { body: text, icon: '/icon-192.png', requireInteraction: true }
-  await self.registration.showNotification(title, id ? { ...options, tag: id } : options)
+  const { tag, title, text, over } = wordsOf(data)
+  const options = { body: text, icon: '/icon-192.png', requireInteraction: !over, silent: !!over }
+  await self.registration.showNotification(title, tag ? { ...options, tag } : options)
 }
 
 // A browser that shows nothing for a push loses its subscription, so whatever came, something is shown.
@@ -42,6 +44,23 @@ function wordsOf(data) {
   } catch {
     return unknown
   }
+}
+
+// The browser listens elsewhere now, or nowhere. Whoever has signed out is told nothing and stays as he is; the page looks again when it opens.
+async function renew({ oldSubscription, newSubscription }) {
+  const known = await fetch('/api/readiness', { credentials: 'same-origin' })
+  const { pushKey } = known.ok ? await known.json() : {}
+  if (!pushKey) return
+  const options = { userVisibleOnly: true, applicationServerKey: pushKey }
+  const { endpoint, keys } = (newSubscription ?? (await self.registration.pushManager.subscribe(options))).toJSON()
+  await tell('/api/push', { endpoint, key: keys.p256dh, auth: keys.auth })
+  const before = oldSubscription?.endpoint
+  if (before && before !== endpoint) await tell('/api/push/off', { endpoint: before })
+}
+
+async function tell(path, body) {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
+  await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin' })
 }
 
 async function open() {

@@ -111,6 +111,7 @@ export default {
     not: 'An extra only: it may come late or not at all, and replaces neither call nor text. To accept, open the page.',
     on: 'Wake this phone',
     off: 'Wake this phone no more',
+    none: 'This centre wakes no phones at the moment: keep the page open, with the sound on.',
     state: {
       on: 'On. It is proven once you have tapped a test notification.',
       off: 'Off. When you press, the browser asks whether it may notify you.',

@@ -64,9 +64,10 @@ public record NoticeKeys(
         /** Whether this is the address of a push service that may be called: where a browser listens, it says itself. */
         public boolean names(URI endpoint) {
             String host = endpoint.getHost();
-            boolean plain = endpoint.getRawUserInfo() == null
-                    && ("https".equals(endpoint.getScheme()) || (inside && "http".equals(endpoint.getScheme())));
-            return plain
+            boolean usual = "https".equals(endpoint.getScheme()) && (endpoint.getPort() < 0 || endpoint.getPort() == 443);
+            boolean tried = inside && ("https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme()));
+            return (usual || tried)
+                    && endpoint.getRawUserInfo() == null
                     && host != null
                     && hosts.stream().anyMatch(one -> host.equals(one) || host.endsWith("." + one));
         }

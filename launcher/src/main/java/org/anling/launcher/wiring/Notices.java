@@ -129,21 +129,28 @@ final class Notices {
         return channels;
     }
 
-    /** Without PostgreSQL there is no key; everything else goes out all the same. */
+    /** The key pair is made now, at the first start, or with the first push if PostgreSQL is away; everything else waits for neither. */
     private Optional<NoticeChannel> push() {
+        return on.registryIfAny().map(registry -> {
+            PushKeys pairs = new PushKeys(registry, on.centre());
+            PushSubscriptions browsers = new PushSubscriptions(registry, on.centre());
+            Optional<PushKey> first = find(pairs);
+            return new PushChannel(
+                    () -> first.or(() -> find(pairs)),
+                    new PushServices(keys.push()),
+                    (person, browser) -> forget(browsers, person, browser),
+                    clock,
+                    PushChannel.Line.plain());
+        });
+    }
+
+    private Optional<PushKey> find(PushKeys pairs) {
         try {
-            return on.registryIfAny().map(registry -> {
-                PushKeys.Pair pair = new PushKeys(registry, on.centre()).get();
-                PushSubscriptions browsers = new PushSubscriptions(registry, on.centre());
-                return new PushChannel(
-                        new PushKey(
-                                pair.publicKey(), pair.privateKey(), keys.push().contact()),
-                        new PushServices(keys.push()),
-                        (person, browser) -> forget(browsers, person, browser),
-                        clock);
-            });
+            PushKeys.Pair pair = pairs.get();
+            return Optional.of(
+                    new PushKey(pair.publicKey(), pair.privateKey(), keys.push().contact()));
         } catch (RegistryUnavailableException e) {
-            LOG.warn("no web push until the next start, its key is in PostgreSQL: {}", e.getMessage());
+            LOG.warn("no web push as long as PostgreSQL, which keeps its key, is away: {}", e.getMessage());
             return Optional.empty();
         }
     }

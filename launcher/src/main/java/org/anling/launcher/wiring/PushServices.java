@@ -36,17 +36,26 @@ final class PushServices implements Predicate<URI> {
         byte[] bytes = address.getAddress();
         int first = Byte.toUnsignedInt(bytes[0]);
         int second = Byte.toUnsignedInt(bytes[1]);
-        boolean four = bytes.length == 4;
-        boolean unique = !four && (first & 0xfe) == 0xfc;
-        boolean shared = four && first == 100 && (second & 0xc0) == 64;
-        boolean reserved = four && (first == 0 || first >= 240);
-        return !unique
-                && !shared
-                && !reserved
-                && !address.isAnyLocalAddress()
-                && !address.isLoopbackAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isSiteLocalAddress()
-                && !address.isMulticastAddress();
+        boolean own = address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+        return !own && (bytes.length == 4 ? isPublicFour(first, second) : isPublicSix(bytes, first, second));
+    }
+
+    /** Not this network, shared by a provider (RFC 6598), for tests of networks (RFC 2544), or reserved. */
+    private static boolean isPublicFour(int first, int second) {
+        boolean shared = first == 100 && (second & 0xc0) == 64;
+        boolean bench = first == 198 && (second & 0xfe) == 18;
+        return first != 0 && first < 240 && !shared && !bench;
+    }
+
+    /** Global unicast only, and nothing that carries an address of the older kind inside: 6to4 and Teredo. */
+    private static boolean isPublicSix(byte[] bytes, int first, int second) {
+        boolean global = (first & 0xe0) == 0x20;
+        boolean sixToFour = first == 0x20 && second == 0x02;
+        boolean teredo = first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0;
+        return global && !sixToFour && !teredo;
     }
 }

@@ -192,6 +192,7 @@ class SettingsTest {
                         "http://fcm.googleapis.com/x",
                         "https://fcm.googleapis.com@10.0.0.1/x",
                         "https://me@fcm.googleapis.com/x",
+                        "https://fcm.googleapis.com:5432/x",
                         "https://fcm.googleapis.com.example/x",
                         "https://evilfcm.googleapis.com.example/x",
                         "https://evilpush.apple.com/x",

@@ -28,7 +28,12 @@ class PushServicesTest {
                 "::",
                 "::ffff:10.0.0.1",
                 "fe80::1",
-                "fd00::1")) {
+                "fd00::1",
+                "198.18.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1",
+                "2001::a00:1",
+                "ff02::1")) {
             assertThat(PushServices.isPublic(InetAddress.getByName(inside)))
                     .as(inside)
                     .isFalse();

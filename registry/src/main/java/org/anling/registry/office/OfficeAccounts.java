@@ -87,11 +87,13 @@ public final class OfficeAccounts {
                 username.toLowerCase(Locale.ROOT)));
     }
 
-    /** A new password for once, which also ends a lock. */
+    /** A new password for once, which also ends a lock. The phone may be lost, so no browser of his is woken any more. */
     public Invitation newPassword(String username, By by) {
         Prepared prepared = prepare(by);
         return database.call(transaction -> {
+            outbox.lock(transaction);
             Account account = get(transaction, username, by);
+            browsers.end(transaction, account.person());
             Accounts.giveOneTime(transaction, account.username(), prepared.hash(), prepared.until());
             ledger.note(transaction, by, "account-password", about(account.username()), null);
             return new Invitation(account.person(), account.username(), prepared.password(), prepared.until());

@@ -36,13 +36,17 @@ public final class PushSubscriptions {
     }
 
     /**
-     * Keeps where a browser listens; one that changed hands belongs to whoever signed in there last.
+     * Keeps where a browser listens; one that changed hands belongs to whoever signed in there last. What is known already, as each opening
+     * of the page says it again, changes nothing.
      *
      * @return false if there is no such responder any more
      */
     public boolean put(String person, PushAddress browser) {
         return database.call(transaction -> {
             outbox.lock(transaction);
+            if (list(transaction, person).contains(browser)) {
+                return true;
+            }
             if (!note(transaction, person)) {
                 return false;
             }

@@ -4,7 +4,13 @@ import static org.anling.registry.Samples.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.anling.contract.directory.PersonCard.PushAddress;
 import org.anling.contract.id.ResponderId;
@@ -57,6 +63,39 @@ class PushIT {
     }
 
     @Test
+    void of_many_that_make_the_key_at_the_same_time_all_have_the_same() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<PushKeys.Pair>> made = IntStream.range(0, 8)
+                    .mapToObj(_ -> processes.submit(() -> {
+                        go.await();
+                        return new PushKeys(registry.database(), CENTRE).get();
+                    }))
+                    .toList();
+            go.countDown();
+            Set<PushKeys.Pair> different = new HashSet<>();
+            for (Future<PushKeys.Pair> one : made) {
+                different.add(one.get());
+            }
+            assertThat(different).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_is_known_already_changes_nothing_and_new_keys_of_a_browser_do() {
+        browsers.put("doctor-1", browser("a"));
+        registry.relayAll();
+        long before = version("doctor-1");
+        assertThat(browsers.put("doctor-1", browser("a"))).isTrue();
+        assertThat(version("doctor-1")).isEqualTo(before);
+        assertThat(registry.pending()).isEmpty();
+        PushAddress anew = new PushAddress(browser("a").id(), browser("a").endpoint(), "other", "auth");
+        assertThat(browsers.put("doctor-1", anew)).isTrue();
+        assertThat(listed("doctor-1")).containsExactly(anew);
+        assertThat(version("doctor-1")).isEqualTo(before + 1);
+    }
+
+    @Test
     void a_browser_goes_out_with_the_card_and_no_more_than_five_are_kept() {
         long before = version("doctor-1");
         assertThat(browsers.put("doctor-1", browser("a"))).isTrue();
@@ -100,6 +139,10 @@ class PushIT {
         office.setStanding(username, Account.Standing.DISABLED, BOSS);
         assertThat(browsers.has("doctor-2")).isFalse();
         assertThat(registry.pending()).as("the card goes out without it").hasSize(1);
+        office.setStanding(username, Account.Standing.ACTIVE, BOSS);
+        browsers.put("doctor-2", browser("b"));
+        office.newPassword(username, BOSS);
+        assertThat(browsers.has("doctor-2")).as("the phone may be lost").isFalse();
     }
 
     private long version(String responder) {

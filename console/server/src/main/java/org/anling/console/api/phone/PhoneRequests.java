@@ -24,10 +24,24 @@ public final class PhoneRequests {
     public record Measured(VitalSign kind, Double value) {}
 
     /** Where his browser listens for web push, as it says itself (Push API). */
-    public record BrowserListens(String endpoint, String key, String auth) {}
+    public record BrowserListens(String endpoint, String key, String auth) {
+
+        /** Whoever knows the address can wake the browser. */
+        @Override
+        public String toString() {
+            return "BrowserListens[***]";
+        }
+    }
 
     /** His browser that listens no longer. */
-    public record BrowserStops(String endpoint) {}
+    public record BrowserStops(String endpoint) {
+
+        /** Leaves the address out. */
+        @Override
+        public String toString() {
+            return "BrowserStops[***]";
+        }
+    }
 
     /** What the phone says of itself; see {@link org.anling.contract.people.Readiness}. */
     public record PhoneCheck(

@@ -85,12 +85,21 @@ final class Agenda {
 
     /** Ends the notices of a key that fit. */
     void end(String key, Predicate<Notice> which) {
+        end(key, which, NoticeAction.Ending.OVERTAKEN);
+    }
+
+    /** The same, and why. */
+    void end(String key, Predicate<Notice> which, NoticeAction.Ending why) {
         List.copyOf(byKey.getOrDefault(key, Map.of()).values()).stream()
                 .filter(which)
-                .forEach(this::end);
+                .forEach(notice -> end(notice, why));
     }
 
     void end(Notice notice) {
+        end(notice, NoticeAction.Ending.OVERTAKEN);
+    }
+
+    private void end(Notice notice, NoticeAction.Ending why) {
         Track track = tracks.remove(notice.id());
         if (track == null) {
             return;
@@ -105,7 +114,7 @@ final class Agenda {
                     return notices.isEmpty() ? null : notices;
                 }));
         live.remove(notice.id());
-        track.running().forEach(delivery -> stops.add(new NoticeAction.Stop(delivery)));
+        track.running().forEach(delivery -> stops.add(new NoticeAction.Stop(delivery, why)));
         ended.put(notice.id(), true);
         if (ended.size() > REMEMBERED) {
             known.remove(ended.pollFirstEntry().getKey());

@@ -15,6 +15,7 @@ import org.anling.contract.event.OfferEvent;
 import org.anling.contract.fold.IncidentView;
 import org.anling.contract.id.AssignmentId;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.EscalationReason;
@@ -140,10 +141,12 @@ final class CaseFold {
             }
             case OfferEvent.OfferAccepted accepted -> {
                 find(accepted.incident()).ifPresent(one -> one.going.put(accepted.assignment(), accepted.responder()));
+                // First his own: who goes must never read that he need not.
+                endAnswered(accepted.offer());
                 agenda.end(Agenda.of(accepted.incident()), notice -> notice.purpose() == Purpose.OFFER);
                 endAlarms(accepted.incident(), ACCEPTING_ENDS);
             }
-            case OfferEvent.OfferDeclined declined -> endOffer(declined.offer().value());
+            case OfferEvent.OfferDeclined declined -> endAnswered(declined.offer());
             case OfferEvent.OfferExpired expired -> endOffer(expired.offer().value());
             case OfferEvent.OfferWithdrawn withdrawn ->
                 endOffer(withdrawn.offer().value());
@@ -263,6 +266,10 @@ final class CaseFold {
 
     private void endOffer(String offer) {
         agenda.end(Agenda.about(offer), _ -> true);
+    }
+
+    private void endAnswered(OfferId offer) {
+        agenda.end(Agenda.about(offer.value()), _ -> true, NoticeAction.Ending.ANSWERED);
     }
 
     private void endAlarms(IncidentId incident, Set<EscalationReason> reasons) {

@@ -64,6 +64,35 @@ class NoticePlannerTest {
     }
 
     @Test
+    void whoever_was_woken_is_stood_down_and_who_goes_or_declined_never_is() {
+        rig.onDuty("r3");
+        for (String responder : List.of("r1", "r2", "r3")) {
+            rig.ways.put(responder, List.of(new Reach(Channel.PUSH, 0), new Reach(Channel.PAGE, 0)));
+            rig.offer(responder);
+        }
+        rig.pass(1);
+        rig.event(new OfferDeclined(
+                NoticeRig.INCIDENT, new OfferId("o-r3"), new ResponderId("r3"), DeclineReason.OTHER));
+        rig.accept("r1");
+        assertThat(rig.due()).isEmpty();
+        assertThat(rig.stopped()).containsExactlyInAnyOrder("o-r1/PUSH/1", "o-r2/PUSH/1", "o-r3/PUSH/1");
+        assertThat(rig.stoodDown()).containsExactly("o-r2/PUSH/1");
+    }
+
+    @Test
+    void who_goes_is_not_stood_down_when_his_reminder_ends() {
+        rig.ways.put("r1", List.of(new Reach(Channel.PUSH, 0)));
+        rig.offer("r1");
+        rig.accept("r1");
+        escalate(EscalationReason.NOT_ON_THE_WAY, AlarmTarget.OPERATOR);
+        assertThat(rig.pass(0)).singleElement().asString().startsWith("rem-").endsWith("/PUSH/1");
+        move("r1", AssignmentStatus.ON_THE_WAY);
+        assertThat(rig.due()).isEmpty();
+        assertThat(rig.stopped()).hasSize(1);
+        assertThat(rig.stoodDown()).isEmpty();
+    }
+
+    @Test
     void nothing_starts_after_decline_withdrawal_or_expiry() {
         for (String responder : List.of("r1", "r2", "r3")) {
             rig.onDuty(responder);

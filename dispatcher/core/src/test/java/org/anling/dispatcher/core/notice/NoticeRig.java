@@ -115,6 +115,14 @@ final class NoticeRig implements Directory {
                 .toList();
     }
 
+    /** Whom the last look stood down. */
+    List<String> stoodDown() {
+        return lastActions.stream()
+                .filter(action -> action instanceof NoticeAction.Stop stop && stop.standsDown())
+                .map(action -> action.delivery().id())
+                .toList();
+    }
+
     void at(Duration later) {
         now = now.plus(later);
     }

@@ -95,6 +95,18 @@ class TestNoticesTest {
     }
 
     @Test
+    void web_push_is_tested_when_somebody_asks_for_it_and_never_by_itself() {
+        rig.ways.put("r1", List.of(new Reach(Channel.PUSH, 0), new Reach(Channel.SMS, 0)));
+        rig.onDuty("r1");
+        assertThat(minutes(10)).hasSize(1).allMatch(id -> id.contains("SMS"));
+        rig.event(new TestsAsked(new ResponderId("r1")));
+        assertThat(rig.pass(1)).hasSize(2).anyMatch(id -> id.contains("/PUSH/"));
+        rig.event(new ChannelProven(new ResponderId("r1"), Channel.PUSH));
+        assertThat(rig.due()).isEmpty();
+        assertThat(rig.stoodDown()).as("a test that worked is nothing to be told of").isEmpty();
+    }
+
+    @Test
     void a_test_is_not_repeated_after_a_restart() {
         rig.onDuty("r1");
         List<String> first = minutes(10);

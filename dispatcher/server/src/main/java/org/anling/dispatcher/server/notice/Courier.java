@@ -8,17 +8,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.anling.contract.directory.ElderCard;
+import java.util.stream.Stream;
 import org.anling.contract.incident.NoticeFact;
 import org.anling.contract.people.Channel;
 import org.anling.dispatcher.core.notice.Delivery;
-import org.anling.dispatcher.core.notice.Notice;
-import org.anling.dispatcher.core.notice.Purpose;
+import org.anling.dispatcher.core.notice.NoticeAction;
 import org.anling.dispatcher.server.notice.channel.ChannelException;
 import org.anling.dispatcher.server.notice.channel.Message;
 import org.anling.dispatcher.server.notice.channel.NoticeChannel;
@@ -33,13 +36,14 @@ final class Courier implements AutoCloseable {
     private static final int WAITING = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final NoticeConfig config;
-    private final People people;
-    private final Texts texts;
-    private final LinkTokens tokens;
+    private final Messages messages;
     private final Reports reports;
     private final InstantSource clock;
     private final Map<Channel, Desk> desks = new EnumMap<>(Channel.class);
+
+    /** Pushes that are being handed over: whoever was woken is stood down after that and not before. True: it went out. */
+    private final Map<String, CompletableFuture<Boolean>> onTheWay = new ConcurrentHashMap<>();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** What a courier works with. */
@@ -49,10 +53,7 @@ final class Courier implements AutoCloseable {
     private record Desk(NoticeChannel channel, Semaphore permits, Circuit circuit, NoticeMeters meters) {}
 
     Courier(Kit kit, List<NoticeChannel> channels, MeterRegistry meters, InstantSource clock) {
-        this.config = kit.config();
-        this.people = kit.people();
-        this.texts = kit.texts();
-        this.tokens = kit.tokens();
+        this.messages = new Messages(kit, clock);
         this.reports = kit.reports();
         this.clock = clock;
         channels.forEach(channel -> desks.put(
@@ -61,7 +62,7 @@ final class Courier implements AutoCloseable {
                         channel,
                         new Semaphore(AT_ONCE, true),
                         new Circuit(),
-                        NoticeMeters.of(meters, config.centre(), channel.channel()))));
+                        NoticeMeters.of(meters, kit.config().centre(), channel.channel()))));
     }
 
     /** Reports in the background that nothing reaches the recipient. */
@@ -70,7 +71,7 @@ final class Courier implements AutoCloseable {
     }
 
     /**
-     * Sends in the background.
+     * Sends in the background. One thread calls this and {@link #stop}.
      *
      * @param stillTrue is asked right before it goes out
      */
@@ -78,7 +79,8 @@ final class Courier implements AutoCloseable {
         Desk desk = desks.get(delivery.channel());
         if (desk != null && delivery.attempt() > 1) {
             // Nobody may know whether the attempt before got through: it must not ring beside this one.
-            stop(new Delivery(delivery.notice(), delivery.channel(), delivery.attempt() - 1));
+            Delivery before = new Delivery(delivery.notice(), delivery.channel(), delivery.attempt() - 1);
+            threads.execute(() -> desk.channel.stop(before.id()));
         }
         if (desk == null) {
             threads.execute(() -> reports.fact(delivery, NoticeFact.FAILED, "channel-off"));
@@ -86,6 +88,9 @@ final class Courier implements AutoCloseable {
             desk.meters.waiting().decrementAndGet();
             threads.execute(() -> failed(desk, delivery, "queue-full"));
         } else {
+            if (delivery.channel() == Channel.PUSH) {
+                onTheWay.put(delivery.id(), new CompletableFuture<>());
+            }
             threads.execute(() -> {
                 try {
                     sendInTurn(desk, delivery, stillTrue);
@@ -94,24 +99,56 @@ final class Courier implements AutoCloseable {
                     failed(desk, delivery, "fault");
                 } finally {
                     desk.meters.waiting().decrementAndGet();
+                    arrived(delivery, false);
                 }
             });
         }
     }
 
-    /** Breaks off in the background. */
-    void stop(Delivery delivery) {
+    /** No longer on the way; only the first word counts. */
+    private void arrived(Delivery delivery, boolean out) {
+        CompletableFuture<Boolean> way = onTheWay.remove(delivery.id());
+        if (way != null) {
+            way.complete(out);
+        }
+    }
+
+    /** Breaks off in the background; whoever was woken for nothing is told so. */
+    void stop(NoticeAction.Stop stop) {
+        Delivery delivery = stop.delivery();
         Desk desk = desks.get(delivery.channel());
-        if (desk != null) {
+        if (desk != null && delivery.channel() == Channel.PUSH && stop.standsDown()) {
+            CompletableFuture<Boolean> way =
+                    onTheWay.getOrDefault(delivery.id(), CompletableFuture.completedFuture(true));
+            threads.execute(() -> standDown(desk, delivery, way));
+        } else if (desk != null) {
             threads.execute(() -> desk.channel.stop(delivery.id()));
+        }
+    }
+
+    /** Nobody repeats it: the page says the same as soon as it is opened. */
+    private void standDown(Desk desk, Delivery delivery, CompletableFuture<Boolean> way) {
+        try {
+            Optional<Message> over = way.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    ? messages.over(delivery)
+                    : Optional.empty();
+            if (over.isPresent()) {
+                desk.channel.standDown(over.get());
+                LOG.info("notice={} channel={} stood down", delivery.id(), delivery.channel());
+            }
+        } catch (ChannelException | ExecutionException | TimeoutException e) {
+            LOG.warn("notice={} channel={} not stood down: {}", delivery.id(), delivery.channel(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Which channels failed lately, for the health page; empty if none. */
     Optional<String> findProblem() {
         List<String> broken = desks.values().stream()
-                .filter(desk -> desk.circuit.isBroken())
-                .map(desk -> desk.channel.channel().toString())
+                .flatMap(desk -> desk.circuit.isBroken()
+                        ? Stream.of(desk.channel.channel().toString())
+                        : desk.channel.findProblem().stream())
                 .toList();
         return broken.isEmpty()
                 ? Optional.empty()
@@ -142,7 +179,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void handOver(Desk desk, Delivery delivery) {
-        Optional<Message> message = message(delivery);
+        Optional<Message> message = messages.of(delivery);
         if (message.isEmpty()) {
             failed(desk, delivery, "no-address");
             return;
@@ -150,6 +187,7 @@ final class Courier implements AutoCloseable {
         Instant begun = clock.instant();
         try {
             NoticeChannel.Handed handed = desk.channel.send(message.get());
+            arrived(delivery, true);
             desk.circuit.worked();
             desk.meters.sent().increment();
             LOG.info(
@@ -168,39 +206,6 @@ final class Courier implements AutoCloseable {
             }
             failed(desk, delivery, String.valueOf(e.getMessage()));
         }
-    }
-
-    private Optional<Message> message(Delivery delivery) {
-        Notice notice = delivery.notice();
-        Optional<People.Addressee> found = people.find(notice);
-        Optional<String> address = found.flatMap(person -> person.address(delivery.channel()));
-        if (found.isEmpty() || address.isEmpty()) {
-            return Optional.empty();
-        }
-        String language = found.get().language();
-        ElderCard elder = people.elder(notice.elder()).orElse(null);
-        boolean asks = switch (notice.purpose()) {
-            case OFFER, REMINDER, ALARM, TEST -> true;
-            case FAMILY_OPENED, FAMILY_ARRIVED, FAMILY_CLOSED -> false;
-        };
-        String link = asks && !config.link().isEmpty()
-                ? config.link() + tokens.path(notice.id(), delivery.channel(), delivery.attempt())
-                : "";
-        return Optional.of(new Message(
-                delivery.id(),
-                delivery.channel(),
-                notice.recipient(),
-                address.get(),
-                language,
-                texts.title(notice, language),
-                delivery.channel() == Channel.PUSH
-                        ? texts.word("push.text", language)
-                        : texts.text(notice, delivery.channel(), language, elder, link),
-                link.isEmpty() ? null : link,
-                asks ? tokens.of(delivery.id()) : null,
-                notice.purpose() == Purpose.OFFER
-                        ? notice.until()
-                        : clock.instant().plus(PATIENCE.multipliedBy(12))));
     }
 
     private void failed(Desk desk, Delivery delivery, String word) {

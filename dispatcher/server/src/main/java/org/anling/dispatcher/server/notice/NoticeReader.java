@@ -110,7 +110,7 @@ final class NoticeReader implements AutoCloseable {
                 switch (action) {
                     case NoticeAction.Send send -> desk.courier().send(send.delivery(), planner::isLive);
                     case NoticeAction.GiveUp end -> desk.courier().giveUp(end.delivery());
-                    case NoticeAction.Stop stop -> desk.courier().stop(stop.delivery());
+                    case NoticeAction.Stop stop -> desk.courier().stop(stop);
                 }
             }
             if (savedAt.plus(SAVE_EVERY).isBefore(now)) {

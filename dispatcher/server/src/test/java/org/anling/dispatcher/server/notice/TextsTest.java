@@ -82,6 +82,20 @@ class TextsTest {
     }
 
     @Test
+    void what_web_push_says_names_nobody_and_no_place() {
+        for (String language : List.of("zh", "en")) {
+            for (Purpose purpose : List.of(Purpose.OFFER, Purpose.REMINDER, Purpose.TEST)) {
+                assertThat(texts.title(notice(purpose, AlertType.GAS), language)
+                                + texts.word("push.text", language)
+                                + texts.word("over.title", language)
+                                + texts.word("over.text", language))
+                        .contains("安铃呼叫中心")
+                        .doesNotContain("{", "幸福社区", "春晖苑", "王秀英", "燃气", "Gas");
+            }
+        }
+    }
+
+    @Test
     void a_hazard_to_the_responder_is_named_at_once() {
         assertThat(texts.text(notice(Purpose.OFFER, AlertType.GAS), Channel.VOICE, "zh", ELDER, ""))
                 .contains("燃气");

@@ -3,6 +3,7 @@ package org.anling.dispatcher.server.notice.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,20 +21,31 @@ import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.anling.contract.directory.PersonCard.PushAddress;
 
 /** A browser's side of RFC 8291, written apart from ours. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Browser(KeyPair keys, byte[] auth) {
+public record Browser(KeyPair keys, byte[] auth) {
 
-    static Browser fresh() throws GeneralSecurityException {
+    /** One with keys of its own. */
+    public static Browser fresh() throws GeneralSecurityException {
         return new Browser(pair(), "sixteen octets!!".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Where it listens, as it would tell the centre. */
+    public PushAddress at(String id, URI endpoint) {
+        return new PushAddress(id, endpoint.toString(), text(point()), text(auth));
     }
 
     byte[] point() {
         return Curve.encode((ECPublicKey) keys.getPublic());
     }
 
-    /** What a body says. */
+    /** What a body says, without the blanks that fill it up. */
+    public String read(byte[] body) throws GeneralSecurityException {
+        return opened(body).stripTrailing();
+    }
+
     String opened(byte[] body) throws GeneralSecurityException {
         ByteBuffer in = ByteBuffer.wrap(body);
         byte[] salt = new byte[16];
