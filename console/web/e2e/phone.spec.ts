@@ -95,7 +95,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByTestId('readiness')).toBeVisible()
       await page.getByTestId('prove-do').click()
       await expect(page.getByTestId('page-proof')).toHaveText(/已确认|proven/)
-      await expect(page.getByTestId('wake-state')).not.toBeEmpty()
+      await expect(page.getByTestId('wake')).toContainText(/唤醒|Wake/)
       await page.getByTestId('heard').click()
       await expect(page.getByTestId('permission')).not.toBeEmpty()
       await clean(page)
@@ -148,5 +148,57 @@ test('who_is_silent_at_the_scene_is_asked_and_one_tap_answers', async ({ page })
   await accessible(page)
   await page.getByTestId('alright').click()
   await expect(page.getByTestId('safety')).toHaveCount(0)
+  await tidy(page)
+})
+
+/** A browser under test has no push service: what one would answer, kept over reloads. */
+function pushService(): void {
+  const at = 'test.push'
+  const made = (key: string) => ({
+    endpoint: 'https://push.example/1',
+    options: { applicationServerKey: Uint8Array.from(atob(key), (one) => one.charCodeAt(0)).buffer },
+    toJSON: () => ({ endpoint: 'https://push.example/1', keys: { p256dh: 'k', auth: 'a' } }),
+    unsubscribe: () => Promise.resolve(localStorage.removeItem(at)).then(() => true),
+  })
+  const kept = () => localStorage.getItem(at)
+  Object.assign(PushManager.prototype, {
+    getSubscription: () => Promise.resolve(kept() ? made(kept() ?? '') : null),
+    subscribe: ({ applicationServerKey }: { applicationServerKey: string }) => {
+      localStorage.setItem(at, applicationServerKey)
+      return Promise.resolve(made(applicationServerKey))
+    },
+  })
+  Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
+  Notification.requestPermission = () => Promise.resolve('granted')
+}
+
+test('a_phone_may_be_woken_until_its_owner_says_no_or_signs_out', async ({ page }) => {
+  test.skip(Boolean(process.env.ANLING_URL), 'asked on the scripted server only')
+  const told: string[] = []
+  page.on('request', (asked) => {
+    const path = new URL(asked.url()).pathname
+    if (path.startsWith('/api/push')) told.push(`${path} ${asked.postData() ?? ''}`)
+  })
+  const on = '/api/push {"endpoint":"https://push.example/1","key":"k","auth":"a"}'
+  const off = '/api/push/off {"endpoint":"https://push.example/1"}'
+  await page.addInitScript(pushService)
+  await onDuty(page)
+  await expect.poll(() => page.evaluate(hasShell)).toBe(true)
+  await page.getByTestId('check').click()
+  await page.getByTestId('wake-on').click()
+  await expect(page.getByTestId('wake-state')).toHaveText(/已打开/)
+  expect(told).toEqual([on])
+  await page.reload()
+  await expect.poll(() => told, 'each opening tells the centre again').toEqual([on, on])
+  await page.getByTestId('check').click()
+  await page.getByTestId('wake-off').click()
+  await expect(page.getByTestId('wake-on')).toBeVisible()
+  expect(told.at(-1)).toBe(off)
+  await page.getByTestId('wake-on').click()
+  await expect(page.getByTestId('wake-off')).toBeVisible()
+  await accessible(page)
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(page).toHaveURL(/signin/)
+  expect(told.at(-1)).toBe(off)
   await tidy(page)
 })

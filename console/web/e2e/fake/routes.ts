@@ -81,6 +81,7 @@ export function answer(world: World, asked: Asked): Answer {
       return ok({ done: true })
     case 'availability':
     case 'position':
+    case 'push':
       return ok({ done: true })
     default:
       return no(404, 'unknown', '没有这个地址', 'No such address')
