@@ -64,7 +64,8 @@ public record NoticeKeys(
         /** Whether this is the address of a push service that may be called: where a browser listens, it says itself. */
         public boolean names(URI endpoint) {
             String host = endpoint.getHost();
-            boolean usual = "https".equals(endpoint.getScheme()) && (endpoint.getPort() < 0 || endpoint.getPort() == 443);
+            boolean usual =
+                    "https".equals(endpoint.getScheme()) && (endpoint.getPort() < 0 || endpoint.getPort() == 443);
             boolean tried = inside && ("https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme()));
             return (usual || tried)
                     && endpoint.getRawUserInfo() == null

@@ -71,8 +71,8 @@ class NoticePlannerTest {
             rig.offer(responder);
         }
         rig.pass(1);
-        rig.event(new OfferDeclined(
-                NoticeRig.INCIDENT, new OfferId("o-r3"), new ResponderId("r3"), DeclineReason.OTHER));
+        rig.event(
+                new OfferDeclined(NoticeRig.INCIDENT, new OfferId("o-r3"), new ResponderId("r3"), DeclineReason.OTHER));
         rig.accept("r1");
         assertThat(rig.due()).isEmpty();
         assertThat(rig.stopped()).containsExactlyInAnyOrder("o-r1/PUSH/1", "o-r2/PUSH/1", "o-r3/PUSH/1");

@@ -103,7 +103,9 @@ class TestNoticesTest {
         assertThat(rig.pass(1)).hasSize(2).anyMatch(id -> id.contains("/PUSH/"));
         rig.event(new ChannelProven(new ResponderId("r1"), Channel.PUSH));
         assertThat(rig.due()).isEmpty();
-        assertThat(rig.stoodDown()).as("a test that worked is nothing to be told of").isEmpty();
+        assertThat(rig.stoodDown())
+                .as("a test that worked is nothing to be told of")
+                .isEmpty();
     }
 
     @Test

@@ -129,9 +129,8 @@ final class Courier implements AutoCloseable {
     /** Nobody repeats it: the page says the same as soon as it is opened. */
     private void standDown(Desk desk, Delivery delivery, CompletableFuture<Boolean> way) {
         try {
-            Optional<Message> over = way.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    ? messages.over(delivery)
-                    : Optional.empty();
+            Optional<Message> over =
+                    way.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) ? messages.over(delivery) : Optional.empty();
             if (over.isPresent()) {
                 desk.channel.standDown(over.get());
                 LOG.info("notice={} channel={} stood down", delivery.id(), delivery.channel());

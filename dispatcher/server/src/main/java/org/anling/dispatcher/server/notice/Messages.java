@@ -38,18 +38,19 @@ final class Messages {
 
     /** That its recipient need not go after all; names nobody and no place. Empty if he is not known any more. */
     Optional<Message> over(Delivery delivery) {
-        return people.find(delivery.notice()).flatMap(person -> person.address(delivery.channel())
-                .map(address -> new Message(
-                        delivery.id(),
-                        delivery.channel(),
-                        delivery.notice().recipient(),
-                        address,
-                        person.language(),
-                        texts.word("over.title", person.language()),
-                        texts.word("over.text", person.language()),
-                        null,
-                        null,
-                        clock.instant().plus(LIFE))));
+        return people.find(delivery.notice())
+                .flatMap(person -> person.address(delivery.channel())
+                        .map(address -> new Message(
+                                delivery.id(),
+                                delivery.channel(),
+                                delivery.notice().recipient(),
+                                address,
+                                person.language(),
+                                texts.word("over.title", person.language()),
+                                texts.word("over.text", person.language()),
+                                null,
+                                null,
+                                clock.instant().plus(LIFE))));
     }
 
     private Message of(Delivery delivery, People.Addressee person, String address) {

@@ -79,8 +79,8 @@ class StandDownIT {
                 new Texts("安铃"),
                 new LinkTokens(config.secret()),
                 new Reports(CENTRE, redis.inbox(CENTRE), clock));
-        PushChannel push =
-                new PushChannel(service::key, uri -> "https".equals(uri.getScheme()), (_, _) -> {}, clock, service.line());
+        PushChannel push = new PushChannel(
+                service::key, uri -> "https".equals(uri.getScheme()), (_, _) -> {}, clock, service.line());
         courier = new Courier(kit, List.of(push), new SimpleMeterRegistry(), clock);
     }
 

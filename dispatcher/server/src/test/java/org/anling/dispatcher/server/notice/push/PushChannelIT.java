@@ -146,7 +146,8 @@ class PushChannelIT {
     }
 
     @Test
-    void a_service_that_fails_again_and_again_is_left_alone_for_a_moment_and_the_health_page_says_so() throws Exception {
+    void a_service_that_fails_again_and_again_is_left_alone_for_a_moment_and_the_health_page_says_so()
+            throws Exception {
         service.answer("/down", 500, Map.of());
         for (int i = 0; i < 5; i++) {
             assertThat(channel.findProblem()).isEmpty();
@@ -154,8 +155,9 @@ class PushChannelIT {
         }
         refuses(message(NEEDED, address("/down")), Kind.REFUSED, "push-service-rests");
         assertThat(service.arrived).hasSize(5);
-        assertThat(channel.findProblem()).hasValueSatisfying(said -> assertThat(said)
-                .contains(service.at("").getRawAuthority()));
+        assertThat(channel.findProblem())
+                .hasValueSatisfying(
+                        said -> assertThat(said).contains(service.at("").getRawAuthority()));
         now.set(NOON.plusSeconds(10));
         channel.send(message(NEEDED, address("/ok")));
         assertThat(channel.findProblem()).isEmpty();
