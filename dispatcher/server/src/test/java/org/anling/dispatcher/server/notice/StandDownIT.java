@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -34,17 +35,17 @@ import org.anling.dispatcher.server.notice.push.PushService;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 import org.anling.journal.testing.TestRedis;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever was woken for nothing learns it at once, from the card in Redis to the browser behind TLS. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandDownIT {
     private static final CentreId CENTRE = new CentreId("c1");
-
-    @TempDir
-    Path folder = Path.of("");
 
     private TestRedis server;
     private RedisJournal redis;
@@ -52,8 +53,8 @@ class StandDownIT {
     private Browser browser;
     private Courier courier;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
         server = TestRedis.start();
         redis = RedisJournal.open(JournalConfig.of(server.uri()), new SimpleMeterRegistry());
         service = PushService.start(folder);
@@ -69,7 +70,7 @@ class StandDownIT {
                 List.of(),
                 "",
                 "zh",
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 "",
                 "0123456789abcdef");
         InstantSource clock = InstantSource.system();
@@ -84,7 +85,12 @@ class StandDownIT {
         courier = new Courier(kit, List.of(push), new SimpleMeterRegistry(), clock);
     }
 
-    @AfterEach
+    @BeforeEach
+    void clear() {
+        service.clear();
+    }
+
+    @AfterAll
     void stop() {
         courier.close();
         service.close();

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.anling.contract.directory.PersonCard.PushAddress;
@@ -82,8 +81,12 @@ public final class PushChannel implements NoticeChannel {
         }
     }
 
-    /** What is on its way to one browser. */
-    private record Call(PushAddress browser, String service, CompletableFuture<HttpResponse<Void>> answer) {}
+    /** What is on its way to one browser; {@code inTime} is its answer or ends with the limit. */
+    private record Call(
+            PushAddress browser,
+            String service,
+            CompletableFuture<HttpResponse<Void>> answer,
+            CompletableFuture<HttpResponse<Void>> inTime) {}
 
     /** @param allowed which push services may be called: the address comes from a browser */
     public PushChannel(Keys keys, Predicate<URI> allowed, Gone gone, InstantSource clock, Line line) {
@@ -186,7 +189,9 @@ public final class PushChannel implements NoticeChannel {
                     .header("Authorization", signs.header(endpoint, now))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
-            return new Call(browser, service, http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+            CompletableFuture<HttpResponse<Void>> answer =
+                    http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+            return new Call(browser, service, answer, answer.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ChannelException(Kind.REFUSED, NO_ADDRESS);
         }
@@ -219,8 +224,8 @@ public final class PushChannel implements NoticeChannel {
     /** The limit holds for the body as well: a service that never ends its answer is broken off. */
     private HttpResponse<Void> answer(Call call) throws ChannelException {
         try {
-            return call.answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return call.inTime.get();
+        } catch (ExecutionException e) {
             call.answer.cancel(true);
             services.failed(call.service, clock.instant());
             throw new ChannelException(Kind.REFUSED, "no-answer-http");

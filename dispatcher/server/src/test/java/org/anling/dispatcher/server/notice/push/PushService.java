@@ -118,9 +118,15 @@ public final class PushService implements AutoCloseable {
         answers.put(path, new Answer(status, headers));
     }
 
+    /** Nothing came, and everything is taken. */
+    public void clear() {
+        arrived.clear();
+        answers.clear();
+    }
+
     /** How a channel reaches it. */
     public PushChannel.Line line() {
-        return new PushChannel.Line(HttpClient.newBuilder().sslContext(tls), Duration.ofSeconds(1));
+        return new PushChannel.Line(HttpClient.newBuilder().sslContext(tls), Duration.ofSeconds(30));
     }
 
     /** A key pair of a centre. */
