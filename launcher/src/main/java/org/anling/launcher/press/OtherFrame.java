@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A call for help in the words of the other protocols on the port, by devices that nobody enrolled. Written out here and not taken from
- * the codecs, as {@link WatchFrame} is.
+ * A call for help in the words of the other protocols on the port: the tracker and the card are those of the demo's first elder, the panel
+ * is nobody's. Written out here and not taken from the codecs, as {@link WatchFrame} is.
  */
 public enum OtherFrame {
     /** A panel's pendant by SIA DC-09. */

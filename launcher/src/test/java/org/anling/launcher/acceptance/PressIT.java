@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.anling.launcher.press.OtherFrame;
+import org.anling.launcher.press.WatchPress;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -178,6 +184,29 @@ class PressIT {
         await().atMost(SOON)
                 .until(() ->
                         server.metrics().lines().anyMatch(line -> line.contains("malformed") && !line.startsWith("#")));
+    }
+
+    @Test
+    @Order(9)
+    void a_call_for_help_in_the_words_of_every_protocol_on_the_port_is_acknowledged_and_seen() throws IOException {
+        int before = open(WatchSocket.ID).get("alerts").asInt();
+        WatchPress press =
+                new WatchPress(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.devices), SOON);
+        assertThat(press.send(OtherFrame.DC09, Instant.now()).frame())
+                .contains("\"ACK\"")
+                .contains("L0#DE30[]");
+        assertThat(OtherFrame.GT06.shown(
+                        press.send(OtherFrame.GT06, Instant.now()).frame()))
+                .startsWith("78780526");
+        assertThat(OtherFrame.JT808.shown(
+                        press.send(OtherFrame.JT808, Instant.now()).frame()))
+                .startsWith("7e80010005012345678901");
+        await("the tracker and the card, which are the same elder's, join the open incident")
+                .atMost(SOON)
+                .until(() -> open(WatchSocket.ID).get("alerts").asInt() == before + 2);
+        assertThat(operator.get("/api/incidents?state=open").body().get("unregistered"))
+                .as("a panel that nobody enrolled")
+                .anyMatch(row -> row.get("devices").toString().contains("dc09-DE30"));
     }
 
     private static ConsoleClient.Reply command(String incident, String what, String body) {
