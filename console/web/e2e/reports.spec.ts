@@ -68,7 +68,7 @@ for (const language of LANGUAGES) {
       await check(page)
       await page.goto('/office/reports/monthly')
       await expect(page.getByTestId('sheet')).toBeVisible()
-      await expect(page.getByTestId('level')).toHaveCount(5)
+      await expect(page.getByTestId('level')).toHaveCount(7)
       await check(page)
       const pdf = await page.pdf({ preferCSSPageSize: true })
       const [, width, height] = /MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString('latin1')) ?? []

@@ -2,14 +2,16 @@ import type { LevelLine, LevelsReport, MonthReport, ServiceClock, TodayReport } 
 
 /** Figures that a chart can be looked at with; the same question has the same answer. */
 const DAY = 86_400_000
-const CLOCKS: ServiceClock[] = ['ANSWERED', 'FIRST_HELP', 'ACCEPTED', 'AT_DOOR', 'FOLLOWED_UP']
 const TARGET: Record<ServiceClock, number> = {
+  ACKNOWLEDGED: 0.2,
+  ON_SCREEN: 1,
   ANSWERED: 15,
   FIRST_HELP: 180,
   ACCEPTED: 90,
   AT_DOOR: 900,
   FOLLOWED_UP: 86_400,
 }
+const CLOCKS = Object.keys(TARGET) as ServiceClock[]
 const GROUPS: Record<string, [string, string][]> = {
   COMMUNITY: [
     ['110107001001', '松园社区'],

@@ -1,9 +1,10 @@
-import type { Face, FeedFrame } from './types'
+import type { Face, FeedFrame, PageWord } from './types'
 
 export interface FeedListener {
   frame: (frame: FeedFrame) => void
   /** The server says that nobody is signed in. */
   signedOut: () => void
+  opened: () => void
   closed: () => void
 }
 
@@ -50,9 +51,10 @@ export class Feed {
     )
     this.socket = socket
     socket.onopen = () => {
-      socket.send(JSON.stringify({ type: 'hello' }))
+      this.say({ type: 'hello' })
       this.sayWhetherOpen()
       this.watch()
+      this.listener.opened()
     }
     socket.onmessage = (message) => {
       const said = JSON.parse(String(message.data)) as FeedFrame | FeedFrame[]
@@ -93,7 +95,13 @@ export class Feed {
   }
 
   private readonly sayWhetherOpen = (): void => {
-    if (this.socket?.readyState !== WebSocket.OPEN) return
-    this.socket.send(JSON.stringify({ type: 'page', open: document.visibilityState === 'visible' }))
+    this.say({ type: 'page', open: document.visibilityState === 'visible' })
+  }
+
+  /** Whether there was a link to say it on. */
+  say(word: PageWord): boolean {
+    if (this.socket?.readyState !== WebSocket.OPEN) return false
+    this.socket.send(JSON.stringify(word))
+    return true
   }
 }

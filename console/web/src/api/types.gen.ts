@@ -372,6 +372,9 @@ export interface ClocksRow {
   closedAt?: string
   safeAt?: string
   followedUpAt?: string
+  acknowledgedAt?: string
+  onScreenAt?: string
+  reopenedAt?: string
 }
 
 export type CloseGuard = 'SEEN' | 'SPOKEN' | 'HANDED_TO_120' | 'OVERRIDE'
@@ -541,6 +544,11 @@ export type Disposition =
 
 export interface Done {
   done: boolean
+}
+
+export interface Drawn {
+  id: string
+  ms: number
 }
 
 export interface Duty {
@@ -1203,6 +1211,7 @@ export interface OwnShifts {
 export interface PageWord {
   type: string
   open?: boolean
+  drawn?: Drawn[]
 }
 
 export type Party = 'ELDER' | 'DEVICE' | 'CONTACT' | 'BOUND' | 'UNKNOWN'
@@ -1683,7 +1692,14 @@ export type ServerWarning =
 
 export type ServiceClass = 'P1' | 'P2' | 'P3' | 'ORDER'
 
-export type ServiceClock = 'ANSWERED' | 'FIRST_HELP' | 'ACCEPTED' | 'AT_DOOR' | 'FOLLOWED_UP'
+export type ServiceClock =
+  | 'ACKNOWLEDGED'
+  | 'ON_SCREEN'
+  | 'ANSWERED'
+  | 'FIRST_HELP'
+  | 'ACCEPTED'
+  | 'AT_DOOR'
+  | 'FOLLOWED_UP'
 
 export interface SessionRow {
   id: string

@@ -63,6 +63,7 @@ describe('the bars of percentiles', () => {
     const lines = [line({ p50: 14, p90: 68, p95: 84, p99: 96.8 }), line({ p50: undefined })]
     expect(endOf(lines, 15)).toBe(120)
     expect(endOf([], 15)).toBe(15)
+    expect(endOf([line({ p99: 0.06 })], 0.2)).toBe(0.2)
     expect(endOf([line({ p99: 200_000 })], undefined)).toBe(259_200)
     expect(barsOf(lines, 120)).toEqual([
       { line: lines[0], p50: 14 / 120, p90: 68 / 120, p95: 84 / 120, p99: 96.8 / 120 },
@@ -77,7 +78,10 @@ describe('the bars of percentiles', () => {
 
 describe('figures', () => {
   it('are_spelled_as_people_say_them', () => {
-    expect(spell(0.42)).toEqual({ unit: 'seconds', n: '0.4' })
+    expect(spell(0.038)).toEqual({ unit: 'milliseconds', n: '38' })
+    expect(spell(0.9996)).toEqual({ unit: 'seconds', n: '1' })
+    expect(spell(0)).toEqual({ unit: 'seconds', n: '0' })
+    expect(spell(1.44)).toEqual({ unit: 'seconds', n: '1.4' })
     expect(spell(84.4)).toEqual({ unit: 'seconds', n: '84' })
     expect(spell(749.6)).toEqual({ unit: 'minutes', n: '12:30' })
     expect(spell(900)).toEqual({ unit: 'minutes', n: '15' })

@@ -122,10 +122,13 @@ export interface Bars {
 
 /** The end of the axis: a round time that holds everything but a few wild ones. */
 export function endOf(lines: readonly LevelLine[], target: number | undefined): number {
-  const longest = Math.max(1, target ?? 0, ...lines.map((line) => line.p99 ?? 0))
+  const longest = Math.max(0.1, target ?? 0, ...lines.map((line) => line.p99 ?? 0))
   return ENDS.find((end) => end >= longest) ?? Math.ceil(longest / 86_400) * 86_400
 }
-const ENDS = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400]
+const ENDS = [
+  ...[0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900],
+  ...[1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400],
+]
 
 export function barsOf(lines: readonly LevelLine[], end: number): Bars[] {
   const part = (seconds: number | undefined) => Math.min(1, Math.max(0, (seconds ?? 0) / end))
@@ -135,12 +138,14 @@ export function barsOf(lines: readonly LevelLine[], end: number): Bars[] {
 }
 
 export interface Spelled {
-  unit: 'seconds' | 'minutes' | 'hours'
+  unit: 'milliseconds' | 'seconds' | 'minutes' | 'hours'
   n: string
 }
 
-/** A duration as people say it: 14 s, 12:30 min, 5.2 h. */
+/** A duration as people say it: 38 ms, 14 s, 12:30 min, 5.2 h. */
 export function spell(seconds: number): Spelled {
+  const ms = Math.round(seconds * 1000)
+  if (ms > 0 && ms < 1000) return { unit: 'milliseconds', n: String(ms) }
   if (seconds < 10) return { unit: 'seconds', n: String(round(seconds)) }
   if (seconds < 120) return { unit: 'seconds', n: String(Math.round(seconds)) }
   const whole = Math.round(seconds)

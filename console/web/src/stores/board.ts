@@ -14,12 +14,14 @@ import type { LinkLevel } from '../model/link'
 import { reordered } from '../model/order'
 import { openLive, type Live } from './live'
 import { perPicture } from './pictures'
+import { useScreen } from './screen'
 
 /**
  * The operator's board and its link to the server. One store, replaced as a whole by what came since the last picture. Whoever needs
  * one part of it reads that part here, so that nothing is drawn anew for another.
  */
 export const useBoard = defineStore('board', () => {
+  const screen = useScreen()
   const board = shallowRef<Board>(emptyBoard)
   const missed = shallowRef<Meanwhile>()
   const eventAt = ref<number>()
@@ -42,10 +44,14 @@ export const useBoard = defineStore('board', () => {
 
   /** A page that only watches does not make its user one who can take calls. */
   function start(watching = false): void {
-    live.value = openLive('staff', receive, watching)
+    live.value = openLive('staff', receive, watching, (feed) => {
+      if (feed && !watching) screen.begin((drawn) => feed.say({ type: 'drawn', drawn }))
+      else screen.end()
+    })
   }
   function stop(): void {
     live.value?.stop()
+    screen.end()
     live.value = undefined
   }
   function merge(row: IncidentRow): void {

@@ -6,7 +6,12 @@ import { router } from '../router'
 import { useClock } from './clock'
 
 /** One live connection of a page: hands every frame on, and knows how long the server has been silent. */
-export function openLive(face: Face, onFrame: (frame: FeedFrame) => void, watching = false) {
+export function openLive(
+  face: Face,
+  onFrame: (frame: FeedFrame) => void,
+  watching = false,
+  onLink: (feed: Feed | undefined) => void = () => undefined,
+) {
   const clock = useClock()
   const heardAt = ref(Date.now())
   const tick = ref(Date.now())
@@ -21,9 +26,10 @@ export function openLive(face: Face, onFrame: (frame: FeedFrame) => void, watchi
     signedOut() {
       void router.push({ path: '/signin', query: { face, to: router.currentRoute.value.fullPath } })
     },
-    closed: () => undefined,
+    opened: () => onLink(feed),
+    closed: () => onLink(undefined),
   }
-  const feed = new Feed(face, listener, watching).start()
+  const feed: Feed = new Feed(face, listener, watching).start()
 
   return {
     heardAt,

@@ -41,17 +41,24 @@ export default {
     outside:
       'Not counted: {tests} tests, {selfPresses} presses of the centre on itself, {technical} alerts about devices.',
     zone: 'Days are those of {zone}. Percentiles are of what is done; what waits counts as missed once its time has passed.',
-    elsewhere:
-      'How fast a device is acknowledged and a page shows an alarm is measured in milliseconds and stands in the metrics.',
     incomplete: 'Not whole yet: incidents of an earlier version are being counted anew.',
     failed: 'The report could not be made: {why}',
     share100: '{n} %',
+    milliseconds: '{n} ms',
     seconds: '{n} s',
     minutes: '{n} min',
     hours: '{n} h',
     percentile: 'p{n}',
   },
+  measured: {
+    ACKNOWLEDGED:
+      'Measured by the stopwatch of the gateway, from the last byte of the press to the acknowledgement going into the network; the way through the mobile network is not in it. Of each incident the first acknowledgement that left; incidents of which none was measured (by telephone, of an earlier version) are not counted.',
+    ON_SCREEN:
+      'From the receipt at the gateway to the first time that row, header or banner was drawn on a page that an operator can see, by the clock of the server. A hidden tab, a lost link and a row that nobody has scrolled to do not count. What was taken and never said to be drawn (of an earlier version) is not counted.',
+  },
   serviceClock: {
+    ACKNOWLEDGED: 'received → device acknowledged',
+    ON_SCREEN: 'received → on an operator’s screen',
     ANSWERED: 'received → answered',
     FIRST_HELP: 'answered → first offer or 120',
     ACCEPTED: 'first offer → accepted',

@@ -40,16 +40,24 @@ export default {
     none: '无可考核',
     outside: '未计入：测试 {tests} 次，系统自检 {selfPresses} 次，设备告警 {technical} 次。',
     zone: '日期按 {zone} 计。百分位仅统计已完成的；未完成的在超过时限后计为未达标。',
-    elsewhere: '终端应答与页面显示的用时以毫秒计，见系统指标。',
     incomplete: '尚不完整：正在重新统计旧版本的事件。',
     failed: '报表未能生成：{why}',
     share100: '{n}%',
+    milliseconds: '{n} 毫秒',
     seconds: '{n} 秒',
     minutes: '{n} 分',
     hours: '{n} 小时',
     percentile: 'p{n}',
   },
+  measured: {
+    ACKNOWLEDGED:
+      '由网关用秒表实测：读到报警的最后一个字节，至应答交给网络；不含移动网络上的往返。每个事件计第一次发出的应答；未测得的事件（电话登记、旧版本）不计。',
+    ON_SCREEN:
+      '自网关收到报警，至事件的行、标题或横幅第一次在坐席的可见页面上画出；时间以服务器为准。隐藏的标签页、断开的连接、列表中未滚动到的行不算。已接警但从未报告画出的事件（旧版本）不计。',
+  },
   serviceClock: {
+    ACKNOWLEDGED: '收到 → 终端应答',
+    ON_SCREEN: '收到 → 坐席屏幕显示',
     ANSWERED: '收到 → 接听',
     FIRST_HELP: '接听 → 首次派单或 120',
     ACCEPTED: '首次派单 → 接单',

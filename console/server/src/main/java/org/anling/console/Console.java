@@ -23,6 +23,7 @@ import org.anling.console.feed.PageFacts;
 import org.anling.console.feed.ProofWatch;
 import org.anling.console.feed.Pulse;
 import org.anling.console.feed.RecordWatch;
+import org.anling.console.feed.Screens;
 import org.anling.console.feed.SnapshotMaker;
 import org.anling.console.feed.TestFacts;
 import org.anling.console.shift.DutyWork;
@@ -78,6 +79,7 @@ public final class Console implements AutoCloseable {
     private final Presence presence;
     private final Optional<Certificates> certificates;
     private final Optional<ElectedWorker> shifts;
+    private final Screens screens;
     private final HttpServer server;
 
     private Console(ConsoleConfig config, ConsoleDeps deps, MeterRegistry meters) throws TimeoutException {
@@ -88,6 +90,7 @@ public final class Console implements AutoCloseable {
         record = new RecordWatch(deps.logs().get(), board::now, deps.clock());
         proofs = new ProofWatch(deps.whereabouts(), deps.clock());
         PageFacts facts = new PageFacts(config.centre(), deps.inbox(), deps.clock(), meters);
+        screens = new Screens(config.centre(), deps.inbox(), board::now, deps.clock(), meters);
         SnapshotMaker snapshots = new SnapshotMaker(
                 new SnapshotMaker.Sources(board::now, deps.whereabouts(), record::behind, looks, facts),
                 views,
@@ -272,6 +275,7 @@ public final class Console implements AutoCloseable {
                 record::behind,
                 desk,
                 facts,
+                screens,
                 presence,
                 deps.calls(),
                 views,

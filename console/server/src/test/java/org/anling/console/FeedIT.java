@@ -56,6 +56,51 @@ class FeedIT {
     }
 
     @Test
+    void what_somebody_has_on_the_screen_is_written_down_once_and_the_film_says_who() throws Exception {
+        Person watched = console.signedIn("supervisor");
+        Person operator = console.signedIn("operator");
+        try (Page wall = watched.open("staff&watching=true");
+                Page hidden = console.signedIn("operator-2").open("staff");
+                Page page = operator.open("staff")) {
+            for (Page one : List.of(wall, hidden, page)) {
+                one.next("snapshot");
+            }
+            console.press("7-1");
+            page.next(frame -> frame.has("incident"));
+            wall.say("{\"type\":\"page\",\"open\":true}");
+            wall.say("{\"type\":\"drawn\",\"drawn\":[{\"id\":\"inc-1\",\"ms\":0}]}");
+            hidden.say("{\"type\":\"page\",\"open\":false}");
+            hidden.say("{\"type\":\"drawn\",\"drawn\":[{\"id\":\"inc-1\",\"ms\":0}]}");
+            page.say("{\"type\":\"page\",\"open\":true}");
+            page.say("{\"type\":\"drawn\",\"drawn\":[{\"id\":\"inc-1\",\"ms\":300},{\"id\":\"no id\",\"ms\":-1}]}");
+            Awaitility.await().untilAsserted(() -> assertThat(shown(operator)).containsExactly("坐席一"));
+            long events = console.centre.size();
+            hidden.say("{\"type\":\"page\",\"open\":true}");
+            hidden.say("{\"type\":\"drawn\",\"drawn\":[{\"id\":\"inc-1\",\"ms\":0}]}");
+            hidden.next("heartbeat");
+            assertThat(console.centre.size())
+                    .as("the second screen is no event")
+                    .isEqualTo(events);
+        }
+        JsonNode film = operator.get("/api/incidents/inc-1/replay").body();
+        JsonNode clocks = film.path("frames")
+                .path(film.path("frames").size() - 1)
+                .path("state")
+                .path("clocks");
+        assertThat(clocks.has("onScreenAt")).isTrue();
+    }
+
+    private static List<String> shown(Person operator) {
+        List<String> names = new ArrayList<>();
+        operator.get("/api/incidents/inc-1").body().path("timeline").forEach(line -> {
+            if (line.path("kind").asText().equals("incident.on-screen")) {
+                names.add(line.path("person").path("name").asText());
+            }
+        });
+        return names;
+    }
+
+    @Test
     void the_heartbeat_tells_what_is_wrong_with_the_stores() throws Exception {
         try (Page operator = console.signedIn("operator").open("staff")) {
             assertThat(operator.next("heartbeat").path("warnings")).isEmpty();

@@ -123,7 +123,8 @@ class ReportsIT {
     void a_month_has_every_clock_and_today_is_about_emergencies_since_midnight_at_the_desk() {
         JsonNode month = supervisor.get("/api/reports/month?month=2026-03").body();
         assertThat(month.path("levels").findValuesAsText("clock"))
-                .containsExactly("ANSWERED", "FIRST_HELP", "ACCEPTED", "AT_DOOR", "FOLLOWED_UP");
+                .containsExactly(
+                        "ACKNOWLEDGED", "ON_SCREEN", "ANSWERED", "FIRST_HELP", "ACCEPTED", "AT_DOOR", "FOLLOWED_UP");
         assertThat(month.path("silent").get(0).path("label").asText()).isEqualTo("=和平社区");
         assertThat(month.path("silent").get(1).has("label")).isFalse();
         JsonNode today = supervisor.get("/api/reports/today").body();

@@ -12,6 +12,7 @@ import org.anling.contract.event.NoticeEvent;
 import org.anling.contract.event.OfferEvent;
 import org.anling.contract.event.ResponderEvent;
 import org.anling.contract.event.TechnicalEvent;
+import org.anling.contract.input.AcknowledgeReport;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
@@ -22,6 +23,7 @@ import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.PlanPut;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.input.ScreenReport;
 import org.anling.contract.input.SilenceFinding;
 
 /** The names by which bodies are known in envelopes. A name, once released, keeps its meaning for ever. */
@@ -67,6 +69,8 @@ public final class Kinds {
         kinds.put("plan", PlanPut.class);
         kinds.put("finding", CentreFinding.class);
         kinds.put("call", CallReport.class);
+        kinds.put("acknowledged", AcknowledgeReport.class);
+        kinds.put("screen", ScreenReport.class);
         return Map.copyOf(kinds);
     }
 
@@ -116,6 +120,8 @@ public final class Kinds {
         kinds.put("incident.asking-stopped", IncidentEvent.AskingStopped.class);
         kinds.put("incident.followed-up", IncidentEvent.FollowedUp.class);
         kinds.put("incident.reopened", IncidentEvent.Reopened.class);
+        kinds.put("incident.acknowledged", IncidentEvent.Acknowledged.class);
+        kinds.put("incident.on-screen", IncidentEvent.OnScreen.class);
         return kinds;
     }
 

@@ -7,6 +7,7 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.InputId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.CloseGuard;
@@ -239,4 +240,17 @@ public sealed interface IncidentEvent extends Event {
 
     /** Closed too early: goes on. */
     record Reopened(IncidentId incident, StaffId by, String reason) implements IncidentEvent {}
+
+    /**
+     * A device was told that its press lies on disk.
+     *
+     * @param alert id of the input that holds the press
+     * @param receivedAt when its last byte was read
+     * @param acknowledgedAt as long after that as the stopwatch of the gateway showed when the acknowledgement went into the network
+     */
+    record Acknowledged(IncidentId incident, InputId alert, Instant receivedAt, Instant acknowledgedAt)
+            implements IncidentEvent {}
+
+    /** For the first time it was on the screen of somebody who takes calls: drawn, not only sent. */
+    record OnScreen(IncidentId incident, StaffId by, Instant shownAt) implements IncidentEvent {}
 }

@@ -46,6 +46,12 @@ final class ClockEdit {
     @Nullable
     Instant followedUpAt;
 
+    @Nullable
+    Instant acknowledgedAt;
+
+    @Nullable
+    Instant onScreenAt;
+
     ClockEdit(Clocks clocks) {
         raisedAt = clocks.raisedAt();
         receivedAt = clocks.receivedAt();
@@ -61,10 +67,13 @@ final class ClockEdit {
         closedAt = clocks.closedAt();
         safeAt = clocks.safeAt();
         followedUpAt = clocks.followedUpAt();
+        acknowledgedAt = clocks.acknowledgedAt();
+        onScreenAt = clocks.onScreenAt();
     }
 
     static Clocks started(@Nullable Instant raisedAt, Instant receivedAt) {
-        return new Clocks(raisedAt, receivedAt, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Clocks(
+                raisedAt, receivedAt, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     Clocks build() {
@@ -82,6 +91,8 @@ final class ClockEdit {
                 emergencyServiceAt,
                 closedAt,
                 safeAt,
-                followedUpAt);
+                followedUpAt,
+                acknowledgedAt,
+                onScreenAt);
     }
 }

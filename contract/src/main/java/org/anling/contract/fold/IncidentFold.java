@@ -147,6 +147,10 @@ public final class IncidentFold {
             case IncidentEvent.StepSkipped skipped -> PlanFold.skip(edit, skipped, fact);
             case IncidentEvent.WaveBegun begun -> PlanFold.begin(edit, begun, fact.at());
             case IncidentEvent.AskingStopped _ -> PlanFold.stop(edit);
+            case IncidentEvent.Acknowledged acknowledged ->
+                edit.clocks.acknowledgedAt = first(edit.clocks.acknowledgedAt, acknowledged.acknowledgedAt());
+            case IncidentEvent.OnScreen shown ->
+                edit.clocks.onScreenAt = first(edit.clocks.onScreenAt, shown.shownAt());
         }
         return edit.build();
     }

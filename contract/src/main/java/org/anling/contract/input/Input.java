@@ -12,5 +12,7 @@ public sealed interface Input
                 ResponderAnswer,
                 RegistryChange,
                 SilenceFinding,
+                AcknowledgeReport,
+                ScreenReport,
                 UnreadableInput,
                 TimePassed {}

@@ -171,7 +171,12 @@ public record IncidentState(
             @Nullable StaffId by,
             @Nullable String reason) {}
 
-    /** The clocks of an incident; a null has not happened. Every service level is a difference of two of them. */
+    /**
+     * The clocks of an incident; a null has not happened. Every service level is a difference of two of them.
+     *
+     * @param acknowledgedAt when a device was first told that a press of it lies on disk
+     * @param onScreenAt when somebody who takes calls had it on the screen first
+     */
     public record Clocks(
             @Nullable Instant raisedAt,
             Instant receivedAt,
@@ -186,7 +191,9 @@ public record IncidentState(
             @Nullable Instant emergencyServiceAt,
             @Nullable Instant closedAt,
             @Nullable Instant safeAt,
-            @Nullable Instant followedUpAt) {}
+            @Nullable Instant followedUpAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant onScreenAt) {}
 
     /** One question to one responder. */
     public record Offer(

@@ -44,6 +44,8 @@ public record ReportKeys(ServiceLevels levels, Optional<Path> folder, int hour, 
 
     private static String key(ServiceClock clock) {
         return switch (clock) {
+            case ACKNOWLEDGED -> "service.acknowledged";
+            case ON_SCREEN -> "service.on-screen";
             case ANSWERED -> "service.answered";
             case FIRST_HELP -> "service.first-help";
             case ACCEPTED -> "service.accepted";

@@ -102,7 +102,7 @@ class SettingsTest {
                                         OptionalInt.empty(),
                                         OptionalInt.empty(),
                                         Optional.empty()))));
-        assertThat(Settings.defaults()).hasSize(112);
+        assertThat(Settings.defaults()).hasSize(114);
     }
 
     @Test

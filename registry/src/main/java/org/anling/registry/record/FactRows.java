@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FactRows {
 
     /** Rises with every change of what a row means; rows of another version are made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> COLUMNS = List.of(
             "version",
@@ -54,7 +54,12 @@ final class FactRows {
             "offers_accepted",
             "offers_declined",
             "offers_expired",
-            "offers_withdrawn");
+            "offers_withdrawn",
+            "acknowledged_at",
+            "shown_at",
+            "shown_to",
+            "shown_as",
+            "shown_class");
 
     private static final String UPSERT = "insert into report_fact (centre, incident, " + String.join(", ", COLUMNS)
             + ", answer_seconds) values (?, ?" + ", ?".repeat(COLUMNS.size())
@@ -75,8 +80,8 @@ final class FactRows {
     /** What was counted so far; empty if it must be made anew from the events. */
     Optional<Traits> find(Transaction transaction, IncidentId id) {
         return transaction.find(
-                "select taken_by, taken_as, escalations from report_fact where centre = ? and incident = ? and version"
-                        + " = ?",
+                "select taken_by, taken_as, escalations, shown_to, shown_as from report_fact where centre = ? and"
+                        + " incident = ? and version = ?",
                 FactRows::traits,
                 centre,
                 id.value(),
@@ -120,14 +125,24 @@ final class FactRows {
     }
 
     private static Traits traits(ResultSet row) throws SQLException {
-        String by = row.getString("taken_by");
-        String as = row.getString("taken_as");
         return new Traits(
-                by == null ? null : new StaffId(by),
-                as == null ? null : Priority.valueOf(as),
+                staff(row, "taken_by"),
+                priority(row, "taken_as"),
                 Transaction.strings(row, "escalations").stream()
                         .map(EscalationReason::valueOf)
-                        .toList());
+                        .toList(),
+                staff(row, "shown_to"),
+                priority(row, "shown_as"));
+    }
+
+    private static @Nullable StaffId staff(ResultSet row, String column) throws SQLException {
+        String id = row.getString(column);
+        return id == null ? null : new StaffId(id);
+    }
+
+    private static @Nullable Priority priority(ResultSet row, String column) throws SQLException {
+        String name = row.getString(column);
+        return name == null ? null : Priority.valueOf(name);
     }
 
     private @Nullable Object[] values(IncidentState state, Traits traits) {
@@ -136,6 +151,7 @@ final class FactRows {
         var followUp = state.desk().followUp();
         var closing = state.closing();
         Priority takenAs = traits.takenAs();
+        Priority shownAs = traits.shownAs();
         return new @Nullable Object[] {
             centre,
             state.id().value(),
@@ -165,6 +181,11 @@ final class FactRows {
             count(state, OfferStatus.DECLINED),
             count(state, OfferStatus.EXPIRED),
             count(state, OfferStatus.WITHDRAWN),
+            clocks.acknowledgedAt(),
+            clocks.onScreenAt(),
+            value(traits.shownTo()),
+            shownAs,
+            classOf(state.kind(), shownAs == null ? state.priority() : shownAs),
             answerSeconds(state)
         };
     }

@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param takenBy who answered it first, or null
  * @param takenAs its priority then, or null
  * @param escalations about what somebody was alarmed, in order
+ * @param shownTo who had it on the screen first, or null
+ * @param shownAs its priority then, or null
  */
-record Traits(@Nullable StaffId takenBy, @Nullable Priority takenAs, List<EscalationReason> escalations) {
+record Traits(
+        @Nullable StaffId takenBy,
+        @Nullable Priority takenAs,
+        List<EscalationReason> escalations,
+        @Nullable StaffId shownTo,
+        @Nullable Priority shownAs) {
 
     /** Nothing has happened yet. */
-    static final Traits NONE = new Traits(null, null, List.of());
+    static final Traits NONE = new Traits(null, null, List.of(), null, null);
 
     Traits {
         escalations = List.copyOf(escalations);
@@ -36,17 +43,26 @@ record Traits(@Nullable StaffId takenBy, @Nullable Priority takenAs, List<Escala
             case IncidentEvent.Taken taken -> answered(taken.by(), before);
             case IncidentEvent.Reassigned reassigned -> answered(reassigned.to(), before);
             case IncidentEvent.Escalated escalated -> escalated(escalated.reason());
+            case IncidentEvent.OnScreen shown -> shown(shown.by(), before);
             default -> this;
         };
     }
 
     private Traits answered(StaffId by, @Nullable IncidentState before) {
-        return takenBy != null ? this : new Traits(by, before == null ? null : before.priority(), escalations);
+        return takenBy != null
+                ? this
+                : new Traits(by, before == null ? null : before.priority(), escalations, shownTo, shownAs);
     }
 
     private Traits escalated(EscalationReason reason) {
         List<EscalationReason> more = new ArrayList<>(escalations);
         more.add(reason);
-        return new Traits(takenBy, takenAs, more);
+        return new Traits(takenBy, takenAs, more, shownTo, shownAs);
+    }
+
+    private Traits shown(StaffId to, @Nullable IncidentState before) {
+        return shownTo != null
+                ? this
+                : new Traits(takenBy, takenAs, escalations, to, before == null ? null : before.priority());
     }
 }

@@ -1,10 +1,25 @@
 package org.anling.registry.report;
 
-/**
- * The service levels that the record knows, each a difference of two clocks of an incident. How fast a device is acknowledged and a page
- * shows an alarm is measured in milliseconds by the processes themselves and stands in their metrics.
- */
+/** The service levels that the record knows, each a difference of two clocks of an incident. */
 public enum ServiceClock {
+    /**
+     * Received until a device was told that its press lies on disk 终端应答. Known of incidents whose gateway measured it; nobody at a desk
+     * answers for it.
+     */
+    ACKNOWLEDGED("received_at", "acknowledged_at", "acknowledged_at is not null", "closed_at", "null::text", "class"),
+
+    /**
+     * Received until somebody who takes calls had it on the screen 上屏. What was taken and never said to be on a screen is from before that
+     * was known, or was taken without a page.
+     */
+    ON_SCREEN(
+            "received_at",
+            "shown_at",
+            "(shown_at is not null or taken_at is null)",
+            "closed_at",
+            "shown_to",
+            "coalesce(shown_class, class)"),
+
     /** Received until somebody took it 接听. */
     ANSWERED("received_at", "taken_at", "true", "closed_at", "taken_by", "answer_class"),
 

@@ -18,6 +18,10 @@ public record ServiceLevels(List<ServiceTarget> targets) {
 
     /** GB/T 33358-2016, the TSA/TEC quality standards, the rule for pre-hospital care, and promises of our own. */
     public static final ServiceLevels SHIPPED = of(Map.of(
+            ServiceClock.ACKNOWLEDGED,
+            "P1 99% PT0.2S, P2 99% PT0.2S, P3 99% PT0.2S",
+            ServiceClock.ON_SCREEN,
+            "P1 99% PT1S, P2 99% PT1S, P3 99% PT2S",
             ServiceClock.ANSWERED,
             "P1 95% PT15S, P1 97.5% PT1M, P1 99% PT3M, P2 97.5% PT1M, P3 99% PT3M, ORDER 95% PT15M",
             ServiceClock.FIRST_HELP,

@@ -4,6 +4,7 @@ import static org.anling.registry.Samples.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
 import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.InputId;
+import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.AlarmTarget;
 import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.Disposition;
@@ -122,6 +125,66 @@ class RecordedFactsIT {
         assertThat(ask(ServiceClock.ANSWERED, Optional.empty()).outside().tests())
                 .isEqualTo(1);
         assertThat(month().silent()).containsExactly(new SilentRow(null, 2, 3, 1));
+    }
+
+    @Test
+    void the_first_screen_is_judged_by_the_priority_it_showed_and_the_acknowledgement_by_the_stopwatch()
+            throws Exception {
+        log.commit(opened(58, Priority.P3));
+        Instant received = log.now();
+        log.commit(
+                new IncidentEvent.OnScreen(Stories.id(58), Stories.OPERATOR, received.plusMillis(1_400)),
+                new IncidentEvent.OnScreen(Stories.id(58), new StaffId("s-2"), received.plusMillis(9_000)));
+        log.commit(
+                new IncidentEvent.Acknowledged(Stories.id(58), new InputId("in-1"), received, received.plusMillis(38)));
+        log.commit(new IncidentEvent.PriorityChanged(Stories.id(58), Priority.P1, null, "no_reply"));
+        log.commit(Stories.taken(58));
+        record();
+        LevelAnswer shown = ask(ServiceClock.ON_SCREEN, Optional.of(ServiceClass.P3));
+        assertThat(shown.whole().p50()).isEqualTo(1.4);
+        assertThat(shown.whole().kept())
+                .as("within 2 s, as long as it was a P3")
+                .isEqualTo(1);
+        assertThat(shown.rows()).extracting(row -> row.group()).containsExactly("s-1");
+        LevelAnswer acknowledged = ask(ServiceClock.ACKNOWLEDGED, Optional.empty());
+        assertThat(acknowledged.whole().p99()).isEqualTo(0.038);
+        assertThat(acknowledged.whole().share()).isEqualTo(1.0);
+        assertThat(acknowledged.rows())
+                .extracting(row -> row.group())
+                .as("no operator's")
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void what_was_taken_before_screens_were_told_of_is_not_judged_by_them() throws Exception {
+        a_press_that_was_lowered_after_it_was_answered();
+        log.commit(Stories.opened(58));
+        log.pass(Duration.ofMinutes(1));
+        record();
+        LevelAnswer answer = ask(ServiceClock.ON_SCREEN, Optional.empty());
+        assertThat(answer.whole().waiting())
+                .as("58, which nobody has seen or taken")
+                .isEqualTo(1);
+        assertThat(answer.whole().judged()).isEqualTo(1);
+        assertThat(answer.whole().kept()).isZero();
+        assertThat(ask(ServiceClock.ACKNOWLEDGED, Optional.empty()).whole().judged())
+                .isZero();
+    }
+
+    private static Event opened(int number, Priority priority) {
+        IncidentEvent.Opened as = (IncidentEvent.Opened) Stories.opened(number);
+        return new IncidentEvent.Opened(
+                as.incident(),
+                as.number(),
+                as.kind(),
+                priority,
+                priority,
+                as.elder(),
+                as.device(),
+                as.alerts(),
+                null,
+                as.plan(),
+                as.marks());
     }
 
     private void checkFigures() {

@@ -97,12 +97,14 @@ class ReportsMeasureIT {
     private static final String FACTS = """
         insert into report_fact (centre, incident, version, traffic, answer_class, class, kind, community, model, taken_by, owner,
           received_at, taken_at, spoken_at, first_offer_at, first_accepted_at, at_door_at, closed_at, followed_up_at, disposition,
-          escalations, offers_accepted, offers_declined, offers_expired, offers_withdrawn, answer_seconds)
-        select ?, 'inc-' || n, 1, case when n % 20 = 0 then 'TEST' else 'REAL' end, 'P' || 1 + n % 3, 'P' || 1 + n % 3, 'SOS',
+          escalations, offers_accepted, offers_declined, offers_expired, offers_withdrawn, answer_seconds,
+          acknowledged_at, shown_at, shown_to, shown_class)
+        select ?, 'inc-' || n, 2, case when n % 20 = 0 then 'TEST' else 'REAL' end, 'P' || 1 + n % 3, 'P' || 1 + n % 3, 'SOS',
           '1101' || lpad((n % 60)::text, 8, '0'), 'model-' || n % 12, 's-' || n % 25, 's-' || n % 25, at, at + s, at + s * 2,
           at + s * 1.5, at + s * 4, at + s * 40, at + s * 100, at + s * 4000,
           (array['HELPED_AT_HOME', 'FALSE_PRESS', 'REASSURED'])[1 + n % 3],
-          case when n % 9 = 0 then '{NOT_TAKEN,NOT_ACCEPTED}'::text[] else '{}' end, 1, 2, 1, 1, array[12.5, 20, 40 + n % 30]
+          case when n % 9 = 0 then '{NOT_TAKEN,NOT_ACCEPTED}'::text[] else '{}' end, 1, 2, 1, 1, array[12.5, 20, 40 + n % 30],
+          at + s / 400, at + s / 40, 's-' || n % 25, 'P' || 1 + n % 3
         from (select n, ?::timestamptz + n * interval '788 seconds' as at, (3 + n * 7919 % 60) * interval '1 second' as s
           from generate_series(0, 39999) as n) made\
         """;

@@ -187,6 +187,38 @@ class ServiceReportsIT {
     }
 
     @Test
+    void an_incident_that_nobody_has_on_the_screen_waits_and_one_of_an_older_record_is_left_alone() {
+        incident(NOON, "P1", SONG, Map.of("shown_at", 1, "taken_at", 5));
+        incident(NOON, "P1", SONG, Map.of("shown_at", 3, "taken_at", 5));
+        incident(NOON, "P1", SONG, Map.of("taken_at", 5));
+        incident(NOON, "P1", SONG, Map.of());
+        LevelRow row = ask(ServiceClock.ON_SCREEN, Step.WHOLE, Grouping.NONE, Optional.empty(), "")
+                .whole();
+        assertThat(List.of(row.done(), row.waiting(), row.judged(), row.kept())).containsExactly(2L, 1L, 3L, 1L);
+        assertThat(row.p50()).isEqualTo(2.0);
+    }
+
+    @Test
+    void acknowledgements_are_told_apart_by_model_and_nobody_at_a_desk_answers_for_them() {
+        incident(NOON, "P3", SONG, Map.of("acknowledged_at", 0));
+        incident(NOON, "P1", SONG, Map.of("acknowledged_at", 4));
+        incident(NOON, "P1", SONG, Map.of());
+        LevelAnswer answer = ask(ServiceClock.ACKNOWLEDGED, Step.WHOLE, Grouping.MODEL, Optional.empty(), "");
+        assertThat(answer.rows()).singleElement().satisfies(row -> {
+            assertThat(row.group()).isEqualTo("button");
+            assertThat(row.done()).isEqualTo(2);
+            assertThat(row.share()).isEqualTo(0.5);
+            assertThat(row.goal()).isEqualTo(0.99);
+        });
+        assertThat(answer.promises()).contains(new PromiseRow(ServiceClass.P1, 0.99, Duration.ofMillis(200), 1, 0));
+        assertThat(ask(ServiceClock.ACKNOWLEDGED, Step.WHOLE, Grouping.OPERATOR, Optional.empty(), "")
+                        .rows()
+                        .getFirst()
+                        .group())
+                .isNull();
+    }
+
+    @Test
     void help_begins_with_the_answer_and_an_offer_before_it_took_no_time() {
         incident(NOON, "P1", SONG, Map.of("taken_at", 60, "first_offer_at", 2));
         incident(NOON, "P1", SONG, Map.of("taken_at", 10, "first_offer_at", 100, "emergency_at", 50));

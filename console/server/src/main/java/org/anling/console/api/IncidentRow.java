@@ -162,5 +162,7 @@ public record IncidentRow(
             @Nullable Instant emergencyServiceAt,
             @Nullable Instant closedAt,
             @Nullable Instant safeAt,
-            @Nullable Instant followedUpAt) {}
+            @Nullable Instant followedUpAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant onScreenAt) {}
 }

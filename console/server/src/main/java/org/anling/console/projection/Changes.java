@@ -48,6 +48,9 @@ public record Changes(
 
     private void add(EventEntry entry) {
         switch (entry.body()) {
+            // Clocks for the record: nothing that a page shows by itself is different after them.
+            case IncidentEvent.Acknowledged ignored -> {}
+            case IncidentEvent.OnScreen ignored -> {}
             case IncidentEvent event -> incidents.add(event.incident());
             case OfferEvent event -> addHelp(event);
             case ResponderEvent event -> responders.add(event.responder());

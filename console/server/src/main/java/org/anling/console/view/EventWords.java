@@ -1,5 +1,6 @@
 package org.anling.console.view;
 
+import java.time.Duration;
 import java.util.List;
 import org.anling.console.api.Text;
 import org.anling.contract.alert.Personal;
@@ -17,6 +18,7 @@ import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.EntryWay;
+import org.anling.contract.incident.SpokenOutcome;
 
 /** One line of the timeline in both languages. */
 final class EventWords {
@@ -139,12 +141,7 @@ final class EventWords {
             }
             case IncidentEvent.AlertJoined joined -> joined(joined);
             case IncidentEvent.Taken ignored -> new Text("已接警", "Taken");
-            case IncidentEvent.Spoken spoken ->
-                switch (spoken.outcome()) {
-                    case NEEDS_HELP -> new Text("已通话：需要帮助", "Spoken: needs help");
-                    case NO_HELP_NEEDED -> new Text("已通话：不需要帮助", "Spoken: needs nobody");
-                    case UNCLEAR -> new Text("已通话：情况不明", "Spoken: not clear");
-                };
+            case IncidentEvent.Spoken spoken -> spoken(spoken.outcome());
             case IncidentEvent.NoReply ignored -> new Text("无应答", "No reply");
             case IncidentEvent.NoteAdded ignored -> new Text("备注", "Note");
             case IncidentEvent.EmergencyServiceCalled called ->
@@ -178,7 +175,22 @@ final class EventWords {
             case IncidentEvent.AskingStopped ignored -> new Text("已停止自动派单", "Automatic offers were stopped");
             case IncidentEvent.FollowedUp ignored -> new Text("已回访", "Followed up");
             case IncidentEvent.Reopened ignored -> new Text("重新打开", "Reopened");
+            case IncidentEvent.Acknowledged acknowledged -> acknowledged(acknowledged);
+            case IncidentEvent.OnScreen ignored -> new Text("已显示在坐席屏幕", "On an operator's screen");
         };
+    }
+
+    private static Text spoken(SpokenOutcome outcome) {
+        return switch (outcome) {
+            case NEEDS_HELP -> new Text("已通话：需要帮助", "Spoken: needs help");
+            case NO_HELP_NEEDED -> new Text("已通话：不需要帮助", "Spoken: needs nobody");
+            case UNCLEAR -> new Text("已通话：情况不明", "Spoken: not clear");
+        };
+    }
+
+    private static Text acknowledged(IncidentEvent.Acknowledged told) {
+        long ms = Duration.between(told.receivedAt(), told.acknowledgedAt()).toMillis();
+        return new Text("终端已收到应答（" + ms + " 毫秒）", "The device was told within " + ms + " ms");
     }
 
     private static Text escalated(IncidentEvent.Escalated escalated) {

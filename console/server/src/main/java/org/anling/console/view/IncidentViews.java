@@ -198,6 +198,8 @@ public final class IncidentViews {
                 clocks.emergencyServiceAt(),
                 clocks.closedAt(),
                 clocks.safeAt(),
-                clocks.followedUpAt());
+                clocks.followedUpAt(),
+                clocks.acknowledgedAt(),
+                clocks.onScreenAt());
     }
 }

@@ -45,6 +45,8 @@ final class SightWords {
             case OfferEvent.OfferExpired expired -> List.of(operators(), ended(expired.responder()));
             case OfferEvent.OfferWithdrawn withdrawn -> List.of(operators(), responder(withdrawn.responder(), DOWN));
             case OfferEvent.AssignmentMoved moved -> moved(moved);
+            case IncidentEvent.Acknowledged ignored -> List.of(device(new Text("应答", "the acknowledgement")));
+            case IncidentEvent.OnScreen ignored -> List.of();
             default -> List.of(operators());
         };
     }

@@ -30,6 +30,7 @@ import org.anling.console.feed.FeedPublisher;
 import org.anling.console.feed.Hub;
 import org.anling.console.feed.PageFacts;
 import org.anling.console.feed.PressMeter;
+import org.anling.console.feed.Screens;
 import org.anling.console.projection.Board;
 import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
@@ -107,6 +108,7 @@ public final class ConsoleServer {
             Supplier<Queues.RecordBehind> behind,
             CommandDesk desk,
             PageFacts facts,
+            Screens screens,
             Presence presence,
             DeviceCalls calls,
             FeedPublisher.Views views,
@@ -164,7 +166,7 @@ public final class ConsoleServer {
                 Optional.ofNullable(parts.map().tiles()),
                 parts.demo().isPresent() ? Pages.Demo.ON : Pages.Demo.OFF);
         pages.headers(router);
-        new FeedRoute(guard, parts.hub(), parts.boards(), threads.elsewhere(), parts.clock())
+        new FeedRoute(guard, parts.hub(), parts.screens(), parts.boards(), threads.elsewhere(), parts.clock())
                 .mount(router, threads.loop());
         ScopeGate gate = new ScopeGate(parts.boards(), parts.record(), parts.directory());
         new ApiRoutes(guard, gate, parts.site(), threads.elsewhere(), threads.meters())

@@ -35,6 +35,7 @@ import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.input.ScreenReport;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.Duty;
 import org.anling.contract.state.ResponderState;
@@ -62,6 +63,8 @@ final class PlainRules {
                         report.attempt(),
                         report.fact(),
                         report.detail()));
+            case ScreenReport report ->
+                List.of(new IncidentEvent.OnScreen(report.incident(), report.by(), report.shownAt()));
             default -> List.of(new InputEvent.Ignored("not played here"));
         };
     }

@@ -19,6 +19,7 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceCommand.LampState;
 import org.anling.gateway.server.feedback.Feedback;
+import org.anling.gateway.server.intake.AckNotes;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.EntryMaker;
@@ -44,6 +45,7 @@ public final class DeviceGateway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceGateway.class);
     private static final int FLUSH_MS = 200;
+    private static final int ACKS_MS = 1_000;
     private static final int REFRESH_S = 20;
     private static final int PATIENCE_S = 10;
     private static final int MQTT_SLACK = 4;
@@ -160,8 +162,11 @@ public final class DeviceGateway implements AutoCloseable {
         closing.add(journal.deviceDirectory().listen(resolver));
         LiveUpdates live = new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name());
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
-        Intake.Tools tools = new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters);
+        AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
+        closing.add(acks::flush);
+        Intake.Tools tools = new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters, acks);
         every(timer, FLUSH_MS, live::flush);
+        every(timer, ACKS_MS, acks::flush);
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
         TcpDevices devices =
                 new TcpDevices(tools, limits(config.limits().pendingPerConnection()), live, config, own, ids);
@@ -172,7 +177,8 @@ public final class DeviceGateway implements AutoCloseable {
         commands = new DeviceCommands(link);
         listen(devices, publishing, new MqttListener.Shared(live, clock, meters), resolver);
         for (CentreId centre : config.centres()) {
-            Feedback reader = Feedback.start(centre.value(), () -> journal.eventLog(centre), link, clock, meters);
+            Feedback.Ears ears = new Feedback.Ears(link, acks);
+            Feedback reader = Feedback.start(centre.value(), () -> journal.eventLog(centre), ears, clock, meters);
             feedback.add(reader);
             closing.add(reader);
         }

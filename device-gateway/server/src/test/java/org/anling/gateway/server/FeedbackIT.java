@@ -1,6 +1,7 @@
 package org.anling.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,10 @@ import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
+import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.InputEnvelope;
 import org.anling.contract.entry.Kinds;
+import org.anling.contract.entry.Lane;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
@@ -26,12 +30,14 @@ import org.anling.contract.id.OfferId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.Priority;
+import org.anling.contract.input.AcknowledgeReport;
 import org.anling.contract.log.Commit;
 import org.anling.contract.log.CommitOutcome;
 import org.anling.contract.log.LeaseToken;
 import org.anling.contract.log.LogHead;
 import org.anling.contract.log.StoredEvent;
 import org.anling.journal.CentreJournal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +101,35 @@ class FeedbackIT {
         }
     }
 
+    /** The clock of the incident is what the device waited: the routine entry comes after the press, and never with it. */
+    @Test
+    void how_long_a_watch_waited_for_its_acknowledgement_is_said_once_its_incident_is_known() {
+        try (RawClient watch = new RawClient(fixture.gateway.tcpPort());
+                CentreJournal writer = fixture.journal.centreJournal(GatewayFixture.CENTRE)) {
+            watch.send(GatewayFixture.LK).read(23, SOON);
+            watch.send(GatewayFixture.SOS).read("[3G*3405000001*0002*AL]".length(), SOON);
+            InputEnvelope press = fixture.inbox(Lane.URGENT).getFirst().envelope();
+            assertThat(fixture.inbox(Lane.ROUTINE)).isEmpty();
+            LeaseToken lease = writer.acquire("test", Duration.ofMinutes(1)).orElseThrow();
+            commit(writer, lease, opened(), Instant.now(), press.id().value());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(fixture.inbox(Lane.ROUTINE))
+                            .extracting(InputEntry::body)
+                            .singleElement()
+                            .isInstanceOfSatisfying(
+                                    AcknowledgeReport.class,
+                                    report -> assertThat(report.acknowledged())
+                                            .singleElement()
+                                            .satisfies(one -> {
+                                                assertThat(one.incident()).isEqualTo(INCIDENT);
+                                                assertThat(one.alert()).isEqualTo(press.id());
+                                                assertThat(one.receivedAt()).isEqualTo(press.receivedAt());
+                                                assertThat(Duration.between(one.receivedAt(), one.acknowledgedAt()))
+                                                        .isBetween(Duration.ofNanos(1), SOON);
+                                            })));
+        }
+    }
+
     private static void assertMessage(RawClient watch, String text) {
         String hex = HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
         String expected = "[3G*3405000001*%04X*MESSAGE,%s]".formatted(8 + hex.length(), hex);
@@ -102,10 +137,14 @@ class FeedbackIT {
     }
 
     private static void commit(CentreJournal writer, LeaseToken lease, Event body, Instant at) {
+        commit(writer, lease, body, at, null);
+    }
+
+    private static void commit(CentreJournal writer, LeaseToken lease, Event body, Instant at, @Nullable String cause) {
         LogHead head = writer.head();
         EventId id = head.tail().next(lease.epoch());
-        EventEnvelope envelope =
-                new EventEnvelope(id, GatewayFixture.CENTRE, Kinds.of(body), null, null, at, null, at, head.tailHash());
+        EventEnvelope envelope = new EventEnvelope(
+                id, GatewayFixture.CENTRE, Kinds.of(body), null, null, at, cause, at, head.tailHash());
         StoredEvent stored = new StoredEvent(id, EntryCodec.encode(new EventEntry(envelope, body, null), ""));
         Commit commit = new Commit(lease, "batch-" + id, head.tail(), head.cursors(), head.cursors(), List.of(stored));
         assertThat(writer.commit(commit, Duration.ofMinutes(1))).isEqualTo(CommitOutcome.COMMITTED);

@@ -134,8 +134,13 @@ public final class Dc09Udp implements AutoCloseable {
     private record ToSender(Channel channel, InetSocketAddress sender) implements WayBack {
 
         @Override
-        public boolean send(Bytes bytes) {
-            channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes.toArray()), sender));
+        public boolean send(Bytes bytes, Runnable left) {
+            channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes.toArray()), sender))
+                    .addListener(written -> {
+                        if (written.isSuccess()) {
+                            left.run();
+                        }
+                    });
             return true;
         }
 

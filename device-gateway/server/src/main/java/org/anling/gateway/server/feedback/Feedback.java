@@ -12,12 +12,15 @@ import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.entry.EventEntry;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.UnreadableException;
+import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.InputId;
 import org.anling.contract.log.StoredEvent;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.SnapshotPiece;
 import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.DeviceCommand.LampState;
+import org.anling.gateway.server.intake.AckNotes;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.journal.EventLog;
@@ -34,14 +37,17 @@ public final class Feedback implements AutoCloseable {
     private static final int PAGE = 256;
     private static final String INCIDENT = "incident/";
 
-    private final DeviceLink link;
+    private final Ears ears;
     private final InstantSource clock;
     private final GatewayMeters meters;
     private final Stories stories = new Stories();
     private final LogThread thread;
 
-    private Feedback(String name, Supplier<EventLog> logs, DeviceLink link, InstantSource clock, GatewayMeters meters) {
-        this.link = link;
+    /** Whom the events are told: devices, and who measures how long they waited for their acknowledgement. */
+    public record Ears(DeviceLink link, AckNotes acks) {}
+
+    private Feedback(String name, Supplier<EventLog> logs, Ears ears, InstantSource clock, GatewayMeters meters) {
+        this.ears = ears;
         this.clock = clock;
         this.meters = meters;
         this.thread = new LogThread("feedback-" + name, logs, this::follow, "devices hear nothing");
@@ -53,8 +59,8 @@ public final class Feedback implements AutoCloseable {
      * @param logs opens a log of the centre, again after each failure
      */
     public static Feedback start(
-            String name, Supplier<EventLog> logs, DeviceLink link, InstantSource clock, GatewayMeters meters) {
-        Feedback feedback = new Feedback(name, logs, link, clock, meters);
+            String name, Supplier<EventLog> logs, Ears ears, InstantSource clock, GatewayMeters meters) {
+        Feedback feedback = new Feedback(name, logs, ears, clock, meters);
         feedback.thread.start();
         return feedback;
     }
@@ -122,12 +128,25 @@ public final class Feedback implements AutoCloseable {
     private List<Told> apply(StoredEvent stored) {
         try {
             EventEntry entry = EntryCodec.decodeEvent(stored.entry());
+            noteCause(entry);
             return stories.apply(entry).stream()
                     .map(change -> new Told(change, entry.envelope().at()))
                     .toList();
         } catch (UnreadableException e) {
             LOG.error("event {} cannot be read, devices hear nothing of it", stored.id());
             return List.of();
+        }
+    }
+
+    private void noteCause(EventEntry entry) {
+        String cause = entry.envelope().cause();
+        if (cause == null) {
+            return;
+        }
+        if (entry.body() instanceof IncidentEvent.Opened opened) {
+            ears.acks().led(new InputId(cause), opened.incident());
+        } else if (entry.body() instanceof IncidentEvent.AlertJoined joined) {
+            ears.acks().led(new InputId(cause), joined.incident());
         }
     }
 
@@ -144,10 +163,10 @@ public final class Feedback implements AutoCloseable {
         }
         DeviceId device = told.change.device();
         LampState now = told.change.now();
-        boolean heard = link.tell(device, new DeviceCommand.Lamp(now), left);
+        boolean heard = ears.link().tell(device, new DeviceCommand.Lamp(now), left);
         String text = text(now);
         if (told.change.rises() && !text.isEmpty()) {
-            heard |= link.tell(device, new DeviceCommand.Text(now.word(), text), left);
+            heard |= ears.link().tell(device, new DeviceCommand.Text(now.word(), text), left);
         }
         if (heard) {
             meters.told("any", now.word());

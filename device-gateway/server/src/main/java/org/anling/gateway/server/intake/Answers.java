@@ -9,8 +9,12 @@ import org.anling.gateway.codec.session.Answer;
  */
 public interface Answers<T> {
 
-    /** On disk: the acknowledgement may leave, now and only now. */
-    void durable(Answer<T> answer, Arrival<T> first);
+    /**
+     * On disk: the acknowledgement may leave, now and only now.
+     *
+     * @param left to be run when it went into the network, as often as it does; the first time counts
+     */
+    void durable(Answer<T> answer, Arrival<T> first, Runnable left);
 
     /** Not stored within the bound: nothing may be acknowledged. */
     void givenUp(Answer<T> answer);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,7 +52,8 @@ public final class Intake<T> {
             Supplier<InputId> freshIds,
             ScheduledExecutorService timer,
             InstantSource clock,
-            GatewayMeters meters) {}
+            GatewayMeters meters,
+            AckNotes acks) {}
 
     private final Tools tools;
     private final IntakeLimits limits;
@@ -173,7 +175,16 @@ public final class Intake<T> {
             leave(storing);
             return machine.stored(storing.id);
         });
-        answer.ifPresent(owed -> answers.durable(owed, storing.arrival));
+        answer.ifPresent(owed -> answers.durable(owed, storing.arrival, () -> left(storing)));
+    }
+
+    /** By the stopwatch, which no clock that is set can disturb. */
+    private void left(Storing<T> storing) {
+        long nanos = System.nanoTime() - storing.arrival.receivedNanos();
+        InputEntry stored = storing.entry;
+        if (stored != null && storing.left.compareAndSet(false, true)) {
+            tools.acks.left(stored, Duration.ofNanos(nanos));
+        }
     }
 
     private void later(Storing<T> storing, String why) {
@@ -220,6 +231,7 @@ public final class Intake<T> {
         private final EntryMaker.Claim claim;
         private volatile @Nullable InputEntry entry;
         private volatile Duration pause = FIRST_PAUSE;
+        private final AtomicBoolean left = new AtomicBoolean();
 
         Storing(InputId id, Arrival<T> arrival, EntryMaker.Claim claim) {
             this.id = id;

@@ -65,6 +65,11 @@ public final class GatewayMeters {
         counter("anling.gateway.acknowledged", "protocol", protocol).increment();
     }
 
+    /** How long devices waited for their acknowledgement could not be written down. */
+    public void unsaid() {
+        counter("anling.gateway.acknowledged.unsaid").increment();
+    }
+
     /**
      * Something was told to a device.
      *

@@ -59,11 +59,17 @@ final class MqttConnection {
     }
 
     /** Confirms a publish that is on disk. */
-    void acknowledge(MqttEcho echo) {
+    void acknowledge(MqttEcho echo, Runnable left) {
         onContext(() -> {
             switch (echo.qos()) {
-                case AT_LEAST_ONCE -> puback(echo.packet(), MqttPubAckReasonCode.SUCCESS);
-                case EXACTLY_ONCE -> pubrec(echo.packet());
+                case AT_LEAST_ONCE -> {
+                    puback(echo.packet(), MqttPubAckReasonCode.SUCCESS);
+                    left.run();
+                }
+                case EXACTLY_ONCE -> {
+                    pubrec(echo.packet());
+                    left.run();
+                }
                 case AT_MOST_ONCE, FAILURE -> {}
             }
         });
@@ -81,13 +87,14 @@ final class MqttConnection {
     }
 
     /** Gives ids back on {@code dn/ack}, if the device listens there. */
-    void sendAck(List<String> ids, Instant now) {
-        publish(NativeTopics.ack(device), NativeDownlink.ack(ids, now), Duration.ofMinutes(10));
+    void sendAck(List<String> ids, Instant now, Runnable left) {
+        publish(NativeTopics.ack(device), NativeDownlink.ack(ids, now), Duration.ofMinutes(10), left);
     }
 
     /** Sends a command. Whether the device listens for commands. */
     boolean send(DeviceCommand command, Duration ttl) {
-        return publish(NativeTopics.command(device), NativeDownlink.command(commandIds.get(), command, ttl), ttl);
+        return publish(
+                NativeTopics.command(device), NativeDownlink.command(commandIds.get(), command, ttl), ttl, () -> {});
     }
 
     /** A newer connection has taken its place. */
@@ -137,7 +144,7 @@ final class MqttConnection {
         }
     }
 
-    private boolean publish(String topic, Bytes payload, Duration expiry) {
+    private boolean publish(String topic, Bytes payload, Duration expiry, Runnable left) {
         if (filters.stream().noneMatch(filter -> NativeTopics.covers(filter, topic))) {
             return false;
         }
@@ -151,6 +158,7 @@ final class MqttConnection {
                     false,
                     lastPacket,
                     expiring(expiry));
+            left.run();
         });
         return true;
     }

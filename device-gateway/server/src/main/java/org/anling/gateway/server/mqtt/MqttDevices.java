@@ -51,11 +51,11 @@ public final class MqttDevices implements Answers<MqttEcho>, DeviceLink {
     }
 
     @Override
-    public void durable(Answer<MqttEcho> answer, Arrival<MqttEcho> first) {
+    public void durable(Answer<MqttEcho> answer, Arrival<MqttEcho> first, Runnable left) {
         for (Copy<MqttEcho> copy : answer.copies()) {
             MqttConnection own = connections.get(copy.connection());
             if (own != null) {
-                own.acknowledge(copy.echo());
+                own.acknowledge(copy.echo(), left);
             }
         }
         MqttConnection newest = connections.get(answer.target());
@@ -64,7 +64,7 @@ public final class MqttDevices implements Answers<MqttEcho>, DeviceLink {
             return;
         }
         if (ackId != null) {
-            newest.sendAck(List.of(ackId), clock.instant());
+            newest.sendAck(List.of(ackId), clock.instant(), left);
         }
         meters.acknowledged(NativeDecoder.PROTOCOL);
         if (isAlarm(first)) {

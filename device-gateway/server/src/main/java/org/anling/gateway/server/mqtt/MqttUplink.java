@@ -77,7 +77,7 @@ final class MqttUplink {
         }
         live.received(read.uplink(), NativeDecoder.PROTOCOL, source, receivedAt);
         if (read.uplink().alerts().isEmpty()) {
-            connection.acknowledge(echo);
+            connection.acknowledge(echo, () -> {});
             return;
         }
         if (!devices.intake().mayRead(source.connection())) {
@@ -98,7 +98,7 @@ final class MqttUplink {
         } else if (connection.isVersion5() && echo.qos() == MqttQoS.AT_LEAST_ONCE) {
             connection.refuse(echo, MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
         } else {
-            connection.acknowledge(echo);
+            connection.acknowledge(echo, () -> {});
         }
     }
 

@@ -55,13 +55,13 @@ public final class Reception implements Answers<Owed> {
 
     /** Each copy has its own answer, the same bytes once: a device that repeats in haste is not answered twice. */
     @Override
-    public void durable(Answer<Owed> answer, Arrival<Owed> first) {
+    public void durable(Answer<Owed> answer, Arrival<Owed> first, Runnable left) {
         Set<Owed> answered = new HashSet<>();
         for (Copy<Owed> copy : answer.copies()) {
             Owed owed = copy.echo();
             if (owed.reply() instanceof Reply.AfterAppend(Bytes bytes)
                     && answered.add(owed)
-                    && owed.way().send(bytes)) {
+                    && owed.way().send(bytes, left)) {
                 meters().acknowledged(protocol);
             }
         }

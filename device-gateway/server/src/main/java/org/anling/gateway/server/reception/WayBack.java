@@ -6,7 +6,16 @@ import org.anling.gateway.codec.Bytes;
 public interface WayBack {
 
     /** Whether the bytes could be handed to the network; not whether they arrived. */
-    boolean send(Bytes bytes);
+    default boolean send(Bytes bytes) {
+        return send(bytes, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param left run when the bytes went into the network
+     */
+    boolean send(Bytes bytes, Runnable left);
 
     /** Whether something that is sent could still arrive. */
     boolean isOpen();

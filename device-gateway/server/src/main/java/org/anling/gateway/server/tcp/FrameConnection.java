@@ -200,11 +200,15 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
         }
 
         @Override
-        public boolean send(Bytes bytes) {
+        public boolean send(Bytes bytes, Runnable left) {
             if (!isOpen()) {
                 return false;
             }
-            ctx.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray()));
+            ctx.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray())).addListener(written -> {
+                if (written.isSuccess()) {
+                    left.run();
+                }
+            });
             return true;
         }
 

@@ -77,11 +77,11 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
     }
 
     @Override
-    public void durable(Answer<WatchEcho> answer, Arrival<WatchEcho> first) {
+    public void durable(Answer<WatchEcho> answer, Arrival<WatchEcho> first, Runnable left) {
         List<Copy<WatchEcho>> copies = answer.copies().reversed();
         for (Copy<WatchEcho> copy : copies) {
             if (copy.echo().reply() instanceof Reply.AfterAppend(Bytes bytes)) {
-                if (write(answer.target(), bytes)) {
+                if (write(answer.target(), bytes, left)) {
                     shared.meters.acknowledged(name());
                 }
                 return;
@@ -103,7 +103,7 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
             return false;
         }
         Optional<Bytes> frame = WatchCommands.encode(to.address, command);
-        return frame.isPresent() && write(session.getAsLong(), frame.get());
+        return frame.isPresent() && write(session.getAsLong(), frame.get(), () -> {});
     }
 
     void opened(long number, Channel channel) {
@@ -135,12 +135,16 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
         });
     }
 
-    private boolean write(long number, Bytes bytes) {
+    private boolean write(long number, Bytes bytes, Runnable left) {
         Channel channel = channels.get(number);
         if (channel == null || !channel.isActive()) {
             return false;
         }
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray()));
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray())).addListener(written -> {
+            if (written.isSuccess()) {
+                left.run();
+            }
+        });
         return true;
     }
 }

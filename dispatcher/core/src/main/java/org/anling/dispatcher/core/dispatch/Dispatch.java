@@ -8,6 +8,7 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.event.CentreEvent.SupervisorAlarmed;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.fold.Fact;
+import org.anling.contract.input.AcknowledgeReport;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
@@ -17,6 +18,7 @@ import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.PlanPut;
 import org.anling.contract.input.RegistryChange;
 import org.anling.contract.input.ResponderAnswer;
+import org.anling.contract.input.ScreenReport;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.input.TimePassed;
 import org.anling.contract.input.UnreadableInput;
@@ -126,6 +128,8 @@ public final class Dispatch {
             case ResponderAnswer answer -> AnswerRules.decide(draft, answer, input.personal());
             case RegistryChange change -> RegistryRules.decide(draft, change, input.personal());
             case SilenceFinding finding -> TechnicalRules.decide(draft, finding);
+            case AcknowledgeReport report -> ClockRules.acknowledged(draft, report);
+            case ScreenReport report -> ClockRules.onScreen(draft, report);
             case UnreadableInput unreadable -> {
                 if (input.envelope().alarm()) {
                     UnreadableRules.open(draft, input.envelope(), input.personal());
