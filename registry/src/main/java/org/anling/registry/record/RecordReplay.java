@@ -64,7 +64,7 @@ public final class RecordReplay {
         return database.call(transaction -> transaction.list(
                 """
                 select i.state, i.last_seq from incident i where i.centre = ? and i.branch = 0
-                and (i.handling <> 'CLOSED' or i.last_seq >= ?) and exists (select 1 from record_gap g
+                and (i.handling not in ('CLOSED', 'FOLLOWED_UP') or i.last_seq >= ?) and exists (select 1 from record_gap g
                 where g.centre = i.centre and g.reason = ? and g.to_seq >= i.opened_seq and g.from_seq <= i.last_seq)
                 order by i.number\
                 """,
@@ -96,7 +96,8 @@ public final class RecordReplay {
         return transaction.list("""
             select e.* from event e where e.centre = ? and e.branch = 0 and e.seq > ? and e.seq <= ? and (e.seq >= ?
             or e.incident is null and e.kind not like 'input.%' or exists (select 1 from incident i where
-            i.centre = e.centre and i.branch = 0 and i.id = e.incident and (i.handling <> 'CLOSED' or i.last_seq >= ?)))
+            i.centre = e.centre and i.branch = 0 and i.id = e.incident
+            and (i.handling not in ('CLOSED', 'FOLLOWED_UP') or i.last_seq >= ?)))
             order by e.seq\
             """, RecordReplay::event, centre, after, to, extent.recentSeq(), extent.recentSeq());
     }
@@ -114,7 +115,8 @@ public final class RecordReplay {
     private long open(Transaction transaction) {
         return transaction
                 .find(
-                        "select count(*) from incident where centre = ? and branch = 0 and handling <> 'CLOSED'",
+                        "select count(*) from incident where centre = ? and branch = 0 and handling not in ('CLOSED',"
+                                + " 'FOLLOWED_UP')",
                         row -> row.getLong(1),
                         centre)
                 .orElse(0L);
