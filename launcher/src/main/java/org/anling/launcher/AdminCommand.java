@@ -21,6 +21,9 @@ import org.anling.registry.people.Accounts;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.people.Staff;
 import org.anling.registry.people.StaffMember;
+import org.anling.registry.record.AuditEntry;
+import org.anling.registry.record.AuditKind;
+import org.anling.registry.record.AuditLog;
 import org.anling.registry.seed.RegistrySeed;
 import org.anling.registry.seed.Seeder;
 
@@ -76,9 +79,25 @@ final class AdminCommand {
         if (staff.find(new StaffId(name)).isEmpty()) {
             staff.put(new StaffMember(new StaffId(name), role, name, null, 0));
         }
-        accounts.create(Account.active(name, id, name, role), password);
+        String hash = accounts.hash(password);
+        database.run(transaction -> {
+            Accounts.create(transaction, Account.active(name, id, name, role), hash);
+            AuditLog.append(transaction, id, List.of(entry(name, role)));
+        });
         String told = role.name().toLowerCase(Locale.ROOT);
         words.say("已添加账号 " + name + "（" + told + "）", "added the account " + name + " (" + told + ")");
+    }
+
+    /** Nobody is signed in here: who it was is the user of the machine, as far as that tells. */
+    private static AuditEntry entry(String name, Role role) {
+        return AuditEntry.of(
+                        AuditKind.CHANGE,
+                        InstantSource.system().instant(),
+                        "user " + System.getProperty("user.name", "?"),
+                        Role.ADMIN,
+                        "account-add",
+                        "account " + name)
+                .because(role.name());
     }
 
     private static Role role(String word) {

@@ -57,7 +57,12 @@ public final class Accounts {
     /** Adds an account. @throws org.anling.registry.database.RegistryRefusedException if the name is taken */
     public void create(Account account, String password) {
         String hash = hasher.hash(password);
-        database.run(transaction -> transaction.update(
+        database.run(transaction -> create(transaction, account, hash));
+    }
+
+    /** Adds an account with a password of its own, inside a transaction of the caller, who made the hash before it. */
+    public static void create(Transaction transaction, Account account, String hash) {
+        transaction.update(
                 "insert into account (username, centre, person, role, password_hash, disabled) values (?, ?, ?, ?, ?,"
                         + " ?)",
                 account.username(),
@@ -65,7 +70,7 @@ public final class Accounts {
                 account.person(),
                 account.role(),
                 hash,
-                account.standing() == Account.Standing.DISABLED));
+                account.standing() == Account.Standing.DISABLED);
     }
 
     /** Sets a password of one's own and forgets wrong ones. @return false if there is no such account */
