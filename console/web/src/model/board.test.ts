@@ -9,6 +9,7 @@ import {
   meanwhile,
   pressesMayNotArrive,
   technicalOrder,
+  testMark,
   withIncident,
 } from './board'
 import { change, incident, snapshot, time } from './samples'
@@ -50,6 +51,15 @@ function randomFrame(roll: (below: number) => number): FeedFrame {
   ]
   return frames[roll(20) === 0 ? 5 : roll(5)] ?? change({})
 }
+
+describe('a press in test mode', () => {
+  it('is_marked_a_test_until_it_becomes_an_emergency_and_is_never_shown_as_a_mere_test_then', () => {
+    const tried = incident({ number: 1, priority: 'P3', marks: ['test-mode'] })
+    expect(testMark(tried)).toBe('mark')
+    expect(testMark({ ...tried, priority: 'P1' })).toBe('became')
+    expect(testMark({ ...tried, marks: [] })).toBeUndefined()
+  })
+})
 
 describe('board', () => {
   it('is_the_same_whether_frames_come_one_by_one_or_all_at_once', () => {

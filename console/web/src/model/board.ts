@@ -243,6 +243,12 @@ export function technicalOrder(
   return nearlyInOrder(before, all).sort((a, b) => rank(a) - rank(b) || byTime(b.lastAt, a.lastAt))
 }
 
+/** Whether an incident is somebody trying the button, or was one before it became an emergency. */
+export function testMark(row: Pick<IncidentRow, 'marks' | 'priority'>): 'mark' | 'became' | undefined {
+  if (!row.marks.includes('test-mode')) return undefined
+  return row.priority === 'P3' ? 'mark' : 'became'
+}
+
 /** The test mode of an elder, while it lasts. */
 export function testOf(board: Board, elder: string | undefined): CentreView['tests'][number] | undefined {
   return board.centre.tests.find((test) => test.elder === elder)

@@ -111,7 +111,8 @@ export default {
     close: 'Mended',
   },
   test: {
-    mark: 'test mode',
+    mark: 'test',
+    became: 'began as a test',
     running: 'presses are tests until {time}',
     start: 'Test mode',
     end: 'End the test',

@@ -106,7 +106,8 @@ export default {
     close: '已修好',
   },
   test: {
-    mark: '测试模式',
+    mark: '测试',
+    became: '由测试转为求助',
     running: '测试中，至 {time}',
     start: '测试模式',
     end: '结束测试',
