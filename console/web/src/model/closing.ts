@@ -1,4 +1,5 @@
 import type { IncidentRow, Role } from '../api/types'
+import { at } from './promise'
 
 export const DISPOSITIONS = [
   'HELPED_AT_HOME',
@@ -39,6 +40,10 @@ export function withoutVisit(guard: Guard): boolean {
   return guard !== 'seen'
 }
 
+/** A visit before it was reopened is none: it was closed on that one too early. */
 function wasSeen(row: IncidentRow): boolean {
-  return row.assignments.some((one) => one.status === 'WITH_ELDER' || one.status === 'DONE')
+  const since = at(row.clocks.reopenedAt) ?? 0
+  return row.assignments.some(
+    (one) => (one.status === 'WITH_ELDER' || one.status === 'DONE') && (at(one.movedAt) ?? Infinity) > since,
+  )
 }

@@ -42,6 +42,13 @@ describe('close guard', () => {
     expect(guardState('spoken', incident({ number: 1 }), 'OPERATOR')).toBe('unmet')
   })
 
+  it('is_not_met_by_a_visit_before_it_was_reopened', () => {
+    const clocks = { receivedAt: time(0), reopenedAt: time(600) }
+    const visit = (second: number) => [{ ...seen, movedAt: time(second) }]
+    expect(guardState('seen', incident({ number: 1, clocks, assignments: visit(590) }), 'OPERATOR')).toBe('unmet')
+    expect(guardState('seen', incident({ number: 1, clocks, assignments: visit(700) }), 'OPERATOR')).toBe('met')
+  })
+
   it('suggests_the_strongest_that_is_met', () => {
     expect(suggestedGuard(incident({ number: 1, spoken: 'UNCLEAR', assignments: [seen] }), 'OPERATOR')).toBe('seen')
     expect(suggestedGuard(incident({ number: 1 }), 'OPERATOR')).toBeUndefined()

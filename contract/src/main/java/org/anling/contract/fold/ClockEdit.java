@@ -52,6 +52,12 @@ final class ClockEdit {
     @Nullable
     Instant onScreenAt;
 
+    @Nullable
+    Instant seenAt;
+
+    @Nullable
+    Instant reopenedAt;
+
     ClockEdit(Clocks clocks) {
         raisedAt = clocks.raisedAt();
         receivedAt = clocks.receivedAt();
@@ -69,11 +75,30 @@ final class ClockEdit {
         followedUpAt = clocks.followedUpAt();
         acknowledgedAt = clocks.acknowledgedAt();
         onScreenAt = clocks.onScreenAt();
+        seenAt = clocks.seenAt();
+        reopenedAt = clocks.reopenedAt();
     }
 
     static Clocks started(@Nullable Instant raisedAt, Instant receivedAt) {
         return new Clocks(
-                raisedAt, receivedAt, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                raisedAt,
+                receivedAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     Clocks build() {
@@ -93,6 +118,8 @@ final class ClockEdit {
                 safeAt,
                 followedUpAt,
                 acknowledgedAt,
-                onScreenAt);
+                onScreenAt,
+                seenAt,
+                reopenedAt);
     }
 }

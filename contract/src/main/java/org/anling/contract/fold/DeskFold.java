@@ -53,11 +53,12 @@ final class DeskFold {
         edit.clocks.followedUpAt = edit.clocks.followedUpAt == null ? at : edit.clocks.followedUpAt;
     }
 
-    static void reopen(IncidentEdit edit, Reopened reopened) {
+    static void reopen(IncidentEdit edit, Reopened reopened, Instant at) {
         edit.owner = reopened.by();
         edit.handling = Handling.TAKEN;
         edit.closing = null;
         edit.clocks.closedAt = null;
+        edit.clocks.reopenedAt = at;
         edit.deadlines.clear();
     }
 }

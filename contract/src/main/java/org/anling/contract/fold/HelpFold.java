@@ -117,7 +117,10 @@ public final class HelpFold {
         switch (moved.status()) {
             case ON_THE_WAY -> edit.clocks.onTheWayAt = first(edit.clocks.onTheWayAt, at);
             case AT_DOOR -> edit.clocks.atDoorAt = first(edit.clocks.atDoorAt, at);
-            case WITH_ELDER -> edit.clocks.withElderAt = first(edit.clocks.withElderAt, at);
+            case WITH_ELDER -> {
+                edit.clocks.withElderAt = first(edit.clocks.withElderAt, at);
+                edit.clocks.seenAt = at;
+            }
             case DONE -> edit.clocks.safeAt = first(edit.clocks.safeAt, at);
             case ACCEPTED, RELEASED -> {}
         }

@@ -141,7 +141,7 @@ public final class IncidentFold {
                 edit.clocks.takenAt = first(edit.clocks.takenAt, fact.at());
             }
             case IncidentEvent.FollowedUp followed -> DeskFold.followUp(edit, followed, fact.at());
-            case IncidentEvent.Reopened reopened -> DeskFold.reopen(edit, reopened);
+            case IncidentEvent.Reopened reopened -> DeskFold.reopen(edit, reopened, fact.at());
             case IncidentEvent.StepOpened opened -> PlanFold.open(edit, opened, fact.at());
             case IncidentEvent.StepDone done -> PlanFold.done(edit, done, fact.at());
             case IncidentEvent.StepSkipped skipped -> PlanFold.skip(edit, skipped, fact);

@@ -176,6 +176,8 @@ public record IncidentState(
      *
      * @param acknowledgedAt when a device was first told that a press of it lies on disk
      * @param onScreenAt when somebody who takes calls had it on the screen first
+     * @param seenAt when somebody came to the elder last; {@code withElderAt} is the first time
+     * @param reopenedAt when it was reopened last
      */
     public record Clocks(
             @Nullable Instant raisedAt,
@@ -193,7 +195,9 @@ public record IncidentState(
             @Nullable Instant safeAt,
             @Nullable Instant followedUpAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable Instant onScreenAt) {}
+            @Nullable Instant onScreenAt,
+            @Nullable Instant seenAt,
+            @Nullable Instant reopenedAt) {}
 
     /** One question to one responder. */
     public record Offer(

@@ -164,5 +164,6 @@ public record IncidentRow(
             @Nullable Instant safeAt,
             @Nullable Instant followedUpAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable Instant onScreenAt) {}
+            @Nullable Instant onScreenAt,
+            @Nullable Instant reopenedAt) {}
 }

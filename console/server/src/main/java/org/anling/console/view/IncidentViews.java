@@ -200,6 +200,7 @@ public final class IncidentViews {
                 clocks.safeAt(),
                 clocks.followedUpAt(),
                 clocks.acknowledgedAt(),
-                clocks.onScreenAt());
+                clocks.onScreenAt(),
+                clocks.reopenedAt());
     }
 }

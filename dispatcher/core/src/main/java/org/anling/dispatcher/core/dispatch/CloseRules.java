@@ -47,7 +47,7 @@ final class CloseRules {
 
     private static @Nullable RefusalCode refusal(OperatorCommand command, IncidentState incident, Close close) {
         return switch (close.guard()) {
-            case SEEN -> incident.clocks().withElderAt() == null ? RefusalCode.GUARD_NOT_MET : null;
+            case SEEN -> isSeen(incident.clocks()) ? null : RefusalCode.GUARD_NOT_MET;
             case SPOKEN -> isSpokenWith(incident) ? null : RefusalCode.GUARD_NOT_MET;
             case HANDED_TO_120 -> isBlank(close.reference()) ? RefusalCode.REASON_MISSING : null;
             case OVERRIDE -> {
@@ -57,6 +57,16 @@ final class CloseRules {
                 yield isBlank(close.reason()) ? RefusalCode.REASON_MISSING : null;
             }
         };
+    }
+
+    /**
+     * Whether somebody was with the elder, and since it was reopened if it was: what was closed too early is not closed on the same visit
+     * again. Of incidents of an earlier release only the first visit is known.
+     */
+    private static boolean isSeen(Clocks clocks) {
+        Instant seenAt = clocks.seenAt() == null ? clocks.withElderAt() : clocks.seenAt();
+        Instant reopenedAt = clocks.reopenedAt();
+        return seenAt != null && (reopenedAt == null || seenAt.isAfter(reopenedAt));
     }
 
     /** Many devices of an area protect nobody by themselves: that it was taken, and why it is over, is enough. */

@@ -13,6 +13,8 @@ import org.anling.contract.event.IncidentEvent.FollowedUp;
 import org.anling.contract.event.IncidentEvent.Reopened;
 import org.anling.contract.event.InputEvent.Refused;
 import org.anling.contract.id.IncidentId;
+import org.anling.contract.id.ResponderId;
+import org.anling.contract.incident.AssignmentStatus;
 import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.DeadlineKind;
 import org.anling.contract.incident.Disposition;
@@ -127,6 +129,35 @@ class ClosedTest {
         assertThat(TestCentre.reasons(centre.pass(30)))
                 .as("nobody had spoken with the elder")
                 .contains(EscalationReason.NO_REPLY);
+    }
+
+    @Test
+    void who_saw_the_elder_before_it_was_reopened_has_not_seen_him_since() {
+        centre.closeSpoken(1);
+        centre.responder("r1", 100);
+        centre.press("e2", AlertType.SOS);
+        centre.accept("r1");
+        centre.move("r1", "inc-2-a1", AssignmentStatus.WITH_ELDER);
+        centre.operator(Samples.ANNA, 2, new OperatorCommand.Take());
+        OperatorCommand.Close seen = new OperatorCommand.Close(Disposition.HELPED_AT_HOME, CloseGuard.SEEN, null, null);
+        centre.operator(Samples.ANNA, 2, seen);
+        assertThat(centre.incident(2).handling()).isEqualTo(Handling.CLOSED);
+        centre.pass(60);
+        centre.operator(Samples.BEN, 2, new OperatorCommand.Reopen("fell again"));
+        centre.pass(60);
+        assertThat(centre.operator(Samples.BEN, 2, seen))
+                .containsExactly(new Refused(RefusalCode.GUARD_NOT_MET, "inc-2", null, null));
+        centre.operator(Samples.BEN, 2, new OperatorCommand.OfferByHand(new ResponderId("r1")));
+        centre.accept("r1");
+        assertThat(centre.incident(2).assignments()).hasSize(2);
+        centre.pass(60);
+        String second = centre.incident(2).assignments().getLast().id().value();
+        centre.move("r1", second, AssignmentStatus.WITH_ELDER);
+        centre.operator(Samples.BEN, 2, seen);
+        assertThat(centre.incident(2).handling()).isEqualTo(Handling.CLOSED);
+        assertThat(centre.incident(2).clocks().withElderAt())
+                .as("the clock of the reports is the first time")
+                .isEqualTo(Samples.NOON);
     }
 
     @Test
