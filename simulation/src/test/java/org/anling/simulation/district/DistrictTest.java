@@ -125,7 +125,7 @@ class DistrictTest {
     void the_identities_of_the_protocol_references_live_near_position_a(long seed) {
         District district = District.ofSeed(seed);
 
-        assertThat(List.of("3405000001", "861234050000010", "012345678901", "1234"))
+        assertThat(List.of("3405000001", "861234050000010", "012345678901", "dc09-1234"))
                 .allSatisfy(id -> {
                     Elder owner = district.findElderOfDevice(id).orElseThrow();
                     assertThat(owner).isEqualTo(district.elders().getFirst());

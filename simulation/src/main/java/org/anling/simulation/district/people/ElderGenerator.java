@@ -71,7 +71,7 @@ final class ElderGenerator {
                 new Device(Imei.watchId(imei), Device.Kind.WATCH, "G75", Optional.empty()),
                 new Device("012345678901", Device.Kind.JT808_PENDANT, "JT-SOS", Optional.empty()),
                 new Device(imei, Device.Kind.GT06_PENDANT, "GT06N", Optional.empty()),
-                new Device("1234", Device.Kind.DC09_PANEL, "SCAN-1", Optional.empty()));
+                new Device("dc09-1234", Device.Kind.DC09_PANEL, "SCAN-1", Optional.empty()));
     }
 
     private List<Device> devices(int serial) {
