@@ -4,9 +4,6 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -99,10 +96,11 @@ final class Binaries {
         }
     }
 
-    private static void moveUnlessThere(Path half, Path folder) throws IOException {
+    /** Another process that unpacked at the same time may have been first; each system says that in another way. */
+    static void moveUnlessThere(Path half, Path folder) throws IOException {
         try {
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException | DirectoryNotEmptyException e) {
+        } catch (IOException e) {
             if (!Files.isExecutable(folder.resolve("bin/postgres"))) {
                 throw e;
             }
