@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './kit'
+import { accessible, cutTexts, expect, LANGUAGES, rawKeys, signIn, test } from './kit'
 
 /** Plans on the real server and on the scripted one: what somebody writes is checked beside the line, and becomes valid with a second press. */
 test('a_plan_is_written_checked_beside_its_lines_and_activated_with_a_second_press', async ({ page }) => {
@@ -38,3 +38,21 @@ test('a_plan_is_written_checked_beside_its_lines_and_activated_with_a_second_pre
   await expect(row).toContainText('演练后调整')
   await expect(row.locator('[data-state=STORED]')).not.toHaveCount(0)
 })
+
+for (const language of LANGUAGES)
+  test.describe(language, () => {
+    test.use({ language })
+    test('plans_and_cards_can_be_read_by_everybody_of_the_office', async ({ page }) => {
+      await signIn(page, 'staff', 'supervisor')
+      await expect(page).not.toHaveURL(/signin/)
+      for (const path of ['/office/plans', '/office/plans/plan:medical@1', '/office/plans/card:fall@1']) {
+        await page.goto(path)
+        await expect(page.getByTestId('office').getByRole('heading').first()).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        expect(await rawKeys(page)).toEqual([])
+        expect(await cutTexts(page)).toEqual([])
+        await accessible(page)
+        await expect(page.getByTestId('write')).toHaveCount(0)
+      }
+    })
+  })
