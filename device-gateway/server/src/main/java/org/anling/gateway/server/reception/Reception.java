@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.anling.contract.id.CentreId;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
 import org.anling.gateway.codec.session.Answer;
@@ -21,7 +22,7 @@ import org.anling.gateway.server.meters.GatewayMeters;
  * Takes what one protocol read. An answer goes back the way its own copy came and no other: the counters in it start anew with each
  * connection, so that on a newer one it could confirm a frame of which nothing is on disk. Any thread.
  */
-public final class Reception implements Answers<Owed> {
+public final class Reception implements Answers<Owed>, Inflow {
 
     private final String protocol;
     private final Intake<Owed> intake;
@@ -97,9 +98,24 @@ public final class Reception implements Answers<Owed> {
         return tools.meters();
     }
 
-    /** What arrives now. */
+    @Override
     public Moment now() {
         return new Moment(tools.clock().instant(), System.nanoTime());
+    }
+
+    @Override
+    public boolean mayRead(long connection) {
+        return intake.mayRead(connection);
+    }
+
+    @Override
+    public boolean isWaiting(long connection) {
+        return intake.isWaiting(connection);
+    }
+
+    @Override
+    public void malformed(Defect defect) {
+        meters().malformed(protocol, defect);
     }
 
     LiveUpdates live() {

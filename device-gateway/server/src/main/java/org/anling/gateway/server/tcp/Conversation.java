@@ -22,6 +22,15 @@ public interface Conversation<F> {
         return true;
     }
 
+    /**
+     * Whether whoever is at the other end has shown enough to be borne with when he sends what cannot be read.
+     *
+     * @param heard whether a whole frame came from him
+     */
+    default boolean mayErr(boolean heard) {
+        return heard;
+    }
+
     /** The connection ended. */
     void closed();
 }

@@ -16,9 +16,10 @@ import java.util.function.Function;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.Split;
+import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.reception.Inflow;
 import org.anling.gateway.server.reception.Moment;
-import org.anling.gateway.server.reception.Reception;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
     private static final long FAREWELL_MS = 500;
 
     private final long number;
-    private final Reception reception;
+    private final Inflow inflow;
     private final Function<Line, Conversation<F>> begin;
     private @Nullable Conversation<F> conversation;
     private Moment moment;
@@ -48,11 +49,11 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
      * @param number of the connection; later ones have higher numbers
      * @param begin begins the conversation on a connection
      */
-    public FrameConnection(long number, Reception reception, Function<Line, Conversation<F>> begin) {
+    public FrameConnection(long number, Inflow inflow, Function<Line, Conversation<F>> begin) {
         this.number = number;
-        this.reception = reception;
+        this.inflow = inflow;
         this.begin = begin;
-        this.moment = reception.now();
+        this.moment = inflow.now();
     }
 
     @Override
@@ -62,14 +63,14 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-        moment = reception.now();
+        moment = inflow.now();
         super.channelRead(ctx, message);
     }
 
     /** One frame or one defect a call; Netty calls again while something was consumed. */
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        if (!reception.intake().mayRead(number)) {
+        if (!inflow.mayRead(number)) {
             pause(ctx);
             return;
         }
@@ -90,7 +91,7 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
         super.decodeLast(ctx, in, out);
         if (in.isReadable()) {
             if (conversation().isCut(in.nioBuffer())) {
-                reception.meters().malformed(reception.protocol(), Defect.CUT);
+                inflow.malformed(Defect.CUT);
             }
             in.skipBytes(in.readableBytes());
         }
@@ -131,16 +132,16 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
 
     /** A bad frame costs itself; who sends nothing else is not one of ours. */
     private void malformed(ChannelHandlerContext ctx, Defect defect) {
-        reception.meters().malformed(reception.protocol(), defect);
+        inflow.malformed(defect);
         defects++;
-        if (!heard && (defect == Defect.TOO_LONG || defects >= DEFECTS_BEFORE_A_FRAME)) {
+        if (!conversation().mayErr(heard) && (defect == Defect.TOO_LONG || defects >= DEFECTS_BEFORE_A_FRAME)) {
             ctx.close();
         }
     }
 
     private void closeWhenAnswered(ChannelHandlerContext ctx) {
         Runnable look = () -> {
-            if (reception.intake().isWaiting(number) && ctx.channel().isActive()) {
+            if (inflow.isWaiting(number) && ctx.channel().isActive()) {
                 closeWhenAnswered(ctx);
             } else {
                 ctx.close();
@@ -162,7 +163,7 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
             if (!ctx.channel().isActive()) {
                 return;
             }
-            if (reception.intake().mayRead(number)) {
+            if (inflow.mayRead(number)) {
                 readOn(ctx);
             } else {
                 lookAgain(ctx);
@@ -184,14 +185,19 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
     /** This connection, as its conversation sees it. */
     private final class Connected implements Line {
         private final ChannelHandlerContext ctx;
+        private final @Nullable InetSocketAddress remote;
         private final Source source;
 
         Connected(ChannelHandlerContext ctx) {
             this.ctx = ctx;
-            InetAddress address = ctx.channel().remoteAddress() instanceof InetSocketAddress remote
-                    ? remote.getAddress()
-                    : InetAddress.getLoopbackAddress();
+            this.remote = ctx.channel().remoteAddress() instanceof InetSocketAddress address ? address : null;
+            InetAddress address = remote == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
             this.source = new Source(number, address, Source.Proof.NONE);
+        }
+
+        @Override
+        public boolean isOneOf(OwnSockets own) {
+            return remote != null && own.contains(remote);
         }
 
         @Override

@@ -1,8 +1,6 @@
 package org.anling.gateway.server.tcp;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.session.Answer;
@@ -30,9 +29,11 @@ import org.anling.gateway.server.intake.IntakeLimits;
 import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
+import org.anling.gateway.server.reception.Inflow;
+import org.anling.gateway.server.reception.Moment;
 
 /** The watch protocol's row in the table: its intake, its open connections, and the way down to them. Any thread. */
-public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, DeviceLink {
+public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, DeviceLink, Inflow {
 
     /** What all connections of the protocol share. */
     record Shared(
@@ -48,7 +49,7 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
     private record Held(long number, WatchAddress address) {}
 
     private final Shared shared;
-    private final Map<Long, Channel> channels = new ConcurrentHashMap<>();
+    private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final Map<DeviceId, Held> held = new ConcurrentHashMap<>();
 
     public WatchProtocol(
@@ -73,7 +74,7 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
 
     @Override
     public ChannelHandler handler(long number) {
-        return new WatchHandler(number, this, shared);
+        return new FrameConnection<>(number, this, line -> new WatchConversation(line, this, shared));
     }
 
     @Override
@@ -106,45 +107,63 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
         return frame.isPresent() && write(session.getAsLong(), frame.get(), () -> {});
     }
 
-    void opened(long number, Channel channel) {
-        channels.put(number, channel);
+    @Override
+    public Moment now() {
+        return new Moment(shared.clock.instant(), System.nanoTime());
     }
 
-    void closed(long number) {
-        channels.remove(number);
+    @Override
+    public boolean mayRead(long connection) {
+        return shared.intake.mayRead(connection);
+    }
+
+    @Override
+    public boolean isWaiting(long connection) {
+        return shared.intake.isWaiting(connection);
+    }
+
+    @Override
+    public void malformed(Defect defect) {
+        shared.meters.malformed(name(), defect);
+    }
+
+    void opened(Line line) {
+        lines.put(numberOf(line), line);
+    }
+
+    void closed(Line line) {
+        long number = numberOf(line);
+        lines.remove(number);
         for (DeviceId device : shared.intake.closed(number)) {
             held.remove(device);
             shared.live.ended(device);
         }
     }
 
-    void loggedIn(long number, WatchAddress address, CentreId centre) {
+    void loggedIn(Line line, WatchAddress address, CentreId centre) {
+        long number = numberOf(line);
         Held before = held.put(address.device(), new Held(number, address));
         if (before == null || before.number != number) {
             shared.live.opened(address.device(), centre);
         }
     }
 
+    private static long numberOf(Line line) {
+        return line.source().connection();
+    }
+
     private void revoked(DeviceId device) {
         shared.intake.findSession(device).ifPresent(number -> {
-            Channel channel = channels.get(number);
-            if (channel != null) {
+            Line line = lines.get(number);
+            if (line != null) {
                 shared.meters.refused(name(), "revoked");
-                channel.close();
+                line.end();
             }
         });
     }
 
     private boolean write(long number, Bytes bytes, Runnable left) {
-        Channel channel = channels.get(number);
-        if (channel == null || !channel.isActive()) {
-            return false;
-        }
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray())).addListener(written -> {
-            if (written.isSuccess()) {
-                left.run();
-            }
-        });
-        return true;
+        Line line = lines.get(number);
+        return line != null && line.send(bytes, left);
     }
 }
