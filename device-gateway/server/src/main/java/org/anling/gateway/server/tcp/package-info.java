@@ -4,10 +4,10 @@
  *
  * <p>{@link org.anling.gateway.server.tcp.TcpListener} accepts, {@link org.anling.gateway.server.tcp.ProtocolSniffer} picks a row of its
  * table of protocols and gives the connection to that protocol's handler, which splits, decodes, hands alerts to the intake and
- * everything else to the live updates, and writes what the codec says. The watch has a handler of its own; other protocols bring a {@link
- * org.anling.gateway.server.tcp.Conversation}, whose connection is a {@link org.anling.gateway.server.tcp.FrameConnection}. A connection
- * that has too much waiting for the store is not read. Netty's event loops run it and never wait; answers come from the journal's threads
- * and are written by the loop of the connection.
+ * everything else to the live updates, and writes what the codec says. Each protocol brings a {@link
+ * org.anling.gateway.server.tcp.Conversation}; reading, bounds and closing are those of the one {@link
+ * org.anling.gateway.server.tcp.FrameConnection}. A connection that has too much waiting for the store is not read. Netty's event loops
+ * run it and never wait; answers come from the journal's threads and are written by the loop of the connection.
  */
 @NullMarked
 package org.anling.gateway.server.tcp;
