@@ -2,7 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, inject, ref, type InjectionKey, type Ref } from 'vue'
 import { bestOffset, offsetAfter } from '../model/link'
 
-/** The server's time as this page knows it. Ticks twice a second for every clock on the screen. */
+const SECOND_MS = 1_000
+/** A little after the full second, so that a timer that fires a moment early does not tick twice. */
+const AFTER_MS = 10
+
+/** The server's time as this page knows it. Every clock on the screen ticks with it, at once and once a second: each tick is a picture. */
 export const useClock = defineStore('clock', () => {
   const offsetMs = ref(0)
   const now = ref(Date.now())
@@ -14,7 +18,11 @@ export const useClock = defineStore('clock', () => {
     offsetMs.value = bestOffset(estimates)
   }
 
-  setInterval(() => (now.value = Date.now() + offsetMs.value), 500)
+  function tick(): void {
+    now.value = Date.now() + offsetMs.value
+    setTimeout(tick, SECOND_MS + AFTER_MS - (now.value % SECOND_MS))
+  }
+  setTimeout(tick, AFTER_MS)
   return { now, offsetMs, synchronise }
 })
 
