@@ -13,10 +13,13 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
+    // Without it a press on something that never comes waits as long as the whole test may, and nobody learns what it waited for.
+    actionTimeout: 30_000,
     baseURL: url ?? fake,
     viewport: { width: 1600, height: 900 },
     testIdAttribute: 'data-test',
-    trace: 'retain-on-failure',
+    // No film in it: to draw and pack every picture of every page took more than the pages themselves. The last picture is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.ANLING_CHROMIUM || '/usr/bin/chromium',

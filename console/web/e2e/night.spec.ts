@@ -27,7 +27,10 @@ function elders(): number[] {
 
 test('a_whole_night_with_everything_that_breaks_and_nothing_is_lost', async ({ page, browser, baseURL }) => {
   test.setTimeout(120_000 + INCIDENTS * 30_000)
-  console.log(`night: ${INCIDENTS} incidents, seed ${SEED}`) // eslint-disable-line no-console
+  const since = Date.now()
+  // eslint-disable-next-line no-console -- a night of thirty takes minutes: whoever waits sees that it goes on
+  const say = (what: string) => console.log(`night ${Math.round((Date.now() - since) / 1_000)} s: ${what}`)
+  say(`${INCIDENTS} incidents, seed ${SEED}`)
   await tidy(page)
   const origin = baseURL ?? ''
   const books = await Books.open(page.request)
@@ -59,6 +62,7 @@ test('a_whole_night_with_everything_that_breaks_and_nothing_is_lost', async ({ p
     const goes = row?.assignments.some((one) => names.has(one.responder)) ?? false
     await desk.spoken(goes ? '1' : '2')
     await (goes ? desk.closeAsSeen(number) : desk.closeAsSpoken(number))
+    say(`No. ${number} closed by ${desk.name}, ${goes ? 'seen' : 'spoken with'}`)
   }
 
   /** Both work from the two ends of what is open, until nothing is. */
@@ -105,6 +109,7 @@ test('a_whole_night_with_everything_that_breaks_and_nothing_is_lost', async ({ p
     const phone = phones[0]
     const before = await first.tab.innerText()
     const already = (await open()).length
+    say(`the network goes away, ${already} are open`)
     await Promise.all([first.line.cut(), phone?.line.cut()])
     const rest = watches.slice(INCIDENTS / 2, INCIDENTS - 1)
     await Promise.all(rest.map((watch) => pressWatch(PORT, watch)))
@@ -121,6 +126,7 @@ test('a_whole_night_with_everything_that_breaks_and_nothing_is_lost', async ({ p
     const number = (await open()).find((row) => row.handling === 'WAITING')?.number ?? 0
     await first.take(number)
     await first.begin(`停电前 ${number}`)
+    say('the server is killed')
     await books.post('/api/demo/pull-the-plug')
     await expect.poll(() => isListening(PORT), { intervals: [50], timeout: 30_000 }).toBe(false)
     const tries = await pressWatch(PORT, watches[INCIDENTS - 1] ?? '')
@@ -138,6 +144,7 @@ test('a_whole_night_with_everything_that_breaks_and_nothing_is_lost', async ({ p
   await test.step('everything that is open is worked on to its end', async () => {
     await workAll()
     await expect.poll(async () => (await open()).length).toBe(0)
+    say('nothing is open; the phones finish what they began')
     await Promise.all(phones.map((phone) => phone.end()))
   })
 

@@ -2,6 +2,11 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { expect, signIn } from '../kit'
 import { lineOf, type Line } from './line'
 
+function halfAPageDown(box: Element): void {
+  const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 1
+  box.scrollTop = isAtEnd ? 0 : box.scrollTop + box.clientHeight / 2
+}
+
 /** An operator at a desk of his own, with the keyboard. */
 export class Desk {
   private constructor(
@@ -29,24 +34,19 @@ export class Desk {
     return this.page.getByTestId('tab-incidents')
   }
 
-  /** Goes to a row wherever it is in the queue: new ones wait behind their chip, and rows far down are not drawn yet. */
+  /** Goes to a row wherever it is in the queue: new ones wait behind their chip, rows far down are not drawn, and a
+   * row may move on while it is pressed. */
   async go(number: number): Promise<void> {
     const row = this.row(number)
     const chip = this.page.getByTestId('new-rows')
     const list = this.page.locator('[role=listbox]', { has: this.page.getByTestId('row') })
-    await expect
-      .poll(async () => {
-        if (await row.count()) return 1
-        if (await chip.count()) await chip.click({ timeout: 1_000 }).catch(() => undefined)
-        else
-          await list.evaluate((box) => {
-            const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 1
-            box.scrollTop = isAtEnd ? 0 : box.scrollTop + box.clientHeight / 2
-          })
-        return row.count()
-      })
-      .toBe(1)
-    await row.click()
+    await expect(async () => {
+      if ((await row.count()) === 0) {
+        if (await chip.count()) await chip.click({ timeout: 1_000 })
+        else await list.evaluate(halfAPageDown, undefined, { timeout: 1_000 })
+      }
+      await row.click({ timeout: 2_000 })
+    }).toPass({ timeout: 60_000, intervals: [100] })
   }
 
   /** Goes to a row and makes its incident his own. */
