@@ -21,6 +21,7 @@ class PagesIT {
     @BeforeEach
     void start() throws Exception {
         Files.writeString(root.resolve("index.html"), "<!doctype html><title>Anling</title>");
+        Files.writeString(root.resolve("operator.html"), "<!doctype html><title>Desk</title>");
         Files.createDirectory(root.resolve("assets"));
         Files.writeString(root.resolve("assets/app-1a2b.js"), "export {}");
         Files.writeString(root.resolve("sw.js"), "self.skipWaiting()");
@@ -51,6 +52,15 @@ class PagesIT {
             assertThat(page.header("content-type")).as(path).startsWith("text/html");
             assertThat(page.header("cache-control")).as(path).isEqualTo("no-cache");
         }
+    }
+
+    @Test
+    void a_page_with_a_document_of_its_own_gets_that_one() {
+        Person anybody = console.anybody();
+        for (String path : List.of("/operator", "/operator/inc-1")) {
+            assertThat(anybody.text(anybody.request(path))).contains("Desk");
+        }
+        assertThat(anybody.text(anybody.request("/responder"))).contains("Anling");
     }
 
     @Test

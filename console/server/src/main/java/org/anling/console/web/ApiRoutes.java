@@ -186,6 +186,7 @@ final class ApiRoutes {
         try {
             Map<Face, Session> sessions = guard.admit(raw.endpoint(), raw.incoming());
             checkRate(sessions, raw.incoming());
+            Bodies.checkId(raw.id());
             sessions.values().forEach(session -> gate.check(raw.endpoint(), raw.id(), session));
             Bodies.checkQuery(raw.query());
             Class<?> type = raw.endpoint().request();

@@ -43,6 +43,17 @@ public final class Bodies {
         }
     }
 
+    /**
+     * Looks at the id that an address names.
+     *
+     * @throws Refusal 404 if nothing of ours can have it, so that no store is asked with it
+     */
+    static void checkId(String id) {
+        if (!isPlain(id)) {
+            throw Refusal.of(404, "not_found");
+        }
+    }
+
     private static boolean isSound(@Nullable Object value) {
         return switch (value) {
             case null -> true;

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The built pages from a folder, and the headers that protect every answer. Files with a hash in their name are kept by browsers for
- * ever, everything else is asked for again; addresses of the page's own router get the one document.
+ * ever, everything else is asked for again; addresses of the page's own router get the one document, or the one that the
+ * build made for that page.
  */
 final class Pages {
     private final Path root;
@@ -62,7 +63,6 @@ final class Pages {
     }
 
     void mount(Router router) {
-        Path document = root.resolve("index.html");
         if (!Files.isDirectory(root)) {
             router.get().handler(Pages::notBuilt);
             return;
@@ -84,11 +84,18 @@ final class Pages {
         });
         router.get().handler(files);
         for (String page : PAGES) {
+            String document = documentOf(page).toAbsolutePath().toString();
             router.get(page)
                     .handler(context -> context.response()
                             .putHeader("Content-Type", "text/html; charset=utf-8")
-                            .sendFile(document.toAbsolutePath().toString()));
+                            .sendFile(document));
         }
+    }
+
+    /** A page may have a document of its own, which names what that page needs first. */
+    private Path documentOf(String page) {
+        Path own = root.resolve(page.replaceAll("[/*]", "") + ".html");
+        return Files.isRegularFile(own) ? own : root.resolve("index.html");
     }
 
     private static void notBuilt(RoutingContext context) {

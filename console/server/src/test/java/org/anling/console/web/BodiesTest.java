@@ -56,4 +56,15 @@ class BodiesTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
+
+    @Test
+    void an_id_that_nothing_can_have_is_found_nowhere() {
+        Bodies.checkId("elder-1");
+        for (String id : List.of("\0", "x".repeat(2_001))) {
+            assertThatThrownBy(() -> Bodies.checkId(id))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(404));
+        }
+    }
 }
