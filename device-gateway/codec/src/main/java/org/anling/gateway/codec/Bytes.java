@@ -47,6 +47,11 @@ public final class Bytes {
         return octets[index] & 0xFF;
     }
 
+    /** The octets from an index to another, the latter not included. */
+    public Bytes slice(int from, int to) {
+        return new Bytes(Arrays.copyOfRange(octets, from, to));
+    }
+
     public byte[] toArray() {
         return octets.clone();
     }

@@ -166,7 +166,7 @@ public final class Dc09Decoder {
                     at,
                     at == null ? ClockQuality.UNSET : ClockQuality.RTC,
                     finding.code(),
-                    finding.place().isEmpty() ? null : finding.place(),
+                    finding.place().isEmpty() ? null : Dc09Text.readable(finding.place()),
                     null,
                     0);
         }

@@ -9,8 +9,8 @@ import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.Split;
 
 /**
- * Finds the next frame in a stream or a datagram (section 1.1): from LF to CR. The check decides, not the length: where the length lies,
- * the next CR is tried. Some devices write the check as two octets instead of four digits.
+ * Finds the next frame in a stream or a datagram (section 1.1): from LF to CR, no other LF between. The check decides, not the length:
+ * the first CR is tried, then the one where the length says, so that the bytes may come in any pieces. Some devices write the check as two octets instead of four digits.
  */
 public final class Dc09Splitter {
 
@@ -73,19 +73,20 @@ public final class Dc09Splitter {
 
     private static Split<Dc09Frame> body(ByteBuffer in, int mark, Head head) {
         int claimed = head.claimedEnd();
-        if (claimed < in.limit() && in.get(claimed) == CR && head.fits(claimed)) {
-            return frame(in, mark, head.bodyAt(), claimed, true);
-        }
         int end = next(in, head.bodyAt(), CR);
         int newMark = next(in, head.bodyAt(), LF);
-        if (end < in.limit() && end < newMark && head.fits(end)) {
-            return frame(in, mark, head.bodyAt(), end, false);
+        int within = Math.min(newMark, mark + LIMIT);
+        if (end < within && head.fits(end)) {
+            return frame(in, mark, head.bodyAt(), end, end == claimed);
+        }
+        if (claimed < within && in.get(claimed) == CR && head.fits(claimed)) {
+            return frame(in, mark, head.bodyAt(), claimed, true);
+        }
+        if (in.limit() - mark >= LIMIT && newMark - mark >= LIMIT) {
+            return new Split.Malformed<>(Defect.TOO_LONG, newMark - in.position());
         }
         if (newMark < in.limit()) {
             return new Split.Malformed<>(Defect.BAD_CHECKSUM, newMark - in.position());
-        }
-        if (in.limit() - mark >= LIMIT) {
-            return new Split.Malformed<>(Defect.TOO_LONG, in.limit() - in.position());
         }
         return end == in.limit() || claimed >= in.limit()
                 ? new Split.NeedMore<>(mark - in.position())

@@ -1,5 +1,8 @@
 package org.anling.gateway.codec.dc09;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.DeviceClock;
 
 /**
  * What stands behind the account, readable: data, extras, time stamp (section 1).
@@ -67,6 +71,19 @@ record Dc09Text(String data, List<Extra> extras, Optional<Instant> sentAt) {
         return keys.stream().filter(key -> open(rest, key).isPresent()).findFirst();
     }
 
+    /** Text of a panel: some write UTF-8, some Windows-1252; what is no UTF-8 stays as it is. */
+    static String readable(String latin) {
+        Bytes octets = Bytes.ofLatin(latin);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.toArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return latin;
+        }
+    }
+
     /** What an instant looks like in a message. */
     static String stamp(Instant at) {
         return "_" + STAMP.format(at.atOffset(ZoneOffset.UTC));
@@ -75,7 +92,8 @@ record Dc09Text(String data, List<Extra> extras, Optional<Instant> sentAt) {
     /** A time as {@code HH:MM:SS,MM-DD-YYYY} in UTC; empty if it is none. */
     static Optional<Instant> time(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text, STAMP).toInstant(ZoneOffset.UTC));
+            return Optional.ofNullable(
+                    DeviceClock.believed(LocalDateTime.parse(text, STAMP).toInstant(ZoneOffset.UTC)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anling.contract.alert.Alert;
@@ -18,6 +19,7 @@ import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.RepeatKeys;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
+import org.anling.gateway.codec.explain.Octets;
 import org.anling.gateway.codec.gt06.Gt06Message.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,16 @@ public final class Gt06Decoder {
     private static final Set<Integer> STATES = Set.of(0x13, 0x23, 0x36);
     private static final Set<Integer> NOTHING_NEW =
             Set.of(0x17, 0x18, 0x24, 0x28, 0x2A, 0x2C, 0x2E, 0x33, 0x34, 0x69, 0x94, 0xA1, 0xA2, 0xF3);
-    private static final int CELL_OCTETS = 8;
+    private static final int COUNTRY_OCTETS = 2;
+    private static final int WIDE_NETWORK = 0x8000;
+    private static final int AREA_AND_CELL = 5;
+    private static final int WIDE_AREA_AND_CELL = 12;
+    private static final int CELL_OCTETS = COUNTRY_OCTETS + 1 + AREA_AND_CELL;
+
     private static final int VOLTS = 0x23;
-    private static final int UPLOAD_MODE = 0x22;
+    /** Places that say why they are sent, and the octets of area and cell in them. */
+    private static final Map<Integer, Integer> WITH_UPLOAD = Map.of(0x22, AREA_AND_CELL, 0xA0, WIDE_AREA_AND_CELL);
+
     private static final int UTF_16 = 2;
 
     private Gt06Decoder() {}
@@ -69,11 +78,17 @@ public final class Gt06Decoder {
     /** Reads any other frame of a connection that has logged in. Malformed only if its check is wrong and the profile asks for it. */
     public static Decoded<Gt06Message> decode(
             Gt06Frame frame, Gt06Login login, Gt06Profile profile, Instant receivedAt) {
+        return decode(new Reading(frame, login, profile, receivedAt), Octets.DEAF);
+    }
+
+    /** The same, told to a listener. */
+    static Decoded<Gt06Message> decode(Reading reading, Octets.Listener listener) {
+        Gt06Frame frame = reading.frame();
         boolean answer = frame.number() == TEXT_ANSWER || frame.number() == LONG_ANSWER;
-        if (!frame.checkMatches() && (answer || profile.check() == Gt06Profile.Check.STRICT)) {
+        if (!frame.checkMatches() && (answer || reading.profile().check() == Gt06Profile.Check.STRICT)) {
             return new Decoded.Malformed<>(Defect.BAD_CHECKSUM);
         }
-        Reading in = new Reading(frame, login, profile, receivedAt);
+        Reading in = reading.toldTo(listener);
         return new Decoded.Message<>(answer ? answer(in) : message(in));
     }
 
@@ -103,30 +118,59 @@ public final class Gt06Decoder {
 
     /** Satellites, cells, then the state of the terminal. */
     private static Gt06Message alarm(Reading in) {
-        Gt06Reading content = new Gt06Reading(in.frame.content());
+        Octets content = in.content();
         if (content.left() < Gt06Place.OCTETS) {
             return unreadable(in, null);
         }
         Gt06Place place = Gt06Place.read(content, in.zone());
-        int cells = content.octet();
-        content.skip(Math.max(0, cells - 1));
+        int cells = content.octet(Gt06Parts.CELL_LENGTH);
+        int areaAndCell = cells - 1 - COUNTRY_OCTETS - networkOctets((int) content.peek(COUNTRY_OCTETS));
+        if (areaAndCell != AREA_AND_CELL && areaAndCell != WIDE_AREA_AND_CELL) {
+            // What follows would be read in the wrong place, and an SOS as something else.
+            return unreadable(in, place);
+        }
+        cell(content, cells - 1);
         return status(in, content, place);
     }
 
     private static Gt06Message alarmWithoutPlace(Reading in) {
-        Gt06Reading content = new Gt06Reading(in.frame.content());
-        content.skip(CELL_OCTETS);
+        Octets content = in.content();
+        cell(content, CELL_OCTETS);
         return status(in, content, null);
     }
 
-    private static Gt06Message status(Reading in, Gt06Reading content, @Nullable Gt06Place place) {
-        int state = content.octet();
-        int voltage = content.octet();
-        int signal = content.octet();
-        int code = content.octet();
+    private static int networkOctets(int country) {
+        return (country & WIDE_NETWORK) == 0 ? 1 : 2;
+    }
+
+    /** Nobody is found by cells yet; they are passed over by name. The network has two octets if the highest bit of the country is set. */
+    private static void cell(Octets content, int octets) {
+        int country = (int) content.number(COUNTRY_OCTETS, Gt06Parts.COUNTRY);
+        int network = networkOctets(country);
+        content.skip(network, Gt06Parts.NETWORK);
+        int rest = octets - COUNTRY_OCTETS - network;
+        if (rest == AREA_AND_CELL) {
+            content.skip(2, Gt06Parts.AREA);
+            content.skip(3, Gt06Parts.CELL);
+        } else if (rest == WIDE_AREA_AND_CELL) {
+            content.skip(4, Gt06Parts.AREA);
+            content.skip(8, Gt06Parts.CELL);
+        } else {
+            content.skip(rest, Gt06Parts.CELL_OTHER);
+        }
+    }
+
+    private static Gt06Message status(Reading in, Octets content, @Nullable Gt06Place place) {
+        int state = content.octet(Gt06Parts.STATE);
+        int voltage = content.octet(Gt06Parts.VOLTAGE);
+        int signal = content.octet(Gt06Parts.SIGNAL);
+        int code = content.octet(Gt06Parts.ALARM);
         if (code < 0) {
             return unreadable(in, place);
         }
+        content.skip(1, Gt06Parts.LANGUAGE);
+        content.skip(content.left() == 1 ? 1 : 0, Gt06Parts.FENCE);
+        content.skip(content.left() == Integer.BYTES ? Integer.BYTES : 0, Gt06Parts.MILEAGE);
         List<Gt06Alarms.Finding> found = Gt06Alarms.read(new Gt06Alarms.Said(code, state, -1), in.profile);
         return in.message(found, place, in.alive(voltage, signal));
     }
@@ -139,49 +183,68 @@ public final class Gt06Decoder {
 
     /** A place is a place, unless somebody pressed the side key: then it is a cry for help among the places. */
     private static Gt06Message place(Reading in) {
-        Gt06Reading content = new Gt06Reading(in.frame.content());
+        Octets content = in.content();
         if (content.left() < Gt06Place.OCTETS) {
             return in.with("tail_unreadable")
                     .message(Sort.REPORT, List.of(), null, in.alive(-1, -1), new Reply.Nothing());
         }
         Gt06Place place = Gt06Place.read(content, in.zone());
-        int mode = in.frame.number() == UPLOAD_MODE ? uploadMode(content) : -1;
-        List<Gt06Alarms.Finding> found = Gt06Alarms.read(new Gt06Alarms.Said(-1, -1, mode), in.profile);
+        Upload upload = Upload.read(in.frame.number(), content);
+        Reading reading = upload.late() ? in.with("delayed") : in;
+        List<Gt06Alarms.Finding> found = Gt06Alarms.read(new Gt06Alarms.Said(-1, -1, upload.mode()), in.profile);
         return found.isEmpty()
-                ? in.message(Sort.REPORT, List.of(), place, in.alive(-1, -1), new Reply.Nothing())
-                : in.message(found, place, in.alive(-1, -1));
+                ? reading.message(Sort.REPORT, List.of(), place, in.alive(-1, -1), new Reply.Nothing())
+                : reading.message(found, place, in.alive(-1, -1));
     }
 
-    /** Behind the cell, whose network number has two octets if the highest bit of its country is set, and the ignition. */
-    private static int uploadMode(Gt06Reading content) {
-        int country = (int) content.number(2);
-        content.skip((country & 0x8000) == 0 ? CELL_OCTETS - 2 : CELL_OCTETS - 1);
-        content.octet();
-        return content.octet();
+    /**
+     * Why a place was sent.
+     *
+     * @param mode less than 0 if not said
+     * @param late whether it was stored before and could not be sent
+     */
+    private record Upload(int mode, boolean late) {
+
+        /** Behind the cell and the ignition. */
+        static Upload read(int number, Octets content) {
+            Integer areaAndCell = WITH_UPLOAD.get(number);
+            int octets = CELL_OCTETS - AREA_AND_CELL + (areaAndCell == null ? AREA_AND_CELL : areaAndCell);
+            cell(content, octets + networkOctets((int) content.peek(COUNTRY_OCTETS)) - 1);
+            if (areaAndCell == null) {
+                return new Upload(-1, false);
+            }
+            content.skip(1, Gt06Parts.IGNITION);
+            int mode = content.octet(Gt06Parts.UPLOAD_MODE);
+            boolean late = content.octet(Gt06Parts.AGAIN) == 1;
+            content.skip(content.left() == Integer.BYTES ? Integer.BYTES : 0, Gt06Parts.MILEAGE);
+            return new Upload(mode, late);
+        }
     }
 
     private static Gt06Message state(Reading in) {
-        Gt06Reading content = new Gt06Reading(in.frame.content());
-        int state = content.octet();
-        int voltage = content.octet();
+        Octets content = in.content();
+        int state = content.octet(Gt06Parts.STATE);
+        int voltage = -1;
         if (in.frame.number() == VOLTS) {
             // Hundredths of a volt say nothing about what is left without knowing the battery.
-            content.octet();
-            voltage = -1;
+            content.skip(2, Gt06Parts.VOLTS);
+        } else {
+            voltage = content.octet(Gt06Parts.VOLTAGE);
         }
-        int signal = content.octet();
-        int code = Math.max(0, content.octet());
+        int signal = content.octet(Gt06Parts.SIGNAL);
+        int code = Math.max(0, content.octet(Gt06Parts.ALARM));
+        content.skip(1, Gt06Parts.LANGUAGE);
         List<Gt06Alarms.Finding> found = Gt06Alarms.read(new Gt06Alarms.Said(code, state, -1), in.profile);
         return in.message(found, null, in.alive(voltage, signal));
     }
 
     private static Gt06Message answer(Reading in) {
-        Gt06Reading content = new Gt06Reading(in.frame.content());
+        Octets content = in.content();
         boolean extended = in.frame.number() == LONG_ANSWER;
-        int length = extended ? -1 : content.octet();
-        long flag = content.number(Integer.BYTES);
-        boolean wide = extended && content.octet() == UTF_16;
-        Bytes said = Bytes.ofLatin(content.text());
+        int length = extended ? -1 : content.octet(Gt06Parts.TEXT_LENGTH);
+        long flag = content.number(Integer.BYTES, Gt06Parts.FLAG);
+        boolean wide = extended && content.octet(Gt06Parts.ENCODING) == UTF_16;
+        Bytes said = Bytes.ofLatin(content.text(Gt06Parts.TEXT));
         String text = wide ? new String(said.toArray(), StandardCharsets.UTF_16BE) : said.latin();
         int kept = extended ? text.length() : Math.clamp(length - Integer.BYTES, 0, text.length());
         Gt06Message message = in.message(Sort.ANSWER, List.of(), null, in.alive(-1, -1), new Reply.Nothing());
@@ -195,18 +258,31 @@ public final class Gt06Decoder {
     }
 
     /** A frame in the course of being read. */
-    private record Reading(
-            Gt06Frame frame, Gt06Login login, Gt06Profile profile, Instant receivedAt, List<String> marks) {
+    record Reading(
+            Gt06Frame frame,
+            Gt06Login login,
+            Gt06Profile profile,
+            Instant receivedAt,
+            List<String> marks,
+            Octets.Listener listener) {
 
         private static final int LEVELS = 6;
         private static final int BARS = 4;
 
         Reading(Gt06Frame frame, Gt06Login login, Gt06Profile profile, Instant receivedAt) {
-            this(frame, login, profile, receivedAt, List.of());
+            this(frame, login, profile, receivedAt, List.of(), Octets.DEAF);
         }
 
         Reading with(String mark) {
-            return new Reading(frame, login, profile, receivedAt, List.of(mark));
+            return new Reading(frame, login, profile, receivedAt, List.of(mark), listener);
+        }
+
+        Reading toldTo(Octets.Listener other) {
+            return new Reading(frame, login, profile, receivedAt, marks, other);
+        }
+
+        Octets content() {
+            return new Octets(frame.content(), frame.contentAt(), listener);
         }
 
         ZoneOffset zone() {

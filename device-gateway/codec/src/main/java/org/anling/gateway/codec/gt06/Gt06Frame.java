@@ -11,5 +11,12 @@ import org.anling.gateway.codec.Bytes;
  * @param checkMatches whether the check is right; some clones send none
  * @param raw all of it, start and stop included
  */
-public record Gt06Frame(
-        int number, Bytes content, int serial, boolean lengthMatches, boolean checkMatches, Bytes raw) {}
+public record Gt06Frame(int number, Bytes content, int serial, boolean lengthMatches, boolean checkMatches, Bytes raw) {
+
+    private static final int BEHIND_CONTENT = 6;
+
+    /** Index of the content in all of it: behind start, length and number. */
+    int contentAt() {
+        return raw.length() - BEHIND_CONTENT - content.length();
+    }
+}

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.anling.contract.alert.Position;
+import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.explain.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +26,13 @@ record Gt06Place(@Nullable Instant at, @Nullable Position fix) {
     private static final int CENTURY = 2000;
 
     /** Reads a block; needs 18 octets, which the caller has looked for. */
-    static Gt06Place read(Gt06Reading in, ZoneOffset zone) {
-        Instant at = time(in, zone);
-        int satellites = in.octet() & 0x0F;
-        double latitude = in.number(4) / UNITS_PER_DEGREE;
-        double longitude = in.number(4) / UNITS_PER_DEGREE;
-        in.octet();
-        int flags = (int) in.number(2);
+    static Gt06Place read(Octets in, ZoneOffset zone) {
+        Instant at = time(in.take(6, Gt06Parts.TIME), zone);
+        int satellites = in.octet(Gt06Parts.SATELLITES) & 0x0F;
+        double latitude = in.number(4, Gt06Parts.LATITUDE) / UNITS_PER_DEGREE;
+        double longitude = in.number(4, Gt06Parts.LONGITUDE) / UNITS_PER_DEGREE;
+        in.skip(1, Gt06Parts.SPEED);
+        int flags = (int) in.number(2, Gt06Parts.COURSE);
         boolean onEarth = latitude <= 90 && longitude <= 180;
         if ((flags & FIXED) == 0 || satellites == 0 || !onEarth) {
             return new Gt06Place(at, null);
@@ -46,10 +48,9 @@ record Gt06Place(@Nullable Instant at, @Nullable Position fix) {
     }
 
     /** Six octets; null if they are no time. */
-    static @Nullable Instant time(Gt06Reading in, ZoneOffset zone) {
-        int year = CENTURY + in.octet();
+    static @Nullable Instant time(Bytes in, ZoneOffset zone) {
         try {
-            return LocalDateTime.of(year, in.octet(), in.octet(), in.octet(), in.octet(), in.octet())
+            return LocalDateTime.of(CENTURY + in.at(0), in.at(1), in.at(2), in.at(3), in.at(4), in.at(5))
                     .toInstant(zone);
         } catch (DateTimeException e) {
             return null;

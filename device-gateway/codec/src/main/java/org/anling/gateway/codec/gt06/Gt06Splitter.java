@@ -21,6 +21,8 @@ public final class Gt06Splitter {
     private static final int MARK_OCTETS = 2;
     /** Number, serial, check: what the length counts besides the content. */
     private static final int AROUND_CONTENT = 5;
+    /** Marks and length around that. */
+    private static final int SHORTEST = MARK_OCTETS + 1 + AROUND_CONTENT + MARK_OCTETS;
 
     private Gt06Splitter() {}
 
@@ -49,12 +51,17 @@ public final class Gt06Splitter {
         if (sane && stop + MARK_OCTETS <= in.limit() && pair(in, stop) == STOP) {
             return found(in, start, bodyAt, stop, true);
         }
-        int other = findStop(in, bodyAt + AROUND_CONTENT);
         boolean more = sane && stop + MARK_OCTETS > in.limit();
-        if (other >= 0 && !(more && other + MARK_OCTETS == in.limit())) {
+        int other = findStop(in, bodyAt + AROUND_CONTENT, start + LIMIT, more);
+        if (other >= 0) {
             return found(in, start, bodyAt, other, false);
         }
-        if (more || (other < 0 && in.limit() - start < LIMIT)) {
+        // A start that promises much must not keep what came behind it waiting.
+        int inner = findWhole(in, start + 1, in.limit());
+        if (inner >= 0) {
+            return new Split.Malformed<>(Defect.CUT, inner - in.position());
+        }
+        if (more || in.limit() - start < LIMIT) {
             return new Split.NeedMore<>(0);
         }
         int next = findStart(in, start + MARK_OCTETS);
@@ -63,7 +70,7 @@ public final class Gt06Splitter {
 
     private static Split<Gt06Frame> found(ByteBuffer in, int start, int bodyAt, int stop, boolean lengthMatches) {
         Gt06Frame frame = read(in, start, bodyAt, stop, lengthMatches);
-        int inner = frame.checkMatches() ? -1 : findWhole(in, start + MARK_OCTETS, stop);
+        int inner = frame.checkMatches() ? -1 : findWhole(in, start + 1, stop + MARK_OCTETS);
         return inner < 0
                 ? new Split.Found<>(frame, stop + MARK_OCTETS - in.position())
                 : new Split.Malformed<>(Defect.CUT, inner - in.position());
@@ -93,23 +100,29 @@ public final class Gt06Splitter {
         return half ? in.limit() - 1 : in.limit();
     }
 
-    /** Index of the next stop that is followed by a start or by nothing, or -1. */
-    private static int findStop(ByteBuffer in, int from) {
-        for (int i = from; i + 1 < in.limit(); i++) {
+    /** Index of the next stop before a bound that is followed by a start or, unless more is to come, by nothing; or -1. */
+    private static int findStop(ByteBuffer in, int from, int bound, boolean more) {
+        for (int i = from; i + 1 < Math.min(in.limit(), bound); i++) {
             boolean last = i + MARK_OCTETS >= in.limit() - 1;
-            if (pair(in, i) == STOP && (last || isStart(in, i + MARK_OCTETS))) {
+            if (pair(in, i) == STOP && (last ? !more : isStart(in, i + MARK_OCTETS))) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** Index of a short frame with a right length and check that ends at this stop, or -1: what came before it broke off. */
-    private static int findWhole(ByteBuffer in, int from, int stop) {
-        for (int i = from; i + MARK_OCTETS + 1 + AROUND_CONTENT <= stop; i++) {
-            int bodyAt = i + MARK_OCTETS + 1;
-            boolean fits = pair(in, i) == SHORT && bodyAt + (in.get(i + MARK_OCTETS) & 0xFF) == stop;
-            if (fits && read(in, i, bodyAt, stop, true).checkMatches()) {
+    /** Index of the first frame with a right length and check that lies whole within, or -1: what came before it broke off. */
+    private static int findWhole(ByteBuffer in, int from, int to) {
+        for (int i = from; i + SHORTEST <= to; i++) {
+            if (!isStart(in, i)) {
+                continue;
+            }
+            boolean extended = pair(in, i) == LONG;
+            int bodyAt = i + MARK_OCTETS + (extended ? 2 : 1);
+            int length = extended ? pair(in, i + MARK_OCTETS) : in.get(i + MARK_OCTETS) & 0xFF;
+            int stop = bodyAt + length;
+            boolean whole = length >= AROUND_CONTENT && stop + MARK_OCTETS <= to && pair(in, stop) == STOP;
+            if (whole && read(in, i, bodyAt, stop, true).checkMatches()) {
                 return i;
             }
         }

@@ -30,6 +30,7 @@ public final class Jt808Decoder {
     private static final int LOCATION = 0x0200;
     private static final int LOCATION_ANSWER = 0x0201;
     private static final int BATCH = 0x0704;
+    private static final int PARAMETERS = 0x0104;
     private static final Set<Integer> TAKEN_AS_READ = Set.of(0x0900, 0x6006, 0x0800);
     private static final Set<Integer> PLACES = Set.of(LOCATION, LOCATION_ANSWER, BATCH);
     private static final int SERIAL_OCTETS = 2;
@@ -58,6 +59,7 @@ public final class Jt808Decoder {
             case 0x0002 -> heartbeat(in);
             case 0x0003 -> in.plain(Sort.LOG_OUT, in.atOnce(Jt808Commands.OK));
             case 0x0001 -> answer(in);
+            case PARAMETERS -> parameters(in);
             case 0x0107 -> in.plain(Sort.REPORT, new Reply.Nothing());
             case 0x0109 ->
                 in.plain(
@@ -99,6 +101,17 @@ public final class Jt808Decoder {
         boolean whole = body.length() >= 5;
         Answer answer =
                 whole ? new Answer(pair(body, 0), pair(body, 2), body.at(4)) : new Answer(-1, -1, Jt808Commands.FAILED);
+        return new Jt808Message(read.frame(), read.sort(), read.uplink(), read.reply(), read.levels(), "", answer);
+    }
+
+    /** Answers a question of ours; an answer to that would be one too many. */
+    private static Jt808Message parameters(Reading in) {
+        Bytes body = in.frame.body();
+        boolean whole = body.length() > SERIAL_OCTETS;
+        Answer answer = whole
+                ? new Answer(pair(body, 0), PARAMETERS, Jt808Commands.OK)
+                : new Answer(-1, PARAMETERS, Jt808Commands.FAILED);
+        Jt808Message read = in.plain(Sort.ANSWER, new Reply.Nothing());
         return new Jt808Message(read.frame(), read.sort(), read.uplink(), read.reply(), read.levels(), "", answer);
     }
 

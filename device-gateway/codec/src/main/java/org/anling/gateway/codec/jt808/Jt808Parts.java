@@ -29,7 +29,7 @@ public final class Jt808Parts {
     private final Map<Key, Pending> pending = new LinkedHashMap<>();
     private int octets;
 
-    private record Key(Bytes terminal, int id, int firstSerial) {}
+    private record Key(Bytes terminal, int id, int firstSerial, int parts) {}
 
     /** What is missing of a message that stopped coming. */
     public record Missing(Jt808Frame any, int firstSerial, List<Integer> parts) {
@@ -68,7 +68,7 @@ public final class Jt808Parts {
         if (isTooLong(frame)) {
             return Optional.empty();
         }
-        Key key = new Key(frame.terminal(), frame.id(), (frame.serial() - frame.part() + 1) & 0xFFFF);
+        Key key = new Key(frame.terminal(), frame.id(), (frame.serial() - frame.part() + 1) & 0xFFFF, frame.parts());
         Pending message = pending.computeIfAbsent(key, _ -> new Pending(now));
         octets += cost(frame) - cost(message.parts.put(frame.part(), frame));
         message.heard = now;

@@ -10,6 +10,7 @@ import org.anling.contract.alert.Position;
 import org.anling.contract.alert.Vitals;
 import org.anling.contract.alert.Vitals.Kind;
 import org.anling.contract.id.DeviceId;
+import org.anling.gateway.codec.DeviceClock;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that several topics share. One that is missing or broken gives nothing and takes no other with it. */
@@ -22,7 +23,7 @@ final class NativeFields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return DeviceClock.believed(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             return null;
         }

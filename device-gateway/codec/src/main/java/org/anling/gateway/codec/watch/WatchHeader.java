@@ -24,7 +24,13 @@ sealed interface WatchHeader {
      * @param contentAt index of the first octet of the content
      * @param length as claimed, or -1 if it is no number
      */
-    record Read(WatchAddress address, int contentAt, int length) implements WatchHeader {}
+    record Read(WatchAddress address, int contentAt, int length) implements WatchHeader {
+
+        /** Where the length says that the closing bracket is, or -1. */
+        int claimedEnd() {
+            return length < 0 ? -1 : contentAt + length;
+        }
+    }
 
     /** More bytes are needed to tell. */
     record Open() implements WatchHeader {}

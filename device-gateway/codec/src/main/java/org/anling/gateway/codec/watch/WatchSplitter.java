@@ -43,8 +43,12 @@ public final class WatchSplitter {
     private static Split<WatchFrame> content(ByteBuffer in, int start, WatchHeader.Read header, int limit) {
         int end = end(in, header);
         int until = end < 0 ? in.limit() : end + 1;
+        int inner = lies(in, header, end) ? findWhole(in, header.contentAt(), until) : -1;
+        if (inner >= 0) {
+            return new Split.Malformed<>(Defect.CUT, inner - in.position());
+        }
         if (until - start > limit || (end < 0 && until - start == limit)) {
-            return new Split.Malformed<>(Defect.TOO_LONG, resume(in, start + 1) - in.position());
+            return new Split.Malformed<>(Defect.TOO_LONG, nextBracket(in, start + 1) - in.position());
         }
         if (end < 0) {
             return new Split.NeedMore<>(start - in.position());
@@ -60,9 +64,8 @@ public final class WatchSplitter {
 
     /** Index of the closing bracket, or -1 if it is not there yet. */
     private static int end(ByteBuffer in, WatchHeader.Read header) {
-        int claimed = header.length() < 0 ? -1 : header.contentAt() + header.length();
+        int claimed = header.claimedEnd();
         int depth = 1;
-        int counted = -1;
         for (int i = header.contentAt(); i < in.limit(); i++) {
             byte octet = in.get(i);
             depth += octet == '[' ? 1 : octet == ']' ? -1 : 0;
@@ -72,24 +75,57 @@ public final class WatchSplitter {
             if (i == claimed || WatchHeader.beginsAt(in, skipBlanks(in, i + 1))) {
                 return i;
             }
-            if (depth == 0 && counted < 0) {
-                counted = i;
-            }
-            if (counted >= 0 && !(claimed > i && claimed < in.limit() && in.get(claimed) == ']')) {
-                return counted;
+            if (depth == 0) {
+                return isClosedAt(in, i, claimed) ? claimed : i;
             }
         }
-        return counted;
+        return -1;
     }
 
-    /** Where to go on after a frame that is too long: at the next thing like a header, else behind all of it. */
-    private static int resume(ByteBuffer in, int from) {
-        for (int i = from; i < in.limit(); i++) {
+    /** Whether a length that says more than the brackets is right: there is one where it says, and no other frame begins before. */
+    private static boolean isClosedAt(ByteBuffer in, int counted, int claimed) {
+        if (claimed <= counted || claimed >= in.limit() || in.get(claimed) != ']') {
+            return false;
+        }
+        for (int i = counted + 1; i < claimed; i++) {
             if (WatchHeader.beginsAt(in, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what has come shows that the length is wrong: the frame may have broken off, and another have begun within. */
+    private static boolean lies(ByteBuffer in, WatchHeader.Read header, int end) {
+        int claimed = header.claimedEnd();
+        if (claimed == end) {
+            return claimed < 0;
+        }
+        return claimed < (end < 0 ? in.limit() : end) || (end >= 0 && isOpen(in, header.contentAt(), end));
+    }
+
+    /** Whether more brackets open than close. */
+    private static boolean isOpen(ByteBuffer in, int from, int to) {
+        int depth = 0;
+        for (int i = from; i < to; i++) {
+            depth += in.get(i) == '[' ? 1 : in.get(i) == ']' ? -1 : 0;
+        }
+        return depth > 0;
+    }
+
+    /** Index of the first frame with a right length that lies whole within, or -1. */
+    private static int findWhole(ByteBuffer in, int from, int to) {
+        for (int i = nextBracket(in, from); i < to; i = nextBracket(in, i + 1)) {
+            boolean whole = WatchHeader.beginsAt(in, i)
+                    && WatchHeader.read(in, i) instanceof WatchHeader.Read inner
+                    && inner.claimedEnd() >= 0
+                    && inner.claimedEnd() < to
+                    && in.get(inner.claimedEnd()) == ']';
+            if (whole) {
                 return i;
             }
         }
-        return in.limit();
+        return -1;
     }
 
     /** Line ends and blanks between frames are the habit of people with netcat, not garbage. */

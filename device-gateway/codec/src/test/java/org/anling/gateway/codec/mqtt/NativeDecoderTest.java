@@ -121,6 +121,25 @@ class NativeDecoderTest {
     }
 
     @Test
+    void a_time_that_no_clock_can_show_is_none() {
+        for (String never :
+                List.of("+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "1969-12-31T23:59:59Z")) {
+            NativeMessage message = read(
+                    Up.ALARM,
+                    "{\"id\":\"1\",\"type\":\"SOS\",\"ts\":\"%s\",\"loc\":{\"lat\":1,\"lon\":1,\"at\":\"%s\"}}"
+                            .formatted(never, never));
+            assertThat(message.uplink().alerts().getFirst().raisedAt())
+                    .as(never)
+                    .isNull();
+            assertThat(message.uplink().alerts().getFirst().clock()).isEqualTo(ClockQuality.UNSET);
+            assertThat(message.uplink().position())
+                    .isNotNull()
+                    .extracting(Position::fixedAt)
+                    .isNull();
+        }
+    }
+
+    @Test
     void more_than_the_limit_and_nothing_are_refused() {
         String big = "{\"v\":1,\"id\":\"1\",\"type\":\"SOS\",\"x\":\"" + "x".repeat(NativeDecoder.LIMIT) + "\"}";
         assertThat(decode(Up.EVENT, Bytes.ofUtf8(big))).isEqualTo(new Decoded.Malformed<>(Defect.TOO_LONG));
