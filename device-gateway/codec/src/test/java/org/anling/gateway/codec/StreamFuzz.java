@@ -1,17 +1,17 @@
 package org.anling.gateway.codec;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * What is held against every stream of bytes, whatever stands in it: nothing is thrown, every defect gets on, no more than the bound is
  * kept, the frames are the same however the bytes are cut into segments, and behind all of it a valid frame is read.
  *
- * @param ambiguous streams that the protocol page itself lets be read by what has come so far
+ * @param ambiguous what is found in a stream of a length, if the protocol page itself lets it be read by what has come so far
  * @param probe a valid frame
  * @param <F> the protocol's frame
  */
-public record StreamFuzz<F>(Streams<F> streams, Predicate<List<Split<F>>> ambiguous, Bytes probe) {
+public record StreamFuzz<F>(Streams<F> streams, BiPredicate<List<Split<F>>, Integer> ambiguous, Bytes probe) {
 
     /** Checks a stream; gives its frames. */
     public List<F> check(byte[] stream, FuzzInput.Cuts cuts) {
@@ -19,7 +19,7 @@ public record StreamFuzz<F>(Streams<F> streams, Predicate<List<Split<F>>> ambigu
         List<Split<F>> found = streams.all(stream);
         List<F> whole = Streams.frames(found);
         List<F> pieces = Streams.frames(streams.inSegments(stream, at));
-        if (!ambiguous.test(found) && !pieces.equals(whole)) {
+        if (!ambiguous.test(found, stream.length) && !pieces.equals(whole)) {
             throw new AssertionError("whole " + whole + ", in segments " + pieces);
         }
         byte[] valid = probe.toArray();

@@ -20,7 +20,7 @@ public final class Dc09Fuzz {
             new CodeProfile(List.of(new CodeProfile.Rule("120", 1, 8, AlertType.FALL))));
     private static final byte[] PROBE = Frames.octets(Frames.golden("null"));
     private static final StreamFuzz<Dc09Frame> STREAM = new StreamFuzz<>(
-            new Streams<>(Dc09Splitter::split, Dc09Splitter.LIMIT), found -> false, Bytes.copyOf(PROBE));
+            new Streams<>(Dc09Splitter::split, Dc09Splitter.LIMIT), (found, length) -> false, Bytes.copyOf(PROBE));
 
     private Dc09Fuzz() {}
 

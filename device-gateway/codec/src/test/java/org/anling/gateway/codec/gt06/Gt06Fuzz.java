@@ -63,12 +63,14 @@ public final class Gt06Fuzz {
     }
 
     /** A wrong length is mended by what has come so far (section 1), and so is a start within a frame. */
-    private static boolean isAmbiguous(List<Split<Gt06Frame>> found) {
-        return found.stream()
-                .anyMatch(split -> !(split instanceof Split.Found<Gt06Frame>(Gt06Frame frame, int _))
-                        || !frame.lengthMatches()
-                        || !frame.checkMatches()
-                        || hasStart(frame.raw()));
+    private static boolean isAmbiguous(List<Split<Gt06Frame>> found, int length) {
+        boolean whole = found.stream().mapToInt(Split::consumed).sum() == length;
+        return !whole
+                || found.stream()
+                        .anyMatch(split -> !(split instanceof Split.Found<Gt06Frame>(Gt06Frame frame, int _))
+                                || !frame.lengthMatches()
+                                || !frame.checkMatches()
+                                || hasStart(frame.raw()));
     }
 
     private static boolean hasStart(Bytes raw) {

@@ -22,7 +22,7 @@ public final class Jt808Fuzz {
             List.of("reg", "auth", "hb", "loc", "sos", "sw", "blind", "esc", "auth19", "r0201", "gen0001");
     private static final StreamFuzz<Jt808Frame> STREAM = new StreamFuzz<>(
             new Streams<>(Jt808Splitter::split, Jt808Splitter.LIMIT + 1),
-            found -> false,
+            (found, length) -> false,
             Bytes.copyOf(Frames.golden("hb")));
     private static final Jt808Frame OLD = Frames.one(Frames.golden("hb"));
     private static final Jt808Frame NEW = Frames.one(Frames.golden("auth19"));

@@ -61,7 +61,7 @@ public final class WatchFuzz {
     }
 
     /** A bracket that closes early ends a frame unless the end that the length names has come; so does a frame within another. */
-    private static boolean isAmbiguous(List<Split<WatchFrame>> found) {
+    private static boolean isAmbiguous(List<Split<WatchFrame>> found, int length) {
         return found.stream().anyMatch(split -> switch (split) {
             case Split.Found<WatchFrame>(WatchFrame frame, int _) -> closesEarly(frame.content());
             case Split.Malformed<WatchFrame>(Defect defect, int _) -> defect == Defect.CUT;
