@@ -46,6 +46,7 @@ public final class Main {
             case "list" -> new ListCommand(arguments, words).run();
             case "provider" -> new ProviderCommand(arguments, words).run(stop);
             case "chaos" -> new ChaosCommand(arguments, words).run();
+            case "decode" -> new DecodeCommand(arguments, words).run();
             case "rebuild" -> new RebuildCommand(arguments, words).run();
             default ->
                 throw new BadSetting(arguments.command() + ": there is no such command; all of them: ./anling help");

@@ -9,7 +9,7 @@ class RulesTest {
         HouseRules.of("org.anling.gateway.codec")
                 .maySee("org.anling.contract")
                 .pure()
-                .line("explain", "session", "watch", "mqtt", "dc09", "gt06", "jt808")
+                .line("explain", "session", "watch", "mqtt", "dc09", "gt06", "jt808", "decode")
                 .check();
     }
 }

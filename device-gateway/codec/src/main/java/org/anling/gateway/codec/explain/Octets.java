@@ -30,6 +30,11 @@ public final class Octets {
         this.listener = listener;
     }
 
+    /** All of them, read or not. */
+    public Bytes all() {
+        return content;
+    }
+
     /** How many were not read yet. */
     public int left() {
         return Math.max(0, content.length() - at);

@@ -17,6 +17,7 @@ import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.RepeatKeys;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
+import org.anling.gateway.codec.explain.Octets;
 import org.anling.gateway.codec.jt808.Jt808Message.Answer;
 import org.anling.gateway.codec.jt808.Jt808Message.Sort;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class Jt808Decoder {
     private static final Set<Integer> TAKEN_AS_READ = Set.of(0x0900, 0x6006, 0x0800);
     private static final Set<Integer> PLACES = Set.of(LOCATION, LOCATION_ANSWER, BATCH);
     private static final int SERIAL_OCTETS = 2;
+    private static final int IMEI_OCTETS = 15;
+    private static final int SHORTEST_REGISTRATION_OF_2013 = 37;
     private static final int DELAYED = 1;
 
     private Jt808Decoder() {}
@@ -48,13 +51,18 @@ public final class Jt808Decoder {
 
     /** Reads one whole message. */
     public static Jt808Message decode(Jt808Frame frame, Context context) {
-        Reading in = new Reading(frame, context);
+        return decode(frame, context, Octets.DEAF);
+    }
+
+    /** The same, told to a listener. */
+    static Jt808Message decode(Jt808Frame frame, Context context, Octets.Listener listener) {
+        Reading in = new Reading(frame, context, listener);
         if (frame.encrypted() && PLACES.contains(frame.id())) {
             // Bits of a secret are no alarm bits; whether there is one nobody can tell, so somebody looks.
             return in.with("encrypted").alarm(new Said(List.of(in.unreadable("encrypted")), null, null, null));
         }
         return switch (frame.id()) {
-            case 0x0100 -> in.plain(Sort.REGISTER, new Reply.Nothing());
+            case 0x0100 -> registration(in);
             case 0x0102 -> authentication(in);
             case 0x0002 -> heartbeat(in);
             case 0x0003 -> in.plain(Sort.LOG_OUT, in.atOnce(Jt808Commands.OK));
@@ -65,11 +73,11 @@ public final class Jt808Decoder {
                 in.plain(
                         Sort.REPORT,
                         new Reply.AtOnce(Jt808Commands.time(frame, context.serial(), context.receivedAt())));
-            case LOCATION -> location(in, frame.body());
-            case LOCATION_ANSWER ->
-                location(
-                        in,
-                        from(frame.body(), Math.min(SERIAL_OCTETS, frame.body().length())));
+            case LOCATION -> location(in);
+            case LOCATION_ANSWER -> {
+                in.body.skip(SERIAL_OCTETS, Jt808Names.OUR_SERIAL);
+                yield location(in);
+            }
             case BATCH -> batch(in);
             default ->
                 TAKEN_AS_READ.contains(frame.id())
@@ -78,45 +86,71 @@ public final class Jt808Decoder {
         };
     }
 
+    /** What it says of itself is not needed: the registry knows the device by its number. 2011 has a shorter form. */
+    private static Jt808Message registration(Reading in) {
+        boolean later = in.frame.form() == Jt808Frame.Form.OF_2019;
+        boolean first = !later && in.body.left() < SHORTEST_REGISTRATION_OF_2013;
+        in.body.skip(2, Jt808Names.PROVINCE);
+        in.body.skip(2, Jt808Names.CITY);
+        in.body.skip(later ? 11 : 5, Jt808Names.MAKER);
+        in.body.skip(later ? 30 : first ? 8 : 20, Jt808Names.MODEL);
+        in.body.skip(later ? 30 : 7, Jt808Names.TERMINAL_ID);
+        in.body.skip(1, Jt808Names.COLOUR);
+        in.body.skip(in.body.left(), Jt808Names.PLATE);
+        return in.plain(Sort.REGISTER, new Reply.Nothing());
+    }
+
     /** 2013: the code; 2019: its length, the code, the IMEI, the version of the software. */
     private static Jt808Message authentication(Reading in) {
-        String body = in.frame.body().latin();
-        boolean counted = in.frame.form() == Jt808Frame.Form.OF_2019 && !body.isEmpty();
-        String code = counted ? body.substring(1, Math.min(body.length(), 1 + body.charAt(0))) : body;
+        boolean counted = in.frame.form() == Jt808Frame.Form.OF_2019 && in.body.left() > 0;
+        int length = counted ? in.body.octet(Jt808Names.CODE_LENGTH) : in.body.left();
+        String code = in.body.take(length, Jt808Names.CODE).latin();
+        in.body.skip(IMEI_OCTETS, Jt808Names.IMEI);
+        in.body.skip(in.body.left(), Jt808Names.SOFTWARE);
         Jt808Message read = in.plain(Sort.AUTHENTICATE, new Reply.Nothing());
         return new Jt808Message(
                 read.frame(), read.sort(), read.uplink(), read.reply(), read.levels(), code, read.answer());
     }
 
     private static Jt808Message heartbeat(Reading in) {
-        Bytes body = in.frame.body();
-        Integer battery = body.length() >= 1 ? Integer.valueOf(Math.min(body.at(0), 100)) : null;
-        Integer signal = body.length() >= 2 ? Integer.valueOf(Math.min(body.at(1), 100)) : null;
+        int charge = in.body.octet(Jt808Names.BATTERY);
+        int bars = in.body.octet(Jt808Names.SIGNAL);
+        Integer battery = charge < 0 ? null : Integer.valueOf(Math.min(charge, 100));
+        Integer signal = bars < 0 ? null : Integer.valueOf(Math.min(bars, 100));
         return in.message(Sort.REPORT, new Said(List.of(), null, battery, signal), in.atOnce(Jt808Commands.OK));
     }
 
     private static Jt808Message answer(Reading in) {
-        Bytes body = in.frame.body();
+        int serial = (int) in.body.number(2, Jt808Names.OUR_SERIAL);
+        int id = (int) in.body.number(2, Jt808Names.OUR_ID);
+        int result = in.body.octet(Jt808Names.RESULT);
         Jt808Message read = in.plain(Sort.ANSWER, new Reply.Nothing());
-        boolean whole = body.length() >= 5;
-        Answer answer =
-                whole ? new Answer(pair(body, 0), pair(body, 2), body.at(4)) : new Answer(-1, -1, Jt808Commands.FAILED);
+        Answer answer = result < 0 ? new Answer(-1, -1, Jt808Commands.FAILED) : new Answer(serial, id, result);
         return new Jt808Message(read.frame(), read.sort(), read.uplink(), read.reply(), read.levels(), "", answer);
     }
 
     /** Answers a question of ours; an answer to that would be one too many. */
     private static Jt808Message parameters(Reading in) {
-        Bytes body = in.frame.body();
-        boolean whole = body.length() > SERIAL_OCTETS;
+        int serial = (int) in.body.number(2, Jt808Names.OUR_SERIAL);
+        boolean whole = in.body.octet(Jt808Names.ITEMS) >= 0;
+        while (in.body.left() > Integer.BYTES) {
+            in.body.skip(Integer.BYTES, Jt808Names.PARAMETER);
+            in.body.skip(in.body.octet(Jt808Names.PARAMETER_LENGTH), Jt808Names.PARAMETER_VALUE);
+        }
         Answer answer = whole
-                ? new Answer(pair(body, 0), PARAMETERS, Jt808Commands.OK)
+                ? new Answer(serial, PARAMETERS, Jt808Commands.OK)
                 : new Answer(-1, PARAMETERS, Jt808Commands.FAILED);
         Jt808Message read = in.plain(Sort.ANSWER, new Reply.Nothing());
         return new Jt808Message(read.frame(), read.sort(), read.uplink(), read.reply(), read.levels(), "", answer);
     }
 
-    private static Jt808Message location(Reading in, Bytes body) {
-        Optional<Jt808Report> found = Jt808Report.read(body, in.context.profile());
+    private static Jt808Message location(Reading in) {
+        Bytes body = in.frame
+                .body()
+                .slice(
+                        in.frame.body().length() - in.body.left(),
+                        in.frame.body().length());
+        Optional<Jt808Report> found = Jt808Report.read(in.body, in.context.profile());
         if (found.isEmpty()) {
             return in.with("tail_unreadable").alarm(new Said(List.of(in.unreadable("report")), null, null, null));
         }
@@ -129,21 +163,21 @@ public final class Jt808Decoder {
 
     /** Several reports, perhaps late. An alarm in a late one is an alarm with an old time. */
     private static Jt808Message batch(Reading in) {
-        Bytes body = in.frame.body();
-        boolean delayed = body.length() > SERIAL_OCTETS && body.at(SERIAL_OCTETS) == DELAYED;
+        in.body.skip(2, Jt808Names.ITEMS);
+        int type = in.body.octet(Jt808Names.BATCH_TYPE);
+        boolean delayed = type == DELAYED;
         Reading reading = delayed ? in.with("delayed") : in;
         List<Alert> alerts = new ArrayList<>();
         Said last = new Said(List.of(), null, null, null);
-        int at = SERIAL_OCTETS + 1;
-        boolean whole = body.length() >= at;
-        while (at + 2 <= body.length() && whole) {
-            int length = pair(body, at);
-            int end = Math.min(body.length(), at + 2 + length);
-            whole = end == at + 2 + length;
-            Bytes item = Bytes.copyOf(Arrays.copyOfRange(body.toArray(), at + 2, end));
+        boolean whole = type >= 0;
+        while (in.body.left() >= 2 && whole) {
+            int length = (int) in.body.number(2, Jt808Names.ITEM_LENGTH);
+            whole = length <= in.body.left();
+            Octets item = in.body.within(length);
+            Bytes octets = item.all();
             Optional<Jt808Report> report = Jt808Report.read(item, in.context.profile());
             if (report.isPresent()) {
-                alerts.addAll(reading.alerts(report.get(), item));
+                alerts.addAll(reading.alerts(report.get(), octets));
                 boolean fresh = !delayed && report.get().fix() != null;
                 last = fresh
                         ? new Said(
@@ -153,7 +187,6 @@ public final class Jt808Decoder {
                                 report.get().signalPercent())
                         : last;
             }
-            at = end;
         }
         if (!whole) {
             reading = reading.with("tail_unreadable");
@@ -162,14 +195,6 @@ public final class Jt808Decoder {
             }
         }
         return reading.alarm(new Said(alerts, last.fix(), last.battery(), last.signal()));
-    }
-
-    private static Bytes from(Bytes body, int at) {
-        return Bytes.copyOf(Arrays.copyOfRange(body.toArray(), at, body.length()));
-    }
-
-    private static int pair(Bytes body, int at) {
-        return body.at(at) << 8 | body.at(at + 1);
     }
 
     /** What a message says. */
@@ -185,18 +210,22 @@ public final class Jt808Decoder {
         private final Context context;
         private final List<String> marks;
         private final Map<Integer, String> levels;
+        private final Octets body;
 
-        Reading(Jt808Frame frame, Context context) {
+        Reading(Jt808Frame frame, Context context, Octets.Listener listener) {
             this(
                     frame,
                     context,
+                    new Octets(frame.body(), frame.bodyAt(), listener),
                     frame.lengthMatches() ? List.of() : List.of("len_mismatch"),
                     new TreeMap<>(context.levels().since()));
         }
 
-        private Reading(Jt808Frame frame, Context context, List<String> marks, Map<Integer, String> levels) {
+        private Reading(
+                Jt808Frame frame, Context context, Octets body, List<String> marks, Map<Integer, String> levels) {
             this.frame = frame;
             this.context = context;
+            this.body = body;
             this.marks = marks;
             this.levels = levels;
         }
@@ -204,7 +233,7 @@ public final class Jt808Decoder {
         Reading with(String mark) {
             List<String> more = new ArrayList<>(marks);
             more.add(mark);
-            return new Reading(frame, context, more, levels);
+            return new Reading(frame, context, body, more, levels);
         }
 
         Reply atOnce(int result) {

@@ -55,6 +55,11 @@ public record Jt808Frame(
         return new DeviceId(padded ? digits.substring(over) : digits);
     }
 
+    /** Index of the body in the unescaped octets between the marks. */
+    int bodyAt() {
+        return (form == Form.OF_2013 ? 6 : 7) + terminal.length() + (part == 0 ? 0 : 4);
+    }
+
     /** The same without what it said: enough to answer to, and small enough to be kept. */
     public Jt808Frame address() {
         return new Jt808Frame(id, form, terminal, serial, 0, 0, false, NONE, true, NONE);

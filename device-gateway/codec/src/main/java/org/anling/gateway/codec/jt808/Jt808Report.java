@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import org.anling.contract.alert.Position;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.explain.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,24 +44,29 @@ record Jt808Report(
     private static final int CSQ = 31;
 
     /** Reads a body; empty if not even the alarm bits are there. */
-    static Optional<Jt808Report> read(Bytes body, Jt808Profile profile) {
-        if (body.length() < BITS_OCTETS) {
+    static Optional<Jt808Report> read(Octets in, Jt808Profile profile) {
+        if (in.left() < BITS_OCTETS) {
             return Optional.empty();
         }
-        long bits = number(body, 0, BITS_OCTETS);
-        if (body.length() < FIXED_OCTETS) {
+        boolean whole = in.left() >= FIXED_OCTETS;
+        long bits = in.number(BITS_OCTETS, Jt808Names.ALARM);
+        if (!whole) {
             return Optional.of(new Jt808Report(bits, null, null, null, null, null, false));
         }
-        Instant at = time(body, 22, profile.zone());
-        Extras extras = Extras.read(body);
+        long status = in.number(4, Jt808Names.STATUS);
+        double latitude = in.number(4, Jt808Names.LATITUDE) / UNITS;
+        double longitude = in.number(4, Jt808Names.LONGITUDE) / UNITS;
+        in.skip(2, Jt808Names.ALTITUDE);
+        in.skip(2, Jt808Names.SPEED);
+        in.skip(2, Jt808Names.COURSE);
+        Instant at = time(in.take(6, Jt808Names.TIME), profile.zone());
+        Position fix = fix(status, latitude, longitude, at);
+        Extras extras = Extras.read(in);
         return Optional.of(new Jt808Report(
-                bits, at, fix(body, at), extras.batteryPercent(), extras.signalPercent(), extras.entered(), true));
+                bits, at, fix, extras.batteryPercent(), extras.signalPercent(), extras.entered(), true));
     }
 
-    private static @Nullable Position fix(Bytes body, @Nullable Instant at) {
-        long status = number(body, 4, 4);
-        double latitude = number(body, 8, 4) / UNITS;
-        double longitude = number(body, 12, 4) / UNITS;
+    private static @Nullable Position fix(long status, double latitude, double longitude, @Nullable Instant at) {
         if ((status & VALID) == 0 || latitude > 90 || longitude > 180) {
             return null;
         }
@@ -74,9 +79,8 @@ record Jt808Report(
                 at);
     }
 
-    private static @Nullable Instant time(Bytes body, int from, ZoneOffset zone) {
-        String digits =
-                Bytes.copyOf(Arrays.copyOfRange(body.toArray(), from, from + 6)).hex();
+    private static @Nullable Instant time(Bytes octets, ZoneOffset zone) {
+        String digits = octets.hex();
         if (!digits.matches("[0-9]{12}")) {
             return null;
         }
@@ -98,45 +102,49 @@ record Jt808Report(
         return Integer.parseInt(digits.substring(at, at + 2));
     }
 
-    private static long number(Bytes body, int from, int octets) {
-        long value = 0;
-        for (int i = from; i < from + octets; i++) {
-            value = value << 8 | body.at(i);
-        }
-        return value;
-    }
-
     /** What follows the fixed part: id, length, data. A length that runs past the end ends the list and costs nothing else. */
     private record Extras(
             @Nullable Integer batteryPercent,
             @Nullable Integer signalPercent,
             @Nullable Boolean entered) {
 
-        static Extras read(Bytes body) {
+        static Extras read(Octets in) {
             Extras found = new Extras(null, null, null);
-            int at = FIXED_OCTETS;
-            while (at + 2 <= body.length()) {
-                int length = body.at(at + 1);
-                if (at + 2 + length > body.length()) {
+            while (in.left() >= 2) {
+                int id = in.octet(Jt808Names.EXTRA_ID);
+                int length = in.octet(Jt808Names.EXTRA_LENGTH);
+                if (length > in.left()) {
                     return found;
                 }
-                found = found.with(body.at(at), body, at + 2, length);
-                at += 2 + length;
+                found = found.with(id, in.take(length, Jt808Names.extra(id)));
             }
             return found;
         }
 
-        private Extras with(int id, Bytes body, int at, int length) {
+        private Extras with(int id, Bytes data) {
+            int length = data.length();
             if (id == SIGNAL && length >= 1) {
-                int said = body.at(at);
+                int said = data.at(0);
                 return new Extras(batteryPercent, said <= CSQ ? said * 100 / CSQ : Math.min(said, 100), entered);
             }
             if (id == BATTERY && length >= 1) {
-                int percent = length >= 2 ? body.at(at + 1) : 0;
+                int percent = length >= 2 ? data.at(1) : 0;
                 boolean exact = percent >= 1 && percent <= 100;
-                return new Extras(exact ? percent : Math.min(body.at(at), LEVELS) * LEVELS, signalPercent, entered);
+                return new Extras(exact ? percent : Math.min(data.at(0), LEVELS) * LEVELS, signalPercent, entered);
             }
-            return id == AREA && length >= 6 ? new Extras(batteryPercent, signalPercent, body.at(at + 5) == 0) : this;
+            if (id == Jt808Names.NESTED) {
+                return withNested(data);
+            }
+            return id == AREA && length >= 6 ? new Extras(batteryPercent, signalPercent, data.at(5) == 0) : this;
+        }
+
+        /** Some makers put the battery among others into one extra; it counts only if no extra of its own says it. */
+        private Extras withNested(Bytes data) {
+            Bytes battery = Jt808Names.nestedIn(data).get(Jt808Names.NESTED_BATTERY);
+            boolean says = battery != null && battery.length() == 1 && battery.at(0) <= 100;
+            return battery != null && says && batteryPercent == null
+                    ? new Extras(battery.at(0), signalPercent, entered)
+                    : this;
         }
     }
 }

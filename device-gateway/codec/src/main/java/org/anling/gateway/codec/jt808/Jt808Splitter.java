@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.Split;
+import org.anling.gateway.codec.explain.Octets;
 import org.anling.gateway.codec.jt808.Jt808Frame.Form;
 
 /**
@@ -53,52 +54,54 @@ public final class Jt808Splitter {
             return new Split.Malformed<>(Defect.BAD_ESCAPE, consumed);
         }
         Bytes all = octets.get();
-        int check = 0;
-        for (int i = 0; i < all.length(); i++) {
-            check ^= all.at(i);
-        }
-        if (check != 0) {
+        if (check(all) != 0) {
             return new Split.Malformed<>(Defect.BAD_CHECKSUM, consumed);
         }
-        return read(all, Bytes.copyOf(in, start, end + 1 - start))
+        return read(all, Bytes.copyOf(in, start, end + 1 - start), Octets.DEAF)
                 .<Split<Jt808Frame>>map(frame -> new Split.Found<>(frame, consumed))
                 .orElseGet(() -> new Split.Malformed<>(Defect.BAD_HEADER, consumed));
     }
 
+    /** The exclusive or of all octets; 0 if the last is the right check of the others. */
+    static int check(Bytes all) {
+        int check = 0;
+        for (int i = 0; i < all.length(); i++) {
+            check ^= all.at(i);
+        }
+        return check;
+    }
+
     /** Header and body; empty if it is too short for its header. */
-    private static Optional<Jt808Frame> read(Bytes all, Bytes raw) {
-        if (all.length() < 5) {
-            return Optional.empty();
-        }
-        int attributes = pair(all, 2);
+    static Optional<Jt808Frame> read(Bytes all, Bytes raw, Octets.Listener listener) {
+        Octets in = new Octets(all, 0, listener);
+        int id = (int) in.number(2, Jt808Names.ID);
+        int attributes = (int) in.number(2, Jt808Names.ATTRIBUTES);
         Form form = (attributes & IS_2019) == 0 ? Form.OF_2013 : Form.OF_2019;
-        int terminalAt = form == Form.OF_2013 ? 4 : 5;
-        int serialAt = terminalAt + form.terminalOctets();
+        in.skip(form == Form.OF_2013 ? 0 : 1, Jt808Names.VERSION);
+        Bytes terminal = in.take(form.terminalOctets(), Jt808Names.TERMINAL);
+        int serial = (int) in.number(2, Jt808Names.SERIAL);
         boolean inParts = (attributes & IN_PARTS) != 0;
-        int bodyAt = serialAt + (inParts ? 6 : 2);
+        int parts = inParts ? (int) in.number(2, Jt808Names.PARTS) : 0;
+        int part = inParts ? (int) in.number(2, Jt808Names.PART) : 0;
+        if (in.left() < 1 || (inParts && (part < 1 || part > parts))) {
+            return Optional.empty();
+        }
         int end = all.length() - 1;
-        if (bodyAt > end) {
-            return Optional.empty();
-        }
-        int parts = inParts ? pair(all, serialAt + 2) : 0;
-        int part = inParts ? pair(all, serialAt + 4) : 0;
-        if (inParts && (part < 1 || part > parts)) {
-            return Optional.empty();
-        }
+        Bytes body = all.slice(all.length() - in.left(), end);
         return Optional.of(new Jt808Frame(
-                pair(all, 0),
+                id,
                 form,
-                slice(all, terminalAt, serialAt),
-                pair(all, serialAt),
+                terminal,
+                serial,
                 part,
                 parts,
                 (attributes & ENCRYPTION) != 0,
-                slice(all, bodyAt, end),
-                end - bodyAt == (attributes & LENGTH),
+                body,
+                body.length() == (attributes & LENGTH),
                 raw));
     }
 
-    private static Optional<Bytes> unescape(ByteBuffer in, int from, int to) {
+    static Optional<Bytes> unescape(ByteBuffer in, int from, int to) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(to - from);
         boolean escaped = false;
         for (int i = from; i < to; i++) {
@@ -122,13 +125,5 @@ public final class Jt808Splitter {
             i++;
         }
         return i;
-    }
-
-    private static Bytes slice(Bytes all, int from, int to) {
-        return Bytes.copyOf(java.util.Arrays.copyOfRange(all.toArray(), from, to));
-    }
-
-    private static int pair(Bytes octets, int at) {
-        return octets.at(at) << 8 | octets.at(at + 1);
     }
 }

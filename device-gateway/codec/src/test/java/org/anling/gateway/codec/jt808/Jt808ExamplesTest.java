@@ -12,11 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
+import org.anling.contract.alert.Heartbeat;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Streams;
 import org.anling.gateway.codec.jt808.Jt808Message.Answer;
 import org.anling.gateway.codec.jt808.Jt808Message.Sort;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** All example frames of the reference, and all bits of the alarm word, held against tables written from its page. */
@@ -147,6 +149,23 @@ class Jt808ExamplesTest {
         assertThat(message.answer()).isEqualTo(new Answer(0x10, 0x0104, 0));
         assertThat(message.reply()).isInstanceOf(Reply.Nothing.class);
         assertThat(Frames.read(Frames.framed(0x0104, 9, "00")).answer()).isEqualTo(new Answer(-1, 0x0104, 1));
+    }
+
+    @Test
+    void a_battery_in_a_nested_list_is_read_unless_the_list_is_something_else() {
+        String fixed = "00000000" + "00000002" + "02608dd806f03948" + "002c000c0057" + "260314161530";
+        assertThat(battery(fixed + "eb09" + "000300a842" + "0004002d"))
+                .as("does not add up")
+                .isNull();
+        assertThat(battery(fixed + "eb0b" + "000300a842" + "0004002d0fa0")).isEqualTo(66);
+        assertThat(battery(fixed + "eb05" + "000300a842" + "5602" + "0632"))
+                .as("its own extra counts more")
+                .isEqualTo(50);
+    }
+
+    private static @Nullable Integer battery(String body) {
+        Heartbeat heard = Frames.read(Frames.framed(0x0200, 5, body)).uplink().heartbeat();
+        return heard == null ? null : heard.batteryPercent();
     }
 
     @Test
