@@ -23,7 +23,7 @@ export function guardState(guard: Guard, row: IncidentRow, role: Role | undefine
     case 'seen':
       return wasSeen(row) ? 'met' : 'unmet'
     case 'spoken':
-      return row.spoken ? 'met' : 'unmet'
+      return isSpokenWith(row) ? 'met' : 'unmet'
     case 'handed-to-120':
       return row.emergencyService ? 'words' : 'unmet'
     case 'override':
@@ -40,10 +40,21 @@ export function withoutVisit(guard: Guard): boolean {
   return guard !== 'seen'
 }
 
+/** Somebody spoke with the elder since it was reopened, who did not stay silent afterwards and does not wait to be spoken with again. */
+export function isSpokenWith(row: IncidentRow): boolean {
+  const spoken = at(row.clocks.spokenAt)
+  if (spoken === undefined) return false
+  const silent = at(row.clocks.noReplyAt) ?? 0
+  const waits = row.deadlines.some(({ kind }) => kind === 'SPEAK')
+  return spoken > reopened(row) && silent <= spoken && !waits
+}
+
 /** A visit before it was reopened is none: it was closed on that one too early. */
 function wasSeen(row: IncidentRow): boolean {
-  const since = at(row.clocks.reopenedAt) ?? 0
+  const since = reopened(row)
   return row.assignments.some(
     (one) => (one.status === 'WITH_ELDER' || one.status === 'DONE') && (at(one.movedAt) ?? Infinity) > since,
   )
 }
+
+const reopened = (row: IncidentRow) => at(row.clocks.reopenedAt) ?? 0

@@ -73,6 +73,9 @@ describe('escalations', () => {
     expect(alarmed({ escalated: 'NOT_ACCEPTED', handling: 'TAKEN', help: 'ON_THE_WAY' })).toBe(0)
     expect(alarmed({ escalated: 'NO_REPLY', noReply: true, handling: 'TAKEN', help: 'ON_THE_WAY' })).toBe(1)
     expect(alarmed({ escalated: 'NO_REPLY', noReply: true, handling: 'TAKEN', help: 'WITH_ELDER' })).toBe(0)
+    const clocks = (spoken: number) => ({ receivedAt: time(0), noReplyAt: time(30), spokenAt: time(spoken) })
+    expect(alarmed({ escalated: 'NO_REPLY', noReply: true, handling: 'TAKEN', clocks: clocks(40) })).toBe(0)
+    expect(alarmed({ escalated: 'NO_REPLY', noReply: true, handling: 'TAKEN', clocks: clocks(20) })).toBe(1)
   })
 
   it('about_a_step_stand_while_a_step_is_overdue', () => {

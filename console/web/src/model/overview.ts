@@ -9,6 +9,7 @@ import type {
   TodayReport,
 } from '../api/types'
 import { isOpen } from './board'
+import { isSpokenWith } from './closing'
 import { inOrder } from './order'
 import { at, levelOf, promiseClock, type Level, type PromiseClock, type PromiseName } from './promise'
 
@@ -129,7 +130,7 @@ function stands(row: IncidentRow, now: number): boolean {
     case 'OWNER_SIGNED_OFF':
       return row.handling === 'WAITING'
     case 'NO_REPLY':
-      return row.noReply && !row.spoken && !isSeen(row)
+      return row.noReply && !isSpokenWith(row) && !isSeen(row)
     case 'NOBODY_TO_ASK':
     case 'NOT_ACCEPTED':
       return row.help === 'NONE' || row.help === 'ASKING'

@@ -6,7 +6,7 @@ import { freshness, geoLink, metresBetween, telLink } from './places'
 import { nextTone, silent } from './tones'
 import { millisText, stagesOf, withPress } from './press'
 import { incident, T0, time } from './samples'
-import type { AssignmentRow, Press } from '../api/types'
+import type { AssignmentRow, IncidentRow, Press } from '../api/types'
 
 const key = (name: string, part = {}) =>
   actionOf({ key: name, ctrl: false, alt: false, meta: false, shift: false, composing: false, inField: false, ...part })
@@ -49,8 +49,21 @@ describe('close guard', () => {
     expect(guardState('seen', incident({ number: 1, clocks, assignments: visit(700) }), 'OPERATOR')).toBe('met')
   })
 
+  it('is_met_by_a_talk_unless_no_reply_a_call_or_a_reopening_came_after_it', () => {
+    const after = (clocks: Partial<IncidentRow['clocks']>, part: Partial<IncidentRow> = {}) =>
+      guardState('spoken', incident({ number: 1, clocks: { receivedAt: time(0), ...clocks }, ...part }), 'OPERATOR')
+    expect(after({ spokenAt: time(60) })).toBe('met')
+    expect(after({ spokenAt: time(60), noReplyAt: time(50) })).toBe('met')
+    expect(after({ spokenAt: time(60), noReplyAt: time(70) })).toBe('unmet')
+    expect(after({ spokenAt: time(60) }, { deadlines: [{ kind: 'SPEAK', due: time(90) }] })).toBe('unmet')
+    expect(after({ spokenAt: time(60), reopenedAt: time(600) })).toBe('unmet')
+    expect(after({ spokenAt: time(660), reopenedAt: time(600) })).toBe('met')
+  })
+
   it('suggests_the_strongest_that_is_met', () => {
-    expect(suggestedGuard(incident({ number: 1, spoken: 'UNCLEAR', assignments: [seen] }), 'OPERATOR')).toBe('seen')
+    const clocks = { receivedAt: time(0), spokenAt: time(60) }
+    expect(suggestedGuard(incident({ number: 1, clocks, assignments: [seen] }), 'OPERATOR')).toBe('seen')
+    expect(suggestedGuard(incident({ number: 1, clocks }), 'OPERATOR')).toBe('spoken')
     expect(suggestedGuard(incident({ number: 1 }), 'OPERATOR')).toBeUndefined()
     expect(suggestedGuard(incident({ number: 1 }), 'SUPERVISOR')).toBe('override')
   })

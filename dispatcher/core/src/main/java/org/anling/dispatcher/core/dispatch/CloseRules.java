@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The close guard: seen by a person, or spoken with, or handed to 120 with its reference, or a supervisor's reason. No reply after
- * the last talk undoes the talk. A step that its owner may not leave out keeps the incident open, too.
+ * the last talk undoes the talk, and a reopening undoes talk and visit. A step that its owner may not leave out keeps the incident open, too.
  */
 final class CloseRules {
 
@@ -63,10 +63,8 @@ final class CloseRules {
      * Whether somebody was with the elder, and since it was reopened if it was: what was closed too early is not closed on the same visit
      * again. Of incidents of an earlier release only the first visit is known.
      */
-    private static boolean isSeen(Clocks clocks) {
-        Instant seenAt = clocks.seenAt() == null ? clocks.withElderAt() : clocks.seenAt();
-        Instant reopenedAt = clocks.reopenedAt();
-        return seenAt != null && (reopenedAt == null || seenAt.isAfter(reopenedAt));
+    static boolean isSeen(Clocks clocks) {
+        return isSinceReopened(clocks, clocks.seenAt() == null ? clocks.withElderAt() : clocks.seenAt());
     }
 
     /** Many devices of an area protect nobody by themselves: that it was taken, and why it is over, is enough. */
@@ -79,11 +77,17 @@ final class CloseRules {
         return isSpokenWith(incident.clocks()) && !incident.deadlines().containsKey(DeadlineKind.SPEAK);
     }
 
-    /** Whether somebody spoke with the elder and it was not undone by no reply afterwards. */
+    /** Whether somebody spoke with the elder, since it was reopened if it was, and it was not undone by no reply afterwards. */
     static boolean isSpokenWith(Clocks clocks) {
         Instant spokenAt = clocks.spokenAt();
         Instant noReplyAt = clocks.noReplyAt();
-        return spokenAt != null && (noReplyAt == null || !noReplyAt.isAfter(spokenAt));
+        boolean undone = spokenAt != null && noReplyAt != null && noReplyAt.isAfter(spokenAt);
+        return isSinceReopened(clocks, spokenAt) && !undone;
+    }
+
+    private static boolean isSinceReopened(Clocks clocks, @Nullable Instant at) {
+        Instant reopenedAt = clocks.reopenedAt();
+        return at != null && (reopenedAt == null || at.isAfter(reopenedAt));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -69,6 +69,6 @@ final class DeskRules {
     }
 
     private static boolean isReached(IncidentState incident) {
-        return CloseRules.isSpokenWith(incident) || incident.clocks().withElderAt() != null;
+        return CloseRules.isSpokenWith(incident) || CloseRules.isSeen(incident.clocks());
     }
 }

@@ -161,12 +161,34 @@ class ClosedTest {
     }
 
     @Test
+    void who_spoke_with_the_elder_before_it_was_reopened_has_not_spoken_with_him_since() {
+        centre.closeSpoken(1);
+        centre.pass(60);
+        reopen("does not sound well");
+        centre.pass(60);
+        OperatorCommand.Close spoken = new OperatorCommand.Close(Disposition.REASSURED, CloseGuard.SPOKEN, null, null);
+        Refused refused = new Refused(RefusalCode.GUARD_NOT_MET, "inc-1", null, null);
+        assertThat(centre.operator(Samples.BEN, 1, spoken)).containsExactly(refused);
+        assertThat(centre.operator(Samples.BEN, 1, new OperatorCommand.Hold(centre.now.plusSeconds(600))))
+                .as("an emergency is not put aside on the old talk either")
+                .containsExactly(new Refused(RefusalCode.NOBODY_REACHED, "inc-1", null, null));
+        centre.operator(Samples.BEN, 1, new OperatorCommand.NoReply());
+        assertThat(centre.operator(Samples.BEN, 1, spoken)).containsExactly(refused);
+        centre.pass(10);
+        centre.operator(Samples.BEN, 1, new OperatorCommand.Spoken(SpokenOutcome.NO_HELP_NEEDED));
+        centre.operator(Samples.BEN, 1, spoken);
+        assertThat(centre.incident(1).handling()).isEqualTo(Handling.CLOSED);
+    }
+
+    @Test
     void what_is_open_or_forgotten_is_not_reopened() {
         assertThat(reopen("why")).containsExactly(new Refused(RefusalCode.WRONG_STATE, "inc-1", null, null));
         centre.closeSpoken(1);
         followUp(FollowUpOutcome.WELL);
         centre.pass(DAY.minusMinutes(1));
         assertThat(reopen("not well")).as("also after the follow-up").hasAtLeastOneElementOfType(Reopened.class);
+        centre.pass(10);
+        centre.operator(Samples.BEN, 1, new OperatorCommand.Spoken(SpokenOutcome.UNCLEAR));
         centre.operator(Samples.BEN, 1, new OperatorCommand.Close(Disposition.OTHER, CloseGuard.SPOKEN, null, null));
         followUp(FollowUpOutcome.WELL);
         centre.pass(DAY.plusMinutes(1));

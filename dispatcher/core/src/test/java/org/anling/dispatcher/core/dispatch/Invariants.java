@@ -145,8 +145,7 @@ final class Invariants {
         assertThat(desk.hold() != null).isEqualTo(incident.handling() == Handling.ON_HOLD);
         assertThat(desk.transfer() != null).isEqualTo(incident.handling() == Handling.IN_TRANSFER);
         if (event instanceof IncidentEvent.Held && incident.priority() == Priority.P1) {
-            assertThat(CloseRules.isSpokenWith(incident.clocks())
-                            || incident.clocks().withElderAt() != null)
+            assertThat(CloseRules.isSpokenWith(incident.clocks()) || CloseRules.isSeen(incident.clocks()))
                     .as("%s is held and somebody was reached", incident.id())
                     .isTrue();
         }
