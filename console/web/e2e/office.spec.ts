@@ -88,6 +88,31 @@ test('a_new_operator_signs_in_with_what_was_handed_over', async ({ page }) => {
   await expect(page.getByTestId('office-only')).toBeVisible()
 })
 
+test('strangers_who_guess_lock_out_each_other_and_not_who_has_signed_in_before', async ({ page, playwright, baseURL }) => {
+  await signIn(page, 'staff', 'supervisor')
+  await expect(page).toHaveURL(/operator/)
+  const stranger = await playwright.request.newContext({ baseURL })
+  const tries = async (password: string) => {
+    const headers = { 'Idempotency-Key': crypto.randomUUID() }
+    return stranger.post('/api/session', { data: { username: 'supervisor', password }, headers })
+  }
+  for (let n = 0; n < 10; n++) expect((await tries(`guess-${n}`)).status()).toBe(401)
+  expect((await tries(PASSWORD)).status(), 'also with the right one').toBe(429)
+  await stranger.dispose()
+
+  await signIn(page, 'staff', 'supervisor')
+  await expect(page, 'at a desk of his own he gets in').toHaveURL(/operator/)
+  await signIn(page, 'staff', 'admin')
+  await expect(page).toHaveURL(/operator/)
+  await page.goto('/office/staff')
+  const row = page.locator('tbody', { has: page.getByTestId('strangers') })
+  await expect(row.getByTestId('strangers')).toContainText('10')
+  await accessible(page)
+  await row.getByTestId('unlock').click()
+  await expect(page.getByTestId('strangers')).toHaveCount(0)
+  await expect(page.getByTestId('locked')).toHaveCount(0)
+})
+
 // The pages without their open forms are looked at in both languages by pages.spec.
 for (const language of LANGUAGES.slice(0, 1)) {
   test.describe(language, () => {

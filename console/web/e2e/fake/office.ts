@@ -27,6 +27,7 @@ interface Own {
   secret?: string
   since?: string
   used: string[]
+  known: Set<string>
 }
 
 /** Staff, organisation, responders and accounts of the scripted centre. */
@@ -39,7 +40,7 @@ export class FakeOffice {
 
   constructor() {
     for (const [username, one] of Object.entries(ACCOUNTS)) {
-      this.own.set(username, { password: 'anling-demo', due: undefined, used: [] })
+      this.own.set(username, { password: 'anling-demo', due: undefined, used: [], known: new Set() })
       if (one.face === 'staff') this.staff.set(one.id, this.member(one.id, one.name, one.role, username))
     }
     this.node('110101000000', 'DISTRICT', '示范区')
@@ -49,13 +50,37 @@ export class FakeOffice {
   }
 
   /** What stands in the way of signing in; undefined if nothing does. */
-  refusal(username: string, password: string, code: string): Answer | undefined {
+  refusal(username: string, password: string, code: string, browser?: string): Answer | undefined {
     const own = this.own.get(username)
+    const stranger = own !== undefined && !own.known.has(browser ?? '')
+    const until = stranger ? this.accountOf(username)?.lockedUntil : undefined
+    if (until)
+      return no(429, 'locked_to_strangers', '此账号对陌生设备已锁定', 'Locked to strangers', { when: until })
+    if (stranger && own.password !== password) this.failed(username)
     if (!own || own.password !== password)
       return no(401, 'wrong_password', '用户名或密码不对', 'Wrong user name or password')
     if (!own.since) return undefined
     if (!code) return no(401, 'code_needed', '请输入两步验证码', 'Now the code of the second factor')
     return this.takes(own, code) ? undefined : no(401, 'wrong_code', '验证码不对', 'The code is wrong')
+  }
+
+  /** What the browser keeps from now on. */
+  remember(username: string, browser = crypto.randomUUID()): string {
+    this.own.get(username)?.known.add(browser)
+    return browser
+  }
+
+  private accountOf(username: string): StaffRecord['account'] {
+    return [...this.staff.values()].find(({ account }) => account?.username === username)?.account
+  }
+
+  /** One more of the strangers; ten lock them out for a minute. */
+  private failed(username: string): void {
+    const account = this.accountOf(username)
+    if (!account) return
+    account.strangerFailures += 1
+    account.strangersSince ??= new Date().toISOString()
+    if (account.strangerFailures >= 10) account.lockedUntil = new Date(Date.now() + 60_000).toISOString()
   }
 
   due(username: string): ('PASSWORD' | 'SECOND_FACTOR')[] {
@@ -94,7 +119,7 @@ export class FakeOffice {
       const items = (body.ids as string[]).map((one) => this.invite(one, this.responders.get(one)?.name ?? one))
       for (const { person, username } of items) {
         const one = this.responders.get(person)
-        if (one) one.account = { username, disabled: false, sessions: 0, oneTimeUntil: nextWeek() }
+        if (one) one.account = { ...account(username, 0), oneTimeUntil: nextWeek() }
       }
       return ok({ items })
     }
@@ -133,7 +158,8 @@ export class FakeOffice {
     if (!one?.account) return no(404, 'unknown_record', '没有这条记录', 'There is no such record')
     if (verb === 'disable') one.account.disabled = true
     if (verb === 'enable') one.account.disabled = false
-    if (verb === 'unlock') one.account.lockedUntil = undefined
+    if (verb === 'unlock')
+      Object.assign(one.account, { lockedUntil: undefined, strangerFailures: 0, strangersSince: undefined })
     if (verb === 'invite') return ok(this.invite(id, one.name))
     if (verb) return done
     if (body.version !== one.version)
@@ -199,14 +225,13 @@ export class FakeOffice {
   }
 
   private invite(person: string, name: string): Invitation {
-    const own: Own = { password: 'abcd-efgh-jkmn', due: 'PASSWORD', used: [] }
+    const own: Own = { password: 'abcd-efgh-jkmn', due: 'PASSWORD', used: [], known: new Set() }
     this.own.set(person, own)
     return { person, name, username: person, password: own.password, until: nextWeek() }
   }
 
   private member(id: string, name: string, role: StaffRecord['role'], username: string): StaffRecord {
-    const account = { username, disabled: false, sessions: 1 }
-    return { id, name, role, scope: '', version: 1, account }
+    return { id, name, role, scope: '', version: 1, account: account(username, 1) }
   }
 
   private node(code: string, level: TreeNode['level'], name: string, parent?: string): void {
@@ -230,10 +255,14 @@ export class FakeOffice {
       latitude: 39.9,
       longitude: 116.4,
       version: 1,
-      account: id === 'doctor-1' ? { username: id, disabled: false, sessions: 0 } : undefined,
+      account: id === 'doctor-1' ? account(id, 0) : undefined,
       assurance: { availability: 'AVAILABLE', load: 0, proven, offers: 9, accepted: 4 },
     }
   }
+}
+
+function account(username: string, sessions: number): NonNullable<StaffRecord['account']> {
+  return { username, disabled: false, sessions, strangerFailures: 0, browsers: 1 }
 }
 
 function nextWeek(): string {

@@ -54,7 +54,7 @@ async function http(world: World, request: IncomingMessage, response: ServerResp
   response.statusCode = said.status
   response.setHeader('Content-Type', 'application/json')
   if (said.file) response.setHeader('Content-Disposition', `attachment; filename="${said.file}"`)
-  if (said.cookie) response.setHeader('Set-Cookie', said.cookie)
+  if (said.cookies) response.setHeader('Set-Cookie', said.cookies)
   response.end(JSON.stringify(said.body))
 }
 

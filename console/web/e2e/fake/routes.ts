@@ -16,13 +16,13 @@ export interface Asked {
 export interface Answer {
   status: number
   body: unknown
-  cookie?: string
+  cookies?: string[]
   /** Name under which a browser keeps it. */
   file?: string
 }
 
 const entries = new Entries()
-const ok = (body: unknown, cookie?: string): Answer => ({ status: 200, body, cookie })
+const ok = (body: unknown, ...cookies: string[]): Answer => ({ status: 200, body, cookies })
 const no = (status: number, code: string, zh: string, en: string, more: object = {}): Answer => ({
   status,
   body: { error: { code, message: { zh, en }, ...more } },
@@ -163,12 +163,14 @@ function session(world: World, { method, url, body, cookies }: Asked): Answer {
   }
   const username = String(body.username)
   const account = ACCOUNTS[username]
-  const refused = world.office.refusal(username, String(body.password), String(body.code ?? ''))
+  const browser = cookies['anling-known']
+  const refused = world.office.refusal(username, String(body.password), String(body.code ?? ''), browser)
   if (refused) return refused
   if (!account) return no(401, 'wrong_password', '用户名或密码不对', 'Wrong user name or password')
   return ok(
     { ...account, todo: world.office.due(username) },
     `anling-${account.face}=${username}; Path=/; SameSite=Strict`,
+    `anling-known=${world.office.remember(username, browser)}; Path=/api/; HttpOnly; SameSite=Strict`,
   )
 }
 
@@ -287,13 +289,13 @@ function command(
       const spoken = (body.outcome ?? 'NEEDS_HELP') as SpokenOutcome
       return world.command(
         row.id,
-        { spoken, deadline: { kind: 'ACCEPT', due: due(90_000) } },
+        { spoken, clocks: { ...row.clocks, spokenAt: at }, deadline: { kind: 'ACCEPT', due: due(90_000) } },
         '已与老人通话',
         'Spoken with the elder',
       )
     }
     case 'no-reply':
-      return world.command(row.id, { noReply: true }, '老人无应答', 'No reply')
+      return world.command(row.id, { noReply: true, clocks: { ...row.clocks, noReplyAt: at } }, '老人无应答', 'No reply')
     case 'note':
       return world.command(row.id, {}, '备注', 'Note', String(body.text))
     case 'emergency-service': {
@@ -308,7 +310,7 @@ function command(
     case 'false-press':
       return world.command(
         row.id,
-        { ...world.standDown(row, 'FALSE_PRESS'), spoken: 'NO_HELP_NEEDED' },
+        { ...world.standDown(row, 'FALSE_PRESS'), spoken: 'NO_HELP_NEEDED', clocks: { ...row.clocks, spokenAt: at } },
         '误按',
         'False press',
       )

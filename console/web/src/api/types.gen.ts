@@ -12,6 +12,10 @@ export interface AccountState {
   oneTimeUntil?: string
   factorSince?: string
   sessions: number
+  strangerFailures: number
+  strangersSince?: string
+  browsers: number
+  browserLockedUntil?: string
 }
 
 export interface AccountView {

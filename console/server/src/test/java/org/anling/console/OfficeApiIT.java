@@ -221,6 +221,60 @@ class OfficeApiIT {
                 .isEqualTo("field_codeword");
     }
 
+    @Test
+    @Order(8)
+    void strangers_lock_out_each_other_in_two_processes_and_never_who_has_signed_in_there_before() throws Exception {
+        try (Console second = stores.console()) {
+            Person owner = RealStores.at(console);
+            assertThat(owner.signIn("operator").header("set-cookie")).startsWith("anling-staff=");
+            for (int i = 0; i < 5; i++) {
+                assertThat(signIn(RealStores.at(console), "operator", "wrong", "").code())
+                        .isEqualTo("wrong_password");
+                assertThat(signIn(RealStores.at(second), "operator", "wrong", "").code())
+                        .isEqualTo("wrong_password");
+            }
+            Person.Answer stranger = RealStores.at(second).signIn("operator");
+            assertThat(stranger.code()).isEqualTo("locked_to_strangers");
+            assertThat(stranger.body().path("error").path("when").asText()).isNotEmpty();
+            for (int i = 0; i < 12; i++) {
+                assertThat(owner.signIn("operator").status()).isEqualTo(200);
+            }
+            assertThat(owner.at(second.port()).signIn("operator").status()).isEqualTo(200);
+            assertThat(RealStores.at(console).signIn("operator").code()).isEqualTo("locked_to_strangers");
+            JsonNode account = account("s-1");
+            assertThat(account.path("strangerFailures").asInt()).isEqualTo(10);
+            assertThat(account.path("strangersSince").asText()).isNotEmpty();
+            assertThat(account.path("browsers").asInt()).isEqualTo(1);
+            assertThat(account.has("lockedUntil")).isTrue();
+            post(admin, "/api/office/staff/s-1/unlock", "{}");
+            assertThat(account("s-1").has("lockedUntil")).isFalse();
+            assertThat(RealStores.at(second).signIn("operator").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void what_a_known_browser_keeps_lets_nobody_in_and_goes_nowhere_but_to_the_api() {
+        Person owner = RealStores.at(console);
+        List<String> cookies = owner.signIn("operator").headers().get("set-cookie");
+        assertThat(cookies)
+                .hasSize(2)
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("anling-known=")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/api/"));
+        owner.delete("/api/session?face=staff");
+        assertThat(owner.get("/api/incidents").status()).isEqualTo(401);
+    }
+
+    private JsonNode account(String id) {
+        for (JsonNode one : admin.get("/api/office/staff").body().path("items")) {
+            if (one.path("id").asText().equals(id)) {
+                return one.path("account");
+            }
+        }
+        throw new AssertionError("no member " + id);
+    }
+
     private String code() {
         return Totp.code(secret, stores.clock.instant());
     }

@@ -19,6 +19,8 @@ import org.anling.registry.people.Accounts;
 import org.anling.registry.people.ReadableSecret;
 import org.anling.registry.people.SecondFactors;
 import org.anling.registry.push.PushSubscriptions;
+import org.anling.registry.signin.Failures;
+import org.anling.registry.signin.KnownBrowsers;
 
 /** Accounts as the office keeps them: passwords that are good once, locks, second factors that are lost. */
 public final class OfficeAccounts {
@@ -26,9 +28,13 @@ public final class OfficeAccounts {
     public static final Duration ONE_TIME = Duration.ofDays(7);
 
     private static final String SELECT = """
-        select a.username, a.person, a.role, a.disabled, a.failures, a.failed_at, a.one_time_until, a.factor_since,
-          coalesce(s.scope, '') as scope
+        select a.username, a.person, a.role, a.disabled, a.failures, a.failing_since, a.failed_at, a.one_time_until,
+          a.factor_since, coalesce(s.scope, '') as scope,
+          (select count(*) from known_browser k where k.username = a.username) as browsers,
+          coalesce(b.failures, 0) as own_failures, b.failing_since as own_since, b.failed_at as own_at
         from account a left join staff s on s.centre = a.centre and s.id = a.person and a.role <> 'RESPONDER'
+          left join lateral (select k.failures, k.failing_since, k.failed_at from known_browser k
+            where k.username = a.username and k.failures > 0 order by k.failed_at desc limit 1) b on true
         where a.centre = ?\
         """;
 
@@ -147,6 +153,7 @@ public final class OfficeAccounts {
             transaction.update("update account set disabled = ? where username = ?", ends, account.username());
             if (ends) {
                 browsers.end(transaction, account.person());
+                KnownBrowsers.forget(transaction, account.username());
             }
             keepAnAdmin(transaction);
             String what = ends ? "account-disable" : "account-enable";
@@ -154,7 +161,7 @@ public final class OfficeAccounts {
         });
     }
 
-    /** Ends the pause after too many failures. */
+    /** Ends the pauses after too many failures, of strangers and in the browsers of its own. */
     public void unlock(String username, By by) {
         database.run(transaction -> {
             Account account = get(transaction, username, by);
@@ -230,8 +237,11 @@ public final class OfficeAccounts {
         return new AccountRow(
                 account,
                 Transaction.instant(row, "factor_since"),
-                Accounts.pausedUntil(row.getInt("failures"), Transaction.instant(row, "failed_at"), now)
-                        .orElse(null),
+                AccountRow.Locks.of(
+                        Failures.of(row, "failures", "failing_since", "failed_at"),
+                        row.getInt("browsers"),
+                        Failures.of(row, "own_failures", "own_since", "own_at"),
+                        now),
                 Transaction.instant(row, "one_time_until"));
     }
 }

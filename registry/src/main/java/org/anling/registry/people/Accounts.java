@@ -2,7 +2,6 @@ package org.anling.registry.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,19 +12,27 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.people.Role;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
+import org.anling.registry.record.AuditEntry;
+import org.anling.registry.record.AuditKind;
+import org.anling.registry.record.AuditLog;
+import org.anling.registry.signin.Attempt;
+import org.anling.registry.signin.FailureCounts;
+import org.anling.registry.signin.Failures;
+import org.anling.registry.signin.KnownBrowsers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Who can sign in, over all centres. Counts wrong passwords and codes and pauses an account that sees too many. */
+/**
+ * Who can sign in, over all centres. Wrong passwords and codes are counted, for each browser in which the account is known by itself and
+ * for all strangers together; who has too many waits, and whoever is known elsewhere does not.
+ */
 public final class Accounts {
-
-    private static final int FAILURES_BEFORE_PAUSE = 10;
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    /** Sixteen minutes: longer would keep out more people than it keeps from guessing. */
-    private static final int LONGEST_DOUBLED = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private static final String COLUMNS =
-            "a.username, a.centre, a.person, a.role, a.password_hash, a.disabled, a.failures, a.failed_at,"
-                    + " a.one_time_until, a.factor_secret, a.factor_since, a.factor_step, s.scope";
+            "a.username, a.centre, a.person, a.role, a.password_hash, a.disabled, a.failures,"
+                    + " a.failing_since, a.failed_at, a.one_time_until, a.factor_secret, a.factor_since, a.factor_step, s.scope";
     private static final String FROM =
             " from account a left join staff s on s.centre = a.centre and s.id = a.person and a.role <> 'RESPONDER'";
 
@@ -33,12 +40,16 @@ public final class Accounts {
     private final PasswordHasher hasher;
     private final InstantSource clock;
     private final SecondFactors factors;
+    private final FailureCounts counts;
+    private final KnownBrowsers browsers;
 
     public Accounts(RegistryDatabase database, PasswordHasher hasher, InstantSource clock) {
         this.database = database;
         this.hasher = hasher;
         this.clock = clock;
         this.factors = new SecondFactors(database, clock);
+        this.counts = new FailureCounts(database);
+        this.browsers = new KnownBrowsers(database);
     }
 
     /** The account of this name, whatever its standing. */
@@ -107,12 +118,40 @@ public final class Accounts {
                 == 1;
     }
 
-    /** Whether somebody knows the password of an account, without signing in; a wrong one counts. */
-    public boolean knows(String username, String password) {
-        return row(username)
-                .filter(row -> row.pausedUntil(clock.instant()).isEmpty())
-                .filter(row -> hasher.matches(password, row.hash()) || countFailure(name(username)))
-                .isPresent();
+    /**
+     * Whether somebody knows the password of an account, without signing in; a wrong one counts.
+     *
+     * @param browser what the browser keeps in which he is signed in, or null if there is nothing of the kind
+     */
+    public boolean knows(String username, String password, @Nullable String browser) {
+        Optional<Row> found = row(username);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Place place = place(found.get(), browser);
+        if (place.failures().pausedUntil(clock.instant()).isPresent()) {
+            return false;
+        }
+        boolean right = hasher.matches(password, found.get().hash());
+        if (!right) {
+            countFailure(found.get(), place);
+        }
+        return right;
+    }
+
+    /** Whether an account has signed in before in the browser that keeps this. */
+    public boolean isKnown(String username, String browser) {
+        return browsers.find(name(username), browser, clock.instant()).isPresent();
+    }
+
+    /**
+     * The account is known from now on in the browser in which it has just signed in.
+     *
+     * @param browser what it keeps already, or null
+     * @return what it must keep
+     */
+    public String remember(String username, @Nullable String browser) {
+        return browsers.remember(name(username), browser, clock.instant());
     }
 
     /** Lets an account sign in or keeps it out. @return false if there is no such account */
@@ -124,31 +163,32 @@ public final class Accounts {
                 == 1);
     }
 
-    /** Tries a password where no second factor is expected. */
+    /** Tries a password as a stranger, where no second factor is expected. */
     public SignIn signIn(String username, String password) {
         return signIn(username, password, "");
     }
 
-    /**
-     * Tries a password. Takes tens of milliseconds, whether the account exists or not.
-     *
-     * @param code of the second factor, empty if none was asked for yet
-     */
+    /** Tries a password and a code as a stranger. */
     public SignIn signIn(String username, String password, String code) {
-        Optional<Row> found = row(username);
+        return signIn(new Attempt(username, password, code, null));
+    }
+
+    /** Tries a password. Takes tens of milliseconds, whether the account exists or not. */
+    public SignIn signIn(Attempt attempt) {
+        Optional<Row> found = row(attempt.username());
         if (found.isEmpty()) {
-            hasher.pretend(password);
+            hasher.pretend(attempt.password());
             return new SignIn.Refused();
         }
         Row row = found.get();
         Instant now = clock.instant();
-        Optional<Instant> pausedUntil = row.pausedUntil(now);
+        Place place = place(row, attempt.browser());
+        Optional<Instant> pausedUntil = place.failures().pausedUntil(now);
         if (pausedUntil.isPresent()) {
             return new SignIn.Paused(pausedUntil.get());
         }
-        String name = row.account().username();
-        if (!hasher.matches(password, row.hash())) {
-            countFailure(name);
+        if (!hasher.matches(attempt.password(), row.hash())) {
+            countFailure(row, place);
             return new SignIn.Refused();
         }
         if (row.account().standing() == Account.Standing.DISABLED) {
@@ -158,49 +198,78 @@ public final class Accounts {
         if (oneTimeUntil != null && oneTimeUntil.isBefore(now)) {
             return new SignIn.Expired();
         }
-        return row.factor().map(factor -> second(row, factor, code)).orElseGet(() -> accepted(row));
+        return row.factor()
+                .map(factor -> second(row, factor, place, attempt.code()))
+                .orElseGet(() -> accepted(row, place));
     }
 
-    private SignIn second(Row row, Factor factor, String code) {
+    private SignIn second(Row row, Factor factor, Place place, String code) {
         if (code.isBlank()) {
             return new SignIn.CodeNeeded();
         }
-        String name = row.account().username();
-        if (!factors.use(name, factor.secret(), factor.lastStep(), code)) {
-            countFailure(name);
+        if (!factors.use(row.account().username(), factor.secret(), factor.lastStep(), code)) {
+            countFailure(row, place);
             return new SignIn.WrongCode();
         }
-        return accepted(row);
+        return accepted(row, place);
     }
 
-    private SignIn accepted(Row row) {
-        if (row.failures() > 0) {
-            database.run(transaction -> unlock(transaction, row.account().username()));
+    /** Who is known leaves the count of the strangers alone: it is not his. */
+    private SignIn accepted(Row row, Place place) {
+        String name = row.account().username();
+        if (place.browser() != null) {
+            browsers.remember(name, place.browser(), clock.instant());
+        } else if (place.failures().count() > 0) {
+            counts.forgetSlips(name);
         }
         return new SignIn.Accepted(
                 row.account(), row.oneTimeUntil() != null, row.factor().isPresent());
     }
 
-    /** Forgets wrong passwords and codes, inside a transaction of the caller. */
+    /** Forgets wrong passwords and codes of everybody, inside a transaction of the caller. */
     public static void unlock(Transaction transaction, String username) {
-        transaction.update("update account set failures = 0, failed_at = null where username = ?", username);
+        FailureCounts.forgetAll(transaction, username);
     }
 
     private static int setHash(Transaction transaction, String username, String hash, @Nullable Instant until) {
+        unlock(transaction, username);
         return transaction.update(
-                "update account set password_hash = ?, one_time_until = ?, failures = 0, failed_at = null where"
-                        + " username = ?",
-                hash,
-                until,
-                username);
+                "update account set password_hash = ?, one_time_until = ? where username = ?", hash, until, username);
     }
 
-    /** @return false, for whoever asks in a row of conditions */
-    private boolean countFailure(String username) {
+    /** Where somebody tries from: what he sends counts only if this account has signed in there. */
+    private Place place(Row row, @Nullable String browser) {
         Instant now = clock.instant();
-        database.run(transaction -> transaction.update(
-                "update account set failures = failures + 1, failed_at = ? where username = ?", now, username));
-        return false;
+        if (browser != null) {
+            Optional<Failures> own = browsers.find(row.account().username(), browser, now);
+            if (own.isPresent()) {
+                return new Place(browser, own.get());
+            }
+        }
+        return new Place(null, row.strangers().asOf(now));
+    }
+
+    private void countFailure(Row row, Place place) {
+        Account account = row.account();
+        Instant now = clock.instant();
+        if (place.browser() != null) {
+            counts.ofBrowser(account.username(), place.browser(), now);
+        } else if (counts.ofStrangers(account.username(), now).count() == Failures.BEFORE_PAUSE) {
+            noteLocked(account, now);
+        }
+    }
+
+    /** Once in an attack, not once in a try. */
+    private void noteLocked(Account account, Instant now) {
+        LOG.warn("an account is locked to strangers after {} failures; the audit names it", Failures.BEFORE_PAUSE);
+        AuditEntry entry = AuditEntry.of(
+                AuditKind.SIGN_IN_REFUSED,
+                now,
+                account.person(),
+                account.role(),
+                "locked-to-strangers",
+                "account " + account.username());
+        database.run(transaction -> AuditLog.append(transaction, account.centre(), List.of(entry)));
     }
 
     private Optional<Row> row(String username) {
@@ -223,8 +292,7 @@ public final class Accounts {
         return new Row(
                 account,
                 row.getString("password_hash"),
-                row.getInt("failures"),
-                Transaction.instant(row, "failed_at"),
+                Failures.of(row, "failures", "failing_since", "failed_at"),
                 Transaction.instant(row, "one_time_until"),
                 factor(row));
     }
@@ -235,28 +303,20 @@ public final class Accounts {
                 : Optional.of(new Factor(row.getString("factor_secret"), row.getLong("factor_step")));
     }
 
-    /** When an account that has seen so many wrong passwords or codes may try again: one minute at first, then longer. */
-    public static Optional<Instant> pausedUntil(int failures, @Nullable Instant failedAt, Instant now) {
-        if (failures < FAILURES_BEFORE_PAUSE || failedAt == null) {
-            return Optional.empty();
-        }
-        int doubled = Math.min(failures - FAILURES_BEFORE_PAUSE, LONGEST_DOUBLED);
-        return Optional.of(failedAt.plus(PAUSE.multipliedBy(1L << doubled))).filter(until -> until.isAfter(now));
-    }
-
     /** A factor that counts. */
     private record Factor(String secret, long lastStep) {}
+
+    /**
+     * Where somebody tries from.
+     *
+     * @param browser what the known browser keeps, or null for a stranger
+     */
+    private record Place(@Nullable String browser, Failures failures) {}
 
     private record Row(
             Account account,
             String hash,
-            int failures,
-            @Nullable Instant failedAt,
+            Failures strangers,
             @Nullable Instant oneTimeUntil,
-            Optional<Factor> factor) {
-
-        Optional<Instant> pausedUntil(Instant now) {
-            return Accounts.pausedUntil(failures, failedAt, now);
-        }
-    }
+            Optional<Factor> factor) {}
 }

@@ -1,18 +1,15 @@
 package org.anling.registry.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
+import org.anling.registry.signin.TokenHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +106,7 @@ public final class SecondFactors {
                                 username,
                                 step.getAsLong())
                         == 1
-                : transaction.update("delete from recovery_code where username = ? and hash = ?", username, hash(code))
+                : transaction.update("delete from recovery_code where username = ? and hash = ?", username, TokenHash.of(code))
                         == 1);
     }
 
@@ -120,7 +117,7 @@ public final class SecondFactors {
         for (int i = 0; i < CODES; i++) {
             String code = paper.next();
             codes.add(code);
-            rows.add(new @Nullable Object[] {username, hash(plain(code))});
+            rows.add(new @Nullable Object[] {username, TokenHash.of(plain(code))});
         }
         transaction.batch("insert into recovery_code (username, hash) values (?, ?)", rows);
         return codes;
@@ -129,15 +126,5 @@ public final class SecondFactors {
     /** People type spaces and dashes as they like. */
     private static String plain(String typed) {
         return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** Plain SHA-256 is enough: twelve random signs cannot be tried one by one. */
-    private static String hash(String code) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -22,7 +22,7 @@ public sealed interface SignIn {
     /** No such account, a wrong password or a disabled account: the three are not told apart. */
     record Refused() implements SignIn {}
 
-    /** Too many wrong passwords or codes; even the right ones are not looked at before {@code until}. */
+    /** Too many wrong passwords or codes from where it was tried; even the right ones are not looked at there before {@code until}. */
     record Paused(Instant until) implements SignIn {}
 
     /** The password is right; now the code of the second factor. */

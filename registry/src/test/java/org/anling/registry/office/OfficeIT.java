@@ -127,7 +127,7 @@ class OfficeIT {
             accounts.signIn("operator", "wrong");
         }
         AccountRow locked = office.find("operator", now.get()).orElseThrow();
-        assertThat(locked.lockedUntil()).isEqualTo(now.get().plus(Duration.ofMinutes(1)));
+        assertThat(locked.locks().strangersUntil()).isEqualTo(now.get().plus(Duration.ofMinutes(1)));
         office.unlock("operator", by());
         assertThat(accounts.signIn("operator", "anling-demo")).isInstanceOf(SignIn.Accepted.class);
         SecondFactors factors = new SecondFactors(registry.database(), now::get);

@@ -14,6 +14,7 @@ import org.anling.contract.people.Role;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.database.RegistryRefusedException;
+import org.anling.registry.signin.Failures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,11 @@ class AccountsIT {
     @Test
     void each_failure_after_the_pause_makes_the_next_one_longer_up_to_a_quarter_of_an_hour() {
         Instant begun = now.get();
-        assertThat(Accounts.pausedUntil(9, begun, begun)).isEmpty();
-        assertThat(Accounts.pausedUntil(10, begun, begun)).contains(begun.plus(Duration.ofMinutes(1)));
-        assertThat(Accounts.pausedUntil(12, begun, begun)).contains(begun.plus(Duration.ofMinutes(4)));
-        assertThat(Accounts.pausedUntil(400, begun, begun)).contains(begun.plus(Duration.ofMinutes(16)));
-        assertThat(Accounts.pausedUntil(10, begun, begun.plus(Duration.ofMinutes(1))))
+        assertThat(failures(9, begun).pausedUntil(begun)).isEmpty();
+        assertThat(failures(10, begun).pausedUntil(begun)).contains(begun.plus(Duration.ofMinutes(1)));
+        assertThat(failures(12, begun).pausedUntil(begun)).contains(begun.plus(Duration.ofMinutes(4)));
+        assertThat(failures(400, begun).pausedUntil(begun)).contains(begun.plus(Duration.ofMinutes(16)));
+        assertThat(failures(10, begun).pausedUntil(begun.plus(Duration.ofMinutes(1))))
                 .isEmpty();
     }
 
@@ -145,6 +146,10 @@ class AccountsIT {
         now.set(now.get().plusSeconds(30));
         assertThat(accounts.signIn("operator", "anling-demo", Totp.code(secret, now.get())))
                 .isInstanceOf(SignIn.Paused.class);
+    }
+
+    private static Failures failures(int count, Instant last) {
+        return new Failures(count, last, last);
     }
 
     /** Six digits that are no code now. */

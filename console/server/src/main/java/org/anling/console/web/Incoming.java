@@ -14,9 +14,25 @@ import org.anling.console.api.Face;
  *
  * @param remote address of the other end
  * @param cookies session ids by face
+ * @param browser what a browser keeps in which somebody has signed in before, if it is of a length that was ever given
  */
 public record Incoming(
-        String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
+        String method,
+        String path,
+        Map<String, String> headers,
+        String remote,
+        Map<Face, String> cookies,
+        Optional<String> browser) {
+    /** The cookie of a browser in which somebody has signed in before; it lets nobody in. */
+    static final String KNOWN_COOKIE = "anling-known";
+
+    private static final int LONGEST_TOKEN = 64;
+
+    /** Where nothing is known of the browser. */
+    public Incoming(String method, String path, Map<String, String> headers, String remote, Map<Face, String> cookies) {
+        this(method, path, headers, remote, cookies, Optional.empty());
+    }
+
     private static final String[] KEPT = {
         "origin",
         "host",
@@ -47,7 +63,15 @@ public record Incoming(
         SocketAddress remote = request.remoteAddress();
         String address = remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
         String path = request.path();
-        return new Incoming(request.method().name(), path == null ? "" : path, headers, address, cookies(request));
+        return new Incoming(
+                request.method().name(),
+                path == null ? "" : path,
+                headers,
+                address,
+                cookies(request),
+                Optional.ofNullable(request.getCookie(KNOWN_COOKIE))
+                        .map(Cookie::getValue)
+                        .filter(token -> !token.isEmpty() && token.length() <= LONGEST_TOKEN));
     }
 
     /** A header by its name in small letters, of those that are kept. */

@@ -134,6 +134,13 @@ final class Messages {
                         "Too many failures: the account is locked for a while. Try again later, or ask an admin to"
                                 + " unlock it"));
         texts.put(
+                "locked_to_strangers",
+                new Text(
+                        "有人在陌生设备上多次输错，此账号暂不能在未登录过的设备上登录；请在登录过的设备上登录、稍后再试，或请管理员解锁",
+                        "Too many failures on devices where this account has not been used: on such it is locked for a"
+                                + " while. Sign in where you have signed in before, try again later, or ask an admin to"
+                                + " unlock it"));
+        texts.put(
                 "sign_in_unfinished",
                 new Text("请先修改密码或开启两步验证", "First your own password and second factor: open My account"));
         texts.put(

@@ -31,6 +31,8 @@ import org.anling.console.view.Directory;
 import org.anling.contract.directory.PersonCard;
 import org.anling.registry.people.Account;
 import org.anling.registry.people.SignIn;
+import org.anling.registry.signin.Attempt;
+import org.anling.registry.signin.KnownBrowsers;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and who is signed in. */
@@ -101,36 +103,66 @@ final class SessionHandlers {
             throw Refusal.of(403, "needs_tls");
         }
         Requests.SignIn body = call.body(Requests.SignIn.class);
-        String from = site.client(call.incoming());
-        String address = "address/" + from;
-        // Whoever guesses at a name from elsewhere must not lock out whom it belongs to.
-        String name = "name/" + body.username().toLowerCase(Locale.ROOT) + "/" + from;
-        if (body.username().length() > 64
-                || body.password().length() > 256
-                || Objects.requireNonNullElse(body.code(), "").length() > 64) {
+        String code = Objects.requireNonNullElse(body.code(), "");
+        if (body.username().length() > 64 || body.password().length() > 256 || code.length() > 64) {
             throw Refusal.of(400, "malformed");
         }
-        if (!limit.tryTake(address, PER_ADDRESS) || !limit.tryTake(name, PER_NAME)) {
+        String known = call.incoming()
+                .browser()
+                .filter(browser -> credentials.isKnown(body.username(), browser))
+                .orElse(null);
+        Places places = places(body.username(), known, site.client(call.incoming()));
+        if (!places.tryTake()) {
             throw Refusal.of(429, "too_many_attempts");
         }
-        String code = Objects.requireNonNullElse(body.code(), "");
-        return switch (credentials.signIn(body.username(), body.password(), code)) {
-            case SignIn.Accepted accepted -> {
-                limit.giveBack(address);
-                limit.giveBack(name);
-                yield open(accepted, call.incoming());
+        SignIn came = credentials.signIn(new Attempt(body.username(), body.password(), code, known));
+        if (came instanceof SignIn.Accepted || came instanceof SignIn.CodeNeeded) {
+            places.giveBack();
+        }
+        return answer(call, body.username(), known, came);
+    }
+
+    private Reply answer(Call call, String username, @Nullable String known, SignIn came) {
+        String from = site.client(call.incoming());
+        return switch (came) {
+            case SignIn.Accepted accepted -> open(accepted, call.incoming());
+            case SignIn.CodeNeeded ignored -> throw Refusal.of(401, "code_needed");
+            case SignIn.WrongCode ignored -> throw noted(username, from, Refusal.of(401, "wrong_code"));
+            case SignIn.Expired ignored -> throw noted(username, from, Refusal.of(401, "one_time_expired"));
+            case SignIn.Refused ignored -> throw noted(username, from, Refusal.of(401, "wrong_password"));
+            case SignIn.Paused paused -> {
+                String why = known == null ? "locked_to_strangers" : "locked";
+                throw noted(username, from, Refusal.of(429, why, null, paused.until()));
             }
-            case SignIn.CodeNeeded ignored -> {
-                limit.giveBack(address);
-                limit.giveBack(name);
-                throw Refusal.of(401, "code_needed");
-            }
-            case SignIn.WrongCode ignored -> throw noted(body.username(), from, Refusal.of(401, "wrong_code"));
-            case SignIn.Expired ignored -> throw noted(body.username(), from, Refusal.of(401, "one_time_expired"));
-            case SignIn.Refused ignored -> throw noted(body.username(), from, Refusal.of(401, "wrong_password"));
-            case SignIn.Paused paused ->
-                throw noted(body.username(), from, Refusal.of(429, "locked", null, paused.until()));
         };
+    }
+
+    /**
+     * What a try takes a place of. Whoever guesses at a name from elsewhere must not lock out whom it belongs to, and in a browser where the
+     * account is known not even whoever guesses from the same address.
+     */
+    private Places places(String username, @Nullable String known, String from) {
+        String name = username.toLowerCase(Locale.ROOT);
+        return known == null
+                ? new Places(Map.of("address/" + from, PER_ADDRESS, "name/" + name + "/" + from, PER_NAME))
+                : new Places(Map.of("known/" + name + "/" + known, PER_NAME));
+    }
+
+    /** Places in this minute, all of which a try needs. */
+    private final class Places {
+        private final Map<String, Integer> most;
+
+        Places(Map<String, Integer> most) {
+            this.most = most;
+        }
+
+        boolean tryTake() {
+            return most.entrySet().stream().allMatch(one -> limit.tryTake(one.getKey(), one.getValue()));
+        }
+
+        void giveBack() {
+            most.keySet().forEach(limit::giveBack);
+        }
     }
 
     private Refusal noted(String name, String from, Refusal refusal) {
@@ -164,7 +196,11 @@ final class SessionHandlers {
         if (session.todo().isEmpty()) {
             presence.arrived(session);
         }
-        return Reply.ok(signed(session)).withCookie(cookie(session.face(), id, COOKIE_AGE));
+        String browser = credentials.remember(
+                account.username(), incoming.browser().orElse(null));
+        return Reply.ok(signed(session))
+                .withCookie(cookie(Incoming.cookieName(session.face()), id, "/", COOKIE_AGE))
+                .withCookie(cookie(Incoming.KNOWN_COOKIE, browser, "/api/", KnownBrowsers.KEPT));
     }
 
     /** A password of one's own first: whoever gave the other one knows it. */
@@ -195,7 +231,7 @@ final class SessionHandlers {
             session.filter(one -> face == Face.STAFF && !hub.hasOtherPage(one.person(), id))
                     .ifPresent(one -> presence.left(one.person()));
         }
-        return Reply.ok(Done.YES).withCookie(cookie(face, "", Duration.ZERO));
+        return Reply.ok(Done.YES).withCookie(cookie(Incoming.cookieName(face), "", "/", Duration.ZERO));
     }
 
     private Reply list(Call call) {
@@ -221,9 +257,8 @@ final class SessionHandlers {
                 session.todo());
     }
 
-    private String cookie(Face face, String value, Duration age) {
-        return Incoming.cookieName(face) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-                + age.toSeconds()
+    private String cookie(String name, String value, String path, Duration age) {
+        return name + "=" + value + "; Path=" + path + "; HttpOnly; SameSite=Strict; Max-Age=" + age.toSeconds()
                 + (site.secure() ? "; Secure" : "");
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.anling.console.store.Credentials;
@@ -34,6 +35,7 @@ import org.anling.journal.cache.LiveStore;
 import org.anling.registry.people.Account;
 import org.anling.registry.people.SignIn;
 import org.anling.registry.record.AuditEntry;
+import org.anling.registry.signin.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /** All stores of a console in memory. Everybody's password is {@code anling-demo}; the registry can be switched off. */
@@ -60,6 +62,7 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Map<ResponderId, Position> positions = new ConcurrentHashMap<>();
     private final Map<String, PersonCard> people = new ConcurrentHashMap<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile boolean registryDown;
 
     public MemoryStores() {
@@ -154,10 +157,11 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     }
 
     @Override
-    public SignIn signIn(String username, String password, String code) {
+    public SignIn signIn(Attempt attempt) {
         checkRegistry();
+        String username = attempt.username();
         PersonCard person = people.get(username);
-        return person != null && password.equals(PASSWORD)
+        return person != null && attempt.password().equals(PASSWORD)
                 ? new SignIn.Accepted(new Account(
                         username,
                         Samples.CENTRE,
@@ -166,6 +170,20 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
                         Account.Standing.ACTIVE,
                         SCOPES.getOrDefault(username, "")))
                 : new SignIn.Refused();
+    }
+
+    @Override
+    public boolean isKnown(String username, String browser) {
+        checkRegistry();
+        return known.contains(username + "@" + browser);
+    }
+
+    @Override
+    public String remember(String username, @Nullable String browser) {
+        checkRegistry();
+        String kept = browser == null ? "browser-" + known.size() : browser;
+        known.add(username + "@" + kept);
+        return kept;
     }
 
     @Override

@@ -31,7 +31,12 @@ public final class StaffRows {
     /**
      * How an account stands.
      *
-     * @param lockedUntil when it may try again after too many failures, missing if it may now
+     * @param lockedUntil when strangers, which is everybody where it has not signed in before, may try again after too many failures; missing
+     *     if they may now
+     * @param strangerFailures wrong passwords and codes of strangers
+     * @param strangersSince the first of those, missing if there is none
+     * @param browsers in how many browsers it has signed in before and can sign in whatever strangers do
+     * @param browserLockedUntil when it may try again in that of them where it went wrong last, missing if it may now
      * @param oneTimeUntil when the password that was given for once runs out, missing if it has one of its own
      * @param factorSince when the second factor was confirmed, missing if there is none
      * @param sessions how many browsers it is signed in at
@@ -42,7 +47,11 @@ public final class StaffRows {
             @Nullable Instant lockedUntil,
             @Nullable Instant oneTimeUntil,
             @Nullable Instant factorSince,
-            int sessions) {}
+            int sessions,
+            int strangerFailures,
+            @Nullable Instant strangersSince,
+            int browsers,
+            @Nullable Instant browserLockedUntil) {}
 
     /** A new member. The id is also the name to sign in with. */
     public record NewStaff(

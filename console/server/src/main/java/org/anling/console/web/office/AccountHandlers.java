@@ -22,6 +22,7 @@ import org.anling.console.web.Call;
 import org.anling.console.web.Reply;
 import org.anling.console.web.Site;
 import org.anling.registry.people.SecondFactors;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with their own accounts. All of it is open while something of it is due, and nothing else is. */
 public final class AccountHandlers {
@@ -104,7 +105,7 @@ public final class AccountHandlers {
                 && !fresh.equals(body.old());
         OfficeWords.check(fit, "fresh");
         OfficeWords.check(
-                body.old().length() <= LONGEST_PASSWORD && office.own().knows(username, body.old()), "old");
+                body.old().length() <= LONGEST_PASSWORD && office.own().knows(username, body.old(), browser(call)), "old");
         office.own().setPassword(username, fresh);
         office.accounts().noteOwn(username, "account-own-password", desk.by(session));
         endOthers(call, session);
@@ -180,7 +181,7 @@ public final class AccountHandlers {
         String password = call.body(AccountView.OwnPassword.class).password();
         OfficeWords.check(
                 password.length() <= LONGEST_PASSWORD
-                        && desk.office().own().knows(session.origin().username(), password),
+                        && desk.office().own().knows(session.origin().username(), password, browser(call)),
                 "old");
     }
 
@@ -190,6 +191,10 @@ public final class AccountHandlers {
         if (left.remove(what)) {
             desk.sessions().put(id(call, session), session.with(left), site.sessionIdle());
         }
+    }
+
+    private static @Nullable String browser(Call call) {
+        return call.incoming().browser().orElse(null);
     }
 
     private static String id(Call call, Session session) {

@@ -195,13 +195,18 @@ public final class StaffHandlers {
 
     static StaffRows.AccountState state(AccountRow row, int sessions) {
         Instant oneTime = row.oneTimeUntil();
+        AccountRow.Locks locks = row.locks();
         return new StaffRows.AccountState(
                 row.account().username(),
                 row.account().standing() == Account.Standing.DISABLED,
-                row.lockedUntil(),
+                locks.strangersUntil(),
                 oneTime,
                 row.factorSince(),
-                sessions);
+                sessions,
+                locks.strangers().count(),
+                locks.strangers().since(),
+                locks.browsers(),
+                locks.browserUntil());
     }
 
     static StaffRows.Invitation invitation(OfficeAccounts.Invitation made, String name) {
