@@ -140,6 +140,10 @@ for (const language of LANGUAGES.slice(0, 1)) {
         await check()
         await page.setViewportSize({ width: 390, height: 780 })
         await check()
+        for (const button of await page.locator('table.cards button:visible').all()) {
+          const at = await button.boundingBox()
+          expect((at?.x ?? 0) + (at?.width ?? 0), 'what can be done lies on the screen of a phone').toBeLessThanOrEqual(390)
+        }
         await accessible(page)
       }
       await page.setViewportSize({ width: 683, height: 384 })

@@ -39,6 +39,21 @@ test('a_plan_is_written_checked_beside_its_lines_and_activated_with_a_second_pre
   await expect(row.locator('[data-state=STORED]')).not.toHaveCount(0)
 })
 
+test('a_new_plan_begins_with_the_words_of_one_that_is_there_and_passes_the_check', async ({ page }) => {
+  await signIn(page, 'staff', 'admin')
+  await expect(page).not.toHaveURL(/signin/)
+  await page.goto('/office/plans')
+  await page.getByTestId('new-PLAN').click()
+  await expect(page.getByTestId('plan-text')).toHaveValue('')
+  await page.locator('#begin-with').selectOption({ value: 'plan:fall@1' })
+  await accessible(page)
+  await page.getByTestId('begin').click()
+  await expect(page.getByTestId('plan-text')).toHaveValue(/^id: fall-2$/m)
+  await expect(page.getByTestId('begin-with'), 'what was typed is not offered to be replaced').toHaveCount(0)
+  await page.getByTestId('check').click()
+  await expect(page.getByTestId('verdict')).toContainText('✓')
+})
+
 for (const language of LANGUAGES)
   test.describe(language, () => {
     test.use({ language })

@@ -85,9 +85,13 @@ export class Records {
   deviceList(url: URL): Said {
     const begins = url.searchParams.get('q') ?? ''
     const standing = url.searchParams.get('standing')?.toUpperCase()
+    const trouble = url.searchParams.get('trouble') === 'any'
     return ok({
       items: [...this.devices.values()].filter(
-        (one) => one.id.startsWith(begins) && (!standing || one.standing === standing),
+        (one) =>
+          one.id.startsWith(begins) &&
+          (!standing || one.standing === standing) &&
+          (!trouble || one.trouble.length > 0),
       ),
     })
   }

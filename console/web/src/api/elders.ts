@@ -36,10 +36,19 @@ export const elderBook = {
     post<OpenedIncident>(`/api/elders/${part(id)}/open-incident`, told),
 }
 
+/** Which devices are looked for, and behind which one. */
+export interface DeviceWish {
+  q: string
+  standing: string
+  /** Only those about which a technical alert is open. */
+  trouble: boolean
+  after?: string | null
+}
+
 /** Devices as they are registered. */
 export const deviceBook = {
-  list: (q: string, standing: string, community: string, after?: string) =>
-    get<DevicePage>(`/api/devices?${query({ q, standing, community, after })}`),
+  list: ({ q, standing, trouble, after }: DeviceWish) =>
+    get<DevicePage>(`/api/devices?${query({ q, standing, trouble: trouble ? 'any' : '', after: after ?? '' })}`),
   enrol: (device: Enrolment) => post<DeviceLine>('/api/devices', device),
   change: (id: string, change: DeviceChange) => post<DeviceLine>(`/api/devices/${part(id)}`, change),
   revoke: (id: string, version: number) => post<DeviceLine>(`/api/devices/${part(id)}/revoke`, { version }),

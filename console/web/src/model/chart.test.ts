@@ -11,6 +11,7 @@ import {
   percent,
   periodsOf,
   spell,
+  ticksOf,
   yOf,
   type Box,
 } from './chart'
@@ -39,6 +40,16 @@ describe('the line of shares', () => {
     expect(floorOf({ lines: [line({ share: 0.97 })] })).toBe(0.8)
     expect(floorOf({ lines: [line({ share: 0.2 })] })).toBe(0)
     expect(yOf(0.1, 0.5, BOX)).toBe(105)
+  })
+
+  it('has_lines_at_whole_per_cents_from_its_floor_to_all', () => {
+    for (const floor of [0, 0.5, 0.8]) {
+      const ticks = ticksOf(floor).map((tick) => Math.round(tick * 1e6) / 1e4)
+      expect(ticks.every(Number.isInteger)).toBe(true)
+      expect(new Set(ticks).size).toBe(ticks.length)
+      expect([ticks[0], ticks.at(-1)]).toEqual([floor * 100, 100])
+      expect(ticks.length).toBeLessThanOrEqual(6)
+    }
   })
 
   it('has_the_promise_beside_it_weighted_by_who_is_judged', () => {

@@ -52,6 +52,17 @@ export function floorOf(report: Pick<LevelsReport, 'lines'>): number {
   return 0
 }
 
+/** Where the axis has its lines: whole per cents only, from its floor to all. */
+export function ticksOf(floor: number): number[] {
+  const step = TICKS.find(({ from }) => floor >= from)?.step ?? 25
+  const first = Math.round(floor * 100)
+  return Array.from({ length: Math.round((100 - first) / step) + 1 }, (_, n) => (first + n * step) / 100)
+}
+const TICKS = [
+  { from: 0.8, step: 5 },
+  { from: 0.5, step: 10 },
+]
+
 export function xOf(index: number, count: number, box: Box): number {
   const room = box.width - box.left - box.right
   return box.left + (count < 2 ? room / 2 : (room * index) / (count - 1))
@@ -105,7 +116,7 @@ function pathOf(spots: ({ x: number; y: number } | undefined)[]): string {
   return path
 }
 
-/** At most so many of a row of labels, the first and the last among them. */
+/** At most so many of a row of labels, evenly, the first among them. */
 export function fewOf<T>(all: readonly T[], most: number): { value: T; index: number }[] {
   const every = Math.max(1, Math.ceil(all.length / most))
   return all.map((value, index) => ({ value, index })).filter(({ index }) => index % every === 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanLine, PlanView } from '../api/types'
-import { byLine, changesOnly, course, diff, groups, isOnItsWay, offset, parted } from './plans'
+import { begunFrom, byLine, changesOnly, course, diff, groups, isOnItsWay, offset, parted } from './plans'
 
 const line = (id: string, version: number, part: Partial<PlanLine> = {}): PlanLine => ({
   key: `plan:${id}@${version}`,
@@ -40,6 +40,17 @@ const plan = (part: Partial<PlanView> = {}): PlanView => ({
 })
 const wave = (after: number) => ({ after, offers: 0, kinds: [], skills: [], scopeDigits: 0, keyOnly: false })
 const told = (moments: ReturnType<typeof course>) => moments.map(({ at, what }) => `${at} ${what}`)
+
+describe('a new plan', () => {
+  const text = '# id: words before it\nid: medical   # small letters\nversion: 12\nsteps:\n  - {id: call-120}\n'
+
+  it('begins_with_the_words_of_another_under_an_id_of_its_own', () => {
+    expect(begunFrom(text, 'medical', ['medical'])).toBe(
+      '# id: words before it\nid: medical-2   # small letters\nversion: 1\nsteps:\n  - {id: call-120}\n',
+    )
+    expect(begunFrom(text, 'medical', ['medical', 'medical-2', 'medical-3'])).toContain('id: medical-4 ')
+  })
+})
 
 describe('plans', () => {
   it('stand_together_by_id_with_the_valid_version_first', () => {

@@ -28,6 +28,13 @@ export function isOnItsWay(line: PlanLine, followed: boolean): boolean {
   return followed && line.kind === 'PLAN' && line.state === 'ACTIVE' && line.followed !== line.version
 }
 
+/** The text of a plan or card as the beginning of another one: the same words under an id of its own, first version. */
+export function begunFrom(text: string, id: string, taken: readonly string[]): string {
+  let n = 2
+  while (taken.includes(`${id}-${n}`)) n += 1
+  return text.replace(/^id:[ \t]*\S+/m, `id: ${id}-${n}`).replace(/^version:[ \t]*\d+/m, 'version: 1')
+}
+
 /** Seconds as hours, minutes and seconds, as people say them. */
 export function parted(seconds: number): { unit: 'hours' | 'minutes' | 'seconds'; n: number }[] {
   const parts = [

@@ -147,7 +147,7 @@ export default {
     testEnd: 'End the test',
     testing: 'In test',
     none: 'No device was found.',
-    noneShown: 'No device listed here is in trouble.',
+    noneShown: 'No device that fits has an open alert.',
     nobody: 'nobody',
     elderHint: 'Type a name, number or address and choose; empty: nobody yet',
     presses: 'Presses: {n}, last {ago}',

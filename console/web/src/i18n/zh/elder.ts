@@ -140,7 +140,7 @@ export default {
     testEnd: '结束测试',
     testing: '测试中',
     none: '没有找到设备。',
-    noneShown: '这里的设备都没有告警。',
+    noneShown: '符合条件的设备都没有告警。',
     nobody: '无',
     elderHint: '输入姓名、电话或地址，从结果中选择；留空表示暂不绑定',
     presses: '{n} 次按压，最近 {ago}',

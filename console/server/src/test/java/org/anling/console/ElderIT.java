@@ -356,6 +356,16 @@ class ElderIT {
         assertThat(admin.get("/api/devices?q=861&standing=revoked").body().path("items"))
                 .hasSize(1);
         assertThat(admin.get("/api/devices?standing=odd").status()).isEqualTo(400);
+        admin.post("/api/devices", "{\"id\":\"" + Samples.BUTTON.id().value() + "\",\"protocol\":\"mqtt\"}");
+        assertThat(admin.get("/api/devices?trouble=any").body().path("items")).isEmpty();
+        get(stores.journal.inbox(Samples.CENTRE).append(Samples.lowBattery(stores.clock.instant())));
+        await().atMost(SOON)
+                .until(() -> admin.get("/api/devices?trouble=any")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("id")
+                        .equals(List.of(Samples.BUTTON.id().value())));
+        assertThat(admin.get("/api/devices?trouble=loud").status()).isEqualTo(400);
     }
 
     private static ElderCard copy(String id) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -52,9 +53,19 @@ public final class DeviceList {
      * @param begins how the id or the SIM's number begins; empty: any
      * @param codePrefix of the elder's community; empty: any, also of nobody's
      * @param standing null: any
+     * @param among only these, whatever else is asked; null: any
      */
     public record Wish(
-            String begins, String codePrefix, @Nullable Standing standing) {}
+            String begins,
+            String codePrefix,
+            @Nullable Standing standing,
+            @Nullable Set<DeviceId> among) {
+
+        /** Among all. */
+        public Wish(String begins, String codePrefix, @Nullable Standing standing) {
+            this(begins, codePrefix, standing, null);
+        }
+    }
 
     /** Devices by id, after one and at most so many. */
     public List<Line> page(Wish wish, String after, int max) {
@@ -72,6 +83,10 @@ public final class DeviceList {
         if (wish.standing() != null) {
             sql.append(" and d.standing = ?");
             values.add(wish.standing());
+        }
+        if (wish.among() != null) {
+            sql.append(" and d.id = any (?)");
+            values.add(wish.among().stream().map(DeviceId::value).toList());
         }
         values.addAll(List.of(after, max));
         return database.call(transaction -> transaction.list(

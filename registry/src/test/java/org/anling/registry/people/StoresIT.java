@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.directory.PersonCard.Reach;
@@ -142,6 +143,11 @@ class StoresIT {
                 .containsExactly("14400001111");
         assertThat(list.page(new DeviceList.Wish("", "1102", null), "", 10)).isEmpty();
         assertThat(list.page(new DeviceList.Wish("", "", DeviceRecord.Standing.REVOKED), "", 10))
+                .isEmpty();
+        assertThat(list.page(new DeviceList.Wish("", "", null, Set.of(new DeviceId("d-2"), new DeviceId("d-9"))), "", 10))
+                .extracting(line -> line.device().id())
+                .containsExactly(new DeviceId("d-2"));
+        assertThat(list.page(new DeviceList.Wish("", "", null, Set.of()), "", 10))
                 .isEmpty();
         assertThat(list.ofElder(new ElderId("e-2")))
                 .extracting(DeviceList.Line::communityName)

@@ -56,7 +56,8 @@ public enum ElderEndpoint implements Endpoint {
             "/api/devices",
             Access.OFFICE,
             DeviceRequests.DevicePage.class,
-            "Devices by beginning of id or SIM (q), standing, community, in pages (after)")),
+            "Devices by beginning of id or SIM (q), standing, community, open technical alerts (trouble=any), in pages"
+                    + " (after)")),
     ENROL(Route.post(
             "/api/devices",
             Access.OFFICE,

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anling.console.api.elder.DeviceRequests;
 import org.anling.console.api.elder.ElderRecord;
@@ -71,15 +73,27 @@ public final class DeviceHandlers {
             return Reply.ok(new DeviceRequests.DevicePage(List.of(), null));
         }
         String begins = call.query().getOrDefault("q", "").strip();
-        DeviceList.Wish wish =
-                new DeviceList.Wish(begins, prefix.get(), standing(call.query().getOrDefault("standing", "")));
         Board board = sources.boards().get();
+        Standing standing = standing(call.query().getOrDefault("standing", ""));
+        DeviceList.Wish wish = new DeviceList.Wish(begins, prefix.get(), standing, among(call, board));
         List<ElderRecord.DeviceLine> lines =
                 sources.book().devices(wish, call.query().getOrDefault("after", ""), PAGE).stream()
                         .map(line -> ElderRecords.device(line, board))
                         .toList();
         return Reply.ok(new DeviceRequests.DevicePage(
                 lines, lines.size() < PAGE ? null : lines.getLast().id()));
+    }
+
+    /** Devices about which a technical alert is open, if only those are asked for. */
+    private static @Nullable Set<DeviceId> among(Call call, Board board) {
+        return switch (call.query().getOrDefault("trouble", "")) {
+            case "" -> null;
+            case "any" ->
+                board.technical().values().stream()
+                        .map(alert -> alert.device().id())
+                        .collect(Collectors.toUnmodifiableSet());
+            default -> throw Refusal.of(400, "malformed");
+        };
     }
 
     private static @Nullable Standing standing(String word) {
