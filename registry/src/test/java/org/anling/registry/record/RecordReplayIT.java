@@ -3,7 +3,6 @@ package org.anling.registry.record;
 import static org.anling.registry.Samples.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +11,18 @@ import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.fold.IncidentFold;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.incident.FollowUpOutcome;
-import org.anling.registry.TestPostgres;
-import org.anling.registry.database.LockedConnection;
-import org.anling.registry.database.RegistryDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a rebuilt log is given of an old record. */
 class RecordReplayIT {
 
-    private final WrittenLog log = new WrittenLog();
-    private RegistryDatabase database;
-    private LockedConnection connection;
-
-    @BeforeEach
-    void open() {
-        database = RegistryDatabase.open(TestPostgres.migrated(), new SimpleMeterRegistry());
-        connection = database.tryLock("test").orElseThrow();
-    }
+    private final RecordedLog recorded = new RecordedLog();
+    private final WrittenLog log = recorded.log;
 
     @AfterEach
     void close() {
-        connection.close();
-        database.close();
+        recorded.close();
     }
 
     @Test
@@ -46,12 +33,8 @@ class RecordReplayIT {
         log.commit(Stories.opened(58));
         log.pass(Duration.ofDays(40));
         log.commit(Stories.opened(59));
-        Recorder recorder = new Recorder(database, CENTRE, log.journal()::eventLog, new SimpleMeterRegistry());
-        recorder.work().begin(connection);
-        for (int i = 0; i < 4; i++) {
-            recorder.work().turn(connection);
-        }
-        RecordReplay replay = new RecordReplay(database, CENTRE);
+        recorded.record();
+        RecordReplay replay = new RecordReplay(recorded.database, CENTRE);
         RecordReplay.Extent extent = replay.extent(replay.position());
         assertThat(extent.open()).isEqualTo(2);
         List<EventEntry> read = new ArrayList<>();

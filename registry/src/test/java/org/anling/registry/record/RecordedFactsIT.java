@@ -3,7 +3,6 @@ package org.anling.registry.record;
 import static org.anling.registry.Samples.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,8 +22,6 @@ import org.anling.contract.incident.CloseGuard;
 import org.anling.contract.incident.Disposition;
 import org.anling.contract.incident.EscalationReason;
 import org.anling.contract.incident.Priority;
-import org.anling.registry.TestPostgres;
-import org.anling.registry.database.LockedConnection;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.report.LevelAnswer;
 import org.anling.registry.report.LevelQuestion;
@@ -38,7 +35,6 @@ import org.anling.registry.report.ServiceLevels;
 import org.anling.registry.report.ServiceReports;
 import org.anling.registry.report.Span;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What reports count is written with the incident, and again after the way of counting changed. Every commit is a second later. */
@@ -46,20 +42,13 @@ class RecordedFactsIT {
 
     private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-04-01T00:00:00Z");
-    private final WrittenLog log = new WrittenLog();
-    private RegistryDatabase database;
-    private LockedConnection connection;
-
-    @BeforeEach
-    void open() {
-        database = RegistryDatabase.open(TestPostgres.migrated(), new SimpleMeterRegistry());
-        connection = database.tryLock("test").orElseThrow();
-    }
+    private final RecordedLog recorded = new RecordedLog();
+    private final WrittenLog log = recorded.log;
+    private final RegistryDatabase database = recorded.database;
 
     @AfterEach
     void close() {
-        connection.close();
-        database.close();
+        recorded.close();
     }
 
     private void a_press_that_was_lowered_after_it_was_answered() {
@@ -229,11 +218,7 @@ class RecordedFactsIT {
     }
 
     private void record() throws InterruptedException {
-        Recorder recorder = new Recorder(database, CENTRE, log.journal()::eventLog, new SimpleMeterRegistry());
-        recorder.work().begin(connection);
-        for (int i = 0; i < 6; i++) {
-            recorder.work().turn(connection);
-        }
+        recorded.record();
     }
 
     private static Event lost(String device) {

@@ -3,7 +3,6 @@ package org.anling.registry.record;
 import static org.anling.registry.Samples.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +10,6 @@ import java.util.List;
 import org.anling.contract.entry.EntryCodec;
 import org.anling.contract.id.ElderId;
 import org.anling.contract.people.Role;
-import org.anling.registry.TestPostgres;
 import org.anling.registry.database.LockedConnection;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.privacy.Keeping;
@@ -26,22 +24,17 @@ class RetentionIT {
     private static final Keeping KEEPING =
             new Keeping(Duration.ofDays(100), Duration.ofDays(200), Duration.ofDays(50), 3, ZoneOffset.UTC);
 
-    private final WrittenLog log = new WrittenLog();
-    private RegistryDatabase database;
-    private LockedConnection connection;
+    private final RecordedLog recorded = new RecordedLog();
+    private final WrittenLog log = recorded.log;
+    private final RegistryDatabase database = recorded.database;
+    private final LockedConnection connection = recorded.connection;
     private Retention retention;
     private Instant now = log.now();
 
     @BeforeEach
     void a_closed_and_an_open_incident_and_some_entries() throws Exception {
-        database = RegistryDatabase.open(TestPostgres.migrated(), new SimpleMeterRegistry());
-        connection = database.tryLock("test").orElseThrow();
         log.commit(Stories.opened(57), Stories.closed(57, "because"), Stories.opened(58), Stories.ignored());
-        Recorder recorder = new Recorder(database, CENTRE, log.journal()::eventLog, new SimpleMeterRegistry());
-        recorder.work().begin(connection);
-        for (int i = 0; i < 4; i++) {
-            recorder.work().turn(connection);
-        }
+        recorded.record();
         note(
                 look(now),
                 look(now.plus(Duration.ofDays(150))),
@@ -53,8 +46,7 @@ class RetentionIT {
 
     @AfterEach
     void close() {
-        connection.close();
-        database.close();
+        recorded.close();
     }
 
     @Test

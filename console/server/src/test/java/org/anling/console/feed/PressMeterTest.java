@@ -14,9 +14,6 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.entry.EventEntry;
-import org.anling.contract.entry.EventEnvelope;
-import org.anling.contract.entry.EventId;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
@@ -29,7 +26,7 @@ import org.anling.contract.plan.SelfPress;
 import org.junit.jupiter.api.Test;
 
 class PressMeterTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOON = Samples.NOON;
     private static final IncidentId ID = new IncidentId("inc-1");
     private static final OfferEvent.Score SCORE = new OfferEvent.Score(240, 60, 20, 0, 0, 320, false);
 
@@ -80,9 +77,7 @@ class PressMeterTest {
 
     private void happens(String cause, Event event) {
         seq++;
-        EventEnvelope envelope = new EventEnvelope(
-                new EventId(1, seq), Samples.CENTRE, Kinds.of(event), null, null, NOON, cause, NOON, "");
-        EventEntry entry = new EventEntry(envelope, event, Personal.ofPlaces(null, Samples.HOME));
+        EventEntry entry = Samples.fact(seq, cause, NOON, event, Personal.ofPlaces(null, Samples.HOME));
         fold.apply(entry);
         meter.read(fold.board(), List.of(entry));
     }

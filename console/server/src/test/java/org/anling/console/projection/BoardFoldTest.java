@@ -14,9 +14,7 @@ import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventEntry;
-import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
@@ -43,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BoardFoldTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOON = Samples.NOON;
     private static final IncidentId ID = new IncidentId("inc-1");
     private static final StaffId OPERATOR = new StaffId("s-1");
     private static final ResponderId DOCTOR = new ResponderId("doctor-1");
@@ -257,17 +255,7 @@ class BoardFoldTest {
 
     private EventEntry happens(Event event, @Nullable Personal personal) {
         seq++;
-        EventEnvelope envelope = new EventEnvelope(
-                new EventId(1, seq),
-                Samples.CENTRE,
-                Kinds.of(event),
-                null,
-                null,
-                NOON,
-                "input-" + seq,
-                NOON.plusSeconds(seq),
-                "");
-        EventEntry entry = new EventEntry(envelope, event, personal);
+        EventEntry entry = Samples.fact(seq, event, personal);
         fold.apply(entry);
         return entry;
     }

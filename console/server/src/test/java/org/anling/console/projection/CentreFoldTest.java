@@ -7,10 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.anling.console.testing.Samples;
 import org.anling.contract.entry.ContractJson;
-import org.anling.contract.entry.EventEntry;
-import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.event.CentreEvent;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
@@ -32,7 +29,7 @@ import org.anling.contract.state.StaffState;
 import org.junit.jupiter.api.Test;
 
 class CentreFoldTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOON = Samples.NOON;
     private static final StaffId OPERATOR = new StaffId("s-1");
     private static final IncidentId ID = new IncidentId("inc-1");
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -149,16 +146,6 @@ class CentreFoldTest {
 
     private void happens(Event event) {
         seq++;
-        EventEnvelope envelope = new EventEnvelope(
-                new EventId(1, seq),
-                Samples.CENTRE,
-                Kinds.of(event),
-                null,
-                null,
-                NOON,
-                "input-" + seq,
-                NOON.plusSeconds(seq),
-                "");
-        fold.apply(new EventEntry(envelope, event, null));
+        fold.apply(Samples.fact(seq, event, null));
     }
 }

@@ -12,10 +12,7 @@ import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.entry.ContractJson;
-import org.anling.contract.entry.EventEntry;
-import org.anling.contract.entry.EventEnvelope;
 import org.anling.contract.entry.EventId;
-import org.anling.contract.entry.Kinds;
 import org.anling.contract.event.Event;
 import org.anling.contract.event.IncidentEvent;
 import org.anling.contract.event.OfferEvent;
@@ -37,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** How often somebody was asked and went, as the pages show it, is what the core asks people by. */
 class ResponderStatesTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOON = Samples.NOON;
     private static final IncidentId ID = new IncidentId("inc-1");
     private static final ResponderId DOCTOR = new ResponderId("doctor-1");
     private static final ResponderId NURSE = new ResponderId("nurse-1");
@@ -134,16 +131,6 @@ class ResponderStatesTest {
 
     private void happens(Event event, @Nullable Personal personal) {
         seq++;
-        EventEnvelope envelope = new EventEnvelope(
-                new EventId(1, seq),
-                Samples.CENTRE,
-                Kinds.of(event),
-                null,
-                null,
-                NOON,
-                "input-" + seq,
-                NOON.plusSeconds(seq),
-                "");
-        fold.apply(new EventEntry(envelope, event, personal));
+        fold.apply(Samples.fact(seq, event, personal));
     }
 }

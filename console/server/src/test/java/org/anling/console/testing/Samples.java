@@ -13,10 +13,14 @@ import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Personal;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.ElderCard;
+import org.anling.contract.entry.EventEntry;
+import org.anling.contract.entry.EventEnvelope;
+import org.anling.contract.entry.EventId;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.InputEnvelope;
 import org.anling.contract.entry.Kinds;
 import org.anling.contract.entry.Lane;
+import org.anling.contract.event.Event;
 import org.anling.contract.event.TechnicalEvent;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -38,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One elder, one button, a few people. */
 public final class Samples {
+    /** When what happens in a test begins. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
     public static final CentreId CENTRE = new CentreId("c1");
     public static final Position HOME = Position.home(39.8822, 116.4066);
     public static final ElderRef ELDER =
@@ -126,6 +133,19 @@ public final class Samples {
                 1);
         Personal base = Personal.ofPlaces(null, Position.home(39.884, 116.409));
         return entry("put-" + id, new RegistryChange(1, new RegistryChange.PutResponder(profile)), base, at);
+    }
+
+    /** A fact of this centre as a reader gets it, received at noon and so many seconds later decided upon its own input. */
+    public static EventEntry fact(long seq, Event event, @Nullable Personal personal) {
+        return fact(seq, "input-" + seq, NOON.plusSeconds(seq), event, personal);
+    }
+
+    /** The same with its cause and its time. */
+    public static EventEntry fact(
+            long seq, String cause, Instant at, Event event, @Nullable Personal personal) {
+        EventEnvelope envelope =
+                new EventEnvelope(new EventId(1, seq), CENTRE, Kinds.of(event), null, null, NOON, cause, at, "");
+        return new EventEntry(envelope, event, personal);
     }
 
     private static InputEntry entry(String id, Input body, @Nullable Personal personal, Instant at) {

@@ -5,17 +5,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +22,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.anling.journal.testing.OwnCertificate;
 
 /** A small push service over TLS with a certificate of its own; what it answers hangs on the path. */
 public final class PushService implements AutoCloseable {
-    private static final String PASSWORD = "changeit";
-
     /** Everything that came, also what was refused. */
     public final List<Arrived> arrived = new CopyOnWriteArrayList<>();
 
@@ -54,9 +47,9 @@ public final class PushService implements AutoCloseable {
     static final int HANGS = -1;
     static final int ENDLESS = -2;
 
-    private PushService(KeyStore keys) throws IOException, GeneralSecurityException {
+    private PushService(SSLContext tls) throws IOException {
         this.centre = Browser.pair();
-        this.tls = context(keys);
+        this.tls = tls;
         this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(threads);
@@ -64,53 +57,9 @@ public final class PushService implements AutoCloseable {
         server.start();
     }
 
-    /** Makes a certificate with the keytool of the JDK and listens. */
+    /** Makes a certificate and listens. */
     public static PushService start(Path folder) throws IOException, GeneralSecurityException {
-        Path store = folder.resolve("push-service.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=push",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (keytool.onExit().join().exitValue() != 0) {
-            throw new IOException("keytool: " + said);
-        }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return new PushService(keys);
-    }
-
-    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD.toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        try {
-            trusted.load(null, null);
-        } catch (IOException e) {
-            throw new GeneralSecurityException(e);
-        }
-        trusted.setCertificateEntry("own", keys.getCertificate("mykey"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return new PushService(OwnCertificate.make(folder, "EC", 90).tls());
     }
 
     /** What it says from now on to what comes for a path; everything else is taken with 201. */
