@@ -1,4 +1,4 @@
-import { accessible, expect, LANGUAGES, openDemo, ownRow, signIn, test, tidy } from './kit'
+import { accessible, expect, LANGUAGES, openDemo, ownRow, pressAndTake, signIn, test, tidy } from './kit'
 
 for (const language of LANGUAGES) {
   test.describe(language, () => {
@@ -31,3 +31,21 @@ for (const language of LANGUAGES) {
     })
   })
 }
+
+test('whatever_has_the_focus_shows_it_with_a_ring', async ({ page }) => {
+  await pressAndTake(page)
+  const seen = new Set<string>()
+  for (let n = 0; n < 40; n++) {
+    await page.keyboard.press('Tab')
+    const ring = await page.evaluate(() => {
+      const one = document.activeElement
+      if (!one || one === document.body) return undefined
+      const { outlineStyle, outlineWidth } = getComputedStyle(one)
+      return { name: one.outerHTML.slice(0, 90), drawn: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 }
+    })
+    if (ring) expect(ring, ring.name).toMatchObject({ drawn: true })
+    if (ring) seen.add(ring.name)
+  }
+  expect(seen.size, 'the whole desk was walked through').toBeGreaterThan(15)
+  await tidy(page)
+})

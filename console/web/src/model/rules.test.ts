@@ -18,6 +18,14 @@ describe('keys', () => {
     expect(key('3')).toEqual({ do: 'digit', n: 3 })
   })
 
+  it('give_every_action_of_the_loop_its_own', () => {
+    const loop = { F2: 'take-next', s: 'spoken', x: 'no-reply', f: 'false-press', h: 'hold', t: 'transfer', n: 'note' }
+    const rest = { r: 'recommend', d: 'close', c: 'call', e: 'emergency', p: 'priority', m: 'mute', '/': 'command' }
+    for (const [name, what] of Object.entries({ ...loop, ...rest })) expect(key(name)).toEqual({ do: what })
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) expect(key(String(n))).toEqual({ do: 'digit', n })
+    expect(key('0')).toBeUndefined()
+  })
+
   it('belong_to_the_field_that_has_the_focus', () => {
     expect(key('s', { inField: true })).toBeUndefined()
     expect(key('F2', { inField: true })).toEqual({ do: 'take-next' })

@@ -246,6 +246,21 @@ class ElderIT {
     }
 
     @Test
+    void devices_with_an_open_alert_are_found_among_all() {
+        Person admin = signedIn("admin");
+        admin.post("/api/devices", "{\"id\":\"" + Samples.BUTTON.id().value() + "\",\"protocol\":\"mqtt\"}");
+        assertThat(admin.get("/api/devices?trouble=any").body().path("items")).isEmpty();
+        get(stores.journal.inbox(Samples.CENTRE).append(Samples.lowBattery(stores.clock.instant())));
+        await().atMost(SOON)
+                .until(() -> admin.get("/api/devices?trouble=any")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("id")
+                        .equals(List.of(Samples.BUTTON.id().value())));
+        assertThat(admin.get("/api/devices?trouble=loud").status()).isEqualTo(400);
+    }
+
+    @Test
     void signing_in_lists_and_devices_of_nobody_are_in_the_audit() {
         Person admin = signedIn("admin");
         assertThat(RealStores.at(console)
@@ -356,16 +371,6 @@ class ElderIT {
         assertThat(admin.get("/api/devices?q=861&standing=revoked").body().path("items"))
                 .hasSize(1);
         assertThat(admin.get("/api/devices?standing=odd").status()).isEqualTo(400);
-        admin.post("/api/devices", "{\"id\":\"" + Samples.BUTTON.id().value() + "\",\"protocol\":\"mqtt\"}");
-        assertThat(admin.get("/api/devices?trouble=any").body().path("items")).isEmpty();
-        get(stores.journal.inbox(Samples.CENTRE).append(Samples.lowBattery(stores.clock.instant())));
-        await().atMost(SOON)
-                .until(() -> admin.get("/api/devices?trouble=any")
-                        .body()
-                        .path("items")
-                        .findValuesAsText("id")
-                        .equals(List.of(Samples.BUTTON.id().value())));
-        assertThat(admin.get("/api/devices?trouble=loud").status()).isEqualTo(400);
     }
 
     private static ElderCard copy(String id) {
