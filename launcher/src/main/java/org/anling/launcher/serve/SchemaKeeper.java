@@ -27,26 +27,36 @@ final class SchemaKeeper implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final RegistryDatabase registry;
-    private final ServerSettings.Centre centre;
+    private final ServerSettings settings;
     private final Words words;
     private final Optional<Path> config;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private SchemaKeeper(RegistryDatabase registry, ServerSettings.Centre centre, Words words, Optional<Path> config) {
+    private SchemaKeeper(RegistryDatabase registry, ServerSettings settings, Words words, Optional<Path> config) {
         this.registry = registry;
-        this.centre = centre;
+        this.settings = settings;
         this.words = words;
         this.config = config;
     }
 
     /** Tries at once and waits for that one try, so that a usual start is in order when it says so. */
     static SchemaKeeper start(
-            RegistryDatabase registry, ServerSettings.Centre centre, Words words, Optional<Path> config) {
-        SchemaKeeper keeper = new SchemaKeeper(registry, centre, words, config);
+            RegistryDatabase registry, ServerSettings settings, Words words, Optional<Path> config) {
+        SchemaKeeper keeper = new SchemaKeeper(registry, settings, words, config);
         if (!keeper.isDone()) {
             Thread.ofVirtual().name("schema").start(keeper::keepTrying);
         }
         return keeper;
+    }
+
+    private static void seal(Accounts accounts) {
+        int closed = accounts.factors().sealAll();
+        if (closed > 0) {
+            LOG.error(
+                    "{} second factors were sealed with another console.factor.secret: put it back, or their owners need a"
+                            + " code on paper or an admin",
+                    closed);
+        }
     }
 
     @Override
@@ -70,9 +80,16 @@ final class SchemaKeeper implements AutoCloseable {
         try {
             registry.migrate();
             PasswordHasher hasher = new PasswordHasher();
-            CentreId id = new CentreId(centre.id());
-            new Seeder(registry, hasher).apply(RegistrySeed.empty(id, centre.name()));
-            if (new Accounts(registry, hasher, InstantSource.system()).list(id).isEmpty()) {
+            CentreId id = new CentreId(settings.centre().id());
+            new Seeder(registry, hasher)
+                    .apply(RegistrySeed.empty(id, settings.centre().name()));
+            Accounts accounts = new Accounts(
+                    registry,
+                    hasher,
+                    InstantSource.system(),
+                    settings.pages().factorKey());
+            seal(accounts);
+            if (accounts.list(id).isEmpty()) {
                 String command = "./anling admin add NAME"
                         + config.map(file -> " --config " + file).orElse("");
                 words.say("还没有任何账号；添加第一个: " + command, "there is no account yet; add the first: " + command);

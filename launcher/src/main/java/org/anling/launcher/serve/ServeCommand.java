@@ -75,7 +75,7 @@ public final class ServeCommand {
         Ground ground = new Ground(settings, journal, Optional.of(registry), meters, health, closing);
         Server server = new Server(ground);
         server.management();
-        closing.add("schema", SchemaKeeper.start(registry, settings.centre(), words, arguments.config()));
+        closing.add("schema", SchemaKeeper.start(registry, settings, words, arguments.config()));
         server.records();
         Optional<DeviceGateway> gateway = devicesAndDecisions(server, ground);
         server.console(pages(settings), gateway, Optional.empty(), Optional::empty, CardFolder.of(ground, home));

@@ -12,6 +12,7 @@ import org.anling.console.ConsoleConfig;
 import org.anling.console.store.Office;
 import org.anling.console.tls.TlsFiles;
 import org.anling.journal.JournalConfig;
+import org.anling.registry.signin.SecretBox;
 
 /** All settings, read once; whoever is built gets the part that concerns it. */
 public record ServerSettings(
@@ -39,7 +40,8 @@ public record ServerSettings(
             String web,
             Tiles tiles,
             Duration sessionIdle,
-            Office.Demand factor) {}
+            Office.Demand factor,
+            SecretBox factorKey) {}
 
     /** How the map is drawn. */
     public record Tiles(String url, String datum, List<Double> centre) {}
@@ -143,7 +145,16 @@ public record ServerSettings(
                 from.text("console.web"),
                 new Tiles(from.text("console.tiles"), datum(from), from.numbers("console.map.centre", 2)),
                 from.duration("console.session.idle"),
-                from.choice("console.second.factor", Office.Demand.class));
+                from.choice("console.second.factor", Office.Demand.class),
+                factorKey(from));
+    }
+
+    private static SecretBox factorKey(Settings from) {
+        try {
+            return SecretBox.of(from.text("console.factor.secret"));
+        } catch (IllegalArgumentException wrong) {
+            throw from.refuse("console.factor.secret", "is not the base64 of 32 bytes", "$(openssl rand -base64 32)");
+        }
     }
 
     private static ConsoleConfig.Way way(Settings from) {

@@ -52,6 +52,7 @@ import org.anling.registry.paper.NightlyList;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.Numbers;
 import org.anling.registry.people.PasswordHasher;
+import org.anling.registry.signin.SecretBox;
 import org.anling.registry.privacy.Keeping;
 import org.anling.registry.privacy.Retention;
 import org.anling.registry.push.PushKeys;
@@ -206,7 +207,8 @@ public final class Server {
             CardFolder cards)
             throws TimeoutException, InterruptedException {
         AuditLog audit = on.closing().add("audit", new AuditLog(on.registry(), on.centre(), on.meters()));
-        Accounts accounts = new Accounts(on.registry(), new PasswordHasher(), clock);
+        SecretBox box = on.settings().pages().factorKey();
+        Accounts accounts = new Accounts(on.registry(), new PasswordHasher(), clock, box);
         ConsoleDeps.Registry registry = new ConsoleDeps.Registry(
                 accounts,
                 new RecordQueries(on.registry(), on.centre()),
@@ -216,7 +218,6 @@ public final class Server {
                                 on.registry(),
                                 on.centre(),
                                 accounts,
-                                clock,
                                 on.settings().pages().factor())
                         .with(cards.files()),
                 reports(),

@@ -26,6 +26,7 @@ import org.anling.dispatcher.core.incident.VitalLimits;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
 import org.anling.registry.report.ServiceClock;
 import org.anling.registry.report.ServiceLevels;
+import org.anling.registry.signin.SecretBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,8 @@ class SettingsTest {
                                 "",
                                 new ServerSettings.Tiles("", "WGS84", List.of(116.4066, 39.8822)),
                                 Duration.ofHours(12),
-                                Office.Demand.ADMINS),
+                                Office.Demand.ADMINS,
+                                SecretBox.OPEN),
                         new ServerSettings.Stores("", List.of(), "", "anling", "", 8, ServerSettings.Redis.ALONE),
                         EnumSet.allOf(Role.class),
                         new ServerSettings.Work(
@@ -200,6 +202,19 @@ class SettingsTest {
                         "https://[::1]/x",
                         "https:opaque"))
                 .noneMatch(address -> keys.push().names(URI.create(address)));
+    }
+
+    @Test
+    void a_key_for_second_factors_that_is_none_is_refused_and_not_shown() {
+        assertThatThrownBy(() -> ServerSettings.from(with("console.factor.secret=c2hvcnQ=")))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("console.factor.secret")
+                .hasMessageContaining("openssl rand -base64 32")
+                .hasMessageNotContaining("c2hvcnQ=");
+        String key = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
+        ServerSettings settings = ServerSettings.from(with("console.factor.secret=" + key));
+        assertThat(settings.pages().factorKey()).isNotSameAs(SecretBox.OPEN);
+        assertThat(settings.toString()).doesNotContain(key);
     }
 
     @Test

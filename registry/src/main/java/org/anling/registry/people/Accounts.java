@@ -19,6 +19,7 @@ import org.anling.registry.signin.Attempt;
 import org.anling.registry.signin.FailureCounts;
 import org.anling.registry.signin.Failures;
 import org.anling.registry.signin.KnownBrowsers;
+import org.anling.registry.signin.SecretBox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +44,24 @@ public final class Accounts {
     private final FailureCounts counts;
     private final KnownBrowsers browsers;
 
+    /** With secrets of second factors that lie open. */
     public Accounts(RegistryDatabase database, PasswordHasher hasher, InstantSource clock) {
+        this(database, hasher, clock, SecretBox.OPEN);
+    }
+
+    /** @param box seals the secrets of second factors */
+    public Accounts(RegistryDatabase database, PasswordHasher hasher, InstantSource clock, SecretBox box) {
         this.database = database;
         this.hasher = hasher;
         this.clock = clock;
-        this.factors = new SecondFactors(database, clock);
+        this.factors = new SecondFactors(database, clock, box);
         this.counts = new FailureCounts(database);
         this.browsers = new KnownBrowsers(database);
+    }
+
+    /** The second factors of these accounts. */
+    public SecondFactors factors() {
+        return factors;
     }
 
     /** The account of this name, whatever its standing. */

@@ -9,24 +9,57 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
+import org.anling.registry.signin.SecretBox;
 import org.anling.registry.signin.TokenHash;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The second factor of accounts: begun with a secret that is shown once, on from the first right code, and ten codes on paper for the
  * day the telephone is lost. Neither secret nor code is ever logged. Any thread, blocking.
  */
 public final class SecondFactors {
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
     private static final int CODES = 10;
 
     private final RegistryDatabase database;
     private final InstantSource clock;
+    private final SecretBox box;
     private final Totp totp = new Totp();
     private final ReadableSecret paper = new ReadableSecret();
 
+    /** With secrets that lie open. */
     public SecondFactors(RegistryDatabase database, InstantSource clock) {
+        this(database, clock, SecretBox.OPEN);
+    }
+
+    /** @param box seals what is stored of secrets */
+    public SecondFactors(RegistryDatabase database, InstantSource clock, SecretBox box) {
         this.database = database;
         this.clock = clock;
+        this.box = box;
+    }
+
+    /** Seals the secrets that lie open, once there is a key. @return how many no key of ours opens: their owners need a code on paper, or an admin */
+    public int sealAll() {
+        return database.call(transaction -> {
+            int closed = 0;
+            for (Stored one : transaction.list(
+                    "select username, factor_secret from account where factor_secret is not null for update",
+                    row -> new Stored(row.getString(1), row.getString(2)))) {
+                Optional<String> secret = box.open(one.username(), one.secret());
+                if (secret.isEmpty()) {
+                    closed++;
+                } else if (box.wantsSealing(one.secret())) {
+                    transaction.update(
+                            "update account set factor_secret = ? where username = ?",
+                            box.seal(one.username(), secret.get()),
+                            one.username());
+                }
+            }
+            return closed;
+        });
     }
 
     /**
@@ -52,7 +85,7 @@ public final class SecondFactors {
         String secret = totp.newSecret();
         int begun = database.call(transaction -> transaction.update(
                 "update account set factor_secret = ?, factor_step = 0 where username = ? and factor_since is null",
-                secret,
+                box.seal(username, secret),
                 username));
         return begun == 1 ? Optional.of(secret) : Optional.empty();
     }
@@ -67,7 +100,9 @@ public final class SecondFactors {
                     row -> row.getString(1),
                     username);
             OptionalLong step =
-                    secret.map(known -> Totp.step(known, plain(code), now, 0)).orElse(OptionalLong.empty());
+                    secret.flatMap(stored -> box.open(username, stored))
+                            .map(known -> Totp.step(known, plain(code), now, 0))
+                            .orElse(OptionalLong.empty());
             if (step.isEmpty()) {
                 return Optional.empty();
             }
@@ -96,9 +131,14 @@ public final class SecondFactors {
     }
 
     /** Whether a code of the telephone or from the paper is right; it is used up then. */
-    boolean use(String username, String secret, long lastStep, String typed) {
+    boolean use(String username, String stored, long lastStep, String typed) {
         String code = plain(typed);
-        OptionalLong step = Totp.step(secret, code, clock.instant(), lastStep);
+        Optional<String> secret = box.open(username, stored);
+        if (secret.isEmpty()) {
+            LOG.error("no key of this process opens the secret of a second factor: console.factor.secret is missing or another");
+        }
+        OptionalLong step = secret.map(known -> Totp.step(known, code, clock.instant(), lastStep))
+                .orElse(OptionalLong.empty());
         return database.call(transaction -> step.isPresent()
                 ? transaction.update(
                                 "update account set factor_step = ? where username = ? and factor_step < ?",
@@ -127,4 +167,7 @@ public final class SecondFactors {
     private static String plain(String typed) {
         return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     }
+
+    /** A secret as it lies there. */
+    private record Stored(String username, String secret) {}
 }

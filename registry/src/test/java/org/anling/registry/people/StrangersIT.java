@@ -15,6 +15,7 @@ import org.anling.registry.office.By;
 import org.anling.registry.office.OfficeAccounts;
 import org.anling.registry.signin.Attempt;
 import org.anling.registry.signin.Failures;
+import org.anling.registry.signin.SecretBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +177,36 @@ class StrangersIT {
         office.unlock(NAME, ADMIN);
         assertThat(locks()).isEqualTo(new AccountRow.Locks(Failures.NONE, null, 0, null));
         assertThat(accounts.signIn(NAME, RIGHT)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void secrets_that_lay_open_are_sealed_once_there_is_a_key_and_go_on_to_work() {
+        SecondFactors before = accounts.factors();
+        String secret = before.begin(NAME).orElseThrow();
+        before.confirm(NAME, Totp.code(secret, now.get()));
+        assertThat(secretsStored()).containsExactly(secret);
+        SecretBox box = SecretBox.of("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=");
+        Accounts sealing = new Accounts(registry.database(), new PasswordHasher(), now::get, box);
+        assertThat(sealing.factors().sealAll()).isZero();
+        assertThat(secretsStored()).allMatch(stored -> stored.startsWith("sealed:"));
+        now.set(now.get().plusSeconds(30));
+        assertThat(sealing.signIn(NAME, RIGHT, Totp.code(secret, now.get()))).isInstanceOf(SignIn.Accepted.class);
+        String second = sealing.factors().begin("doctor-1").orElseThrow();
+        assertThat(secretsStored()).hasSize(2).allMatch(stored -> stored.startsWith("sealed:"));
+        assertThat(sealing.factors().confirm("doctor-1", Totp.code(second, now.get())))
+                .isPresent();
+        now.set(now.get().plusSeconds(30));
+        assertThat(accounts.signIn(NAME, RIGHT, Totp.code(secret, now.get())))
+                .as("a process without the key lets nobody in by a code")
+                .isEqualTo(new SignIn.WrongCode());
+        assertThat(accounts.factors().sealAll()).isEqualTo(2);
+    }
+
+    private List<String> secretsStored() {
+        return registry.database()
+                .call(transaction -> transaction.list(
+                        "select factor_secret from account where factor_secret is not null",
+                        row -> row.getString(1)));
     }
 
     private Accounts accounts() {

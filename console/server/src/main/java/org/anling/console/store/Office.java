@@ -1,6 +1,5 @@
 package org.anling.console.store;
 
-import java.time.InstantSource;
 import org.anling.console.api.Face;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.people.Role;
@@ -53,12 +52,11 @@ public record Office(
     }
 
     /** The office of a centre in PostgreSQL. */
-    public static Office of(
-            RegistryDatabase database, CentreId centre, Accounts accounts, InstantSource clock, Demand demand) {
+    public static Office of(RegistryDatabase database, CentreId centre, Accounts accounts, Demand demand) {
         OfficeAccounts kept = new OfficeAccounts(database, centre, accounts);
         return new Office(
                 accounts,
-                new SecondFactors(database, clock),
+                accounts.factors(),
                 kept,
                 new OfficeStaff(database, centre, kept),
                 new OfficeTree(database, centre),

@@ -109,7 +109,7 @@ public final class RealStores implements AutoCloseable {
                 new RecordQueries(database, Samples.CENTRE),
                 audit,
                 new Numbers(database, Samples.CENTRE),
-                Office.of(database, Samples.CENTRE, accounts, clock, factor).with(plans),
+                Office.of(database, Samples.CENTRE, accounts, factor).with(plans),
                 new ReportStores(
                         new RegistryReports(
                                 new ServiceReports(database, Samples.CENTRE, ServiceLevels.SHIPPED),
