@@ -88,7 +88,11 @@ test('a_new_operator_signs_in_with_what_was_handed_over', async ({ page }) => {
   await expect(page.getByTestId('office-only')).toBeVisible()
 })
 
-test('strangers_who_guess_lock_out_each_other_and_not_who_has_signed_in_before', async ({ page, playwright, baseURL }) => {
+test('strangers_who_guess_lock_out_each_other_and_not_who_has_signed_in_before', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
   await signIn(page, 'staff', 'supervisor')
   await expect(page).toHaveURL(/operator/)
   const stranger = await playwright.request.newContext({ baseURL })
@@ -142,7 +146,9 @@ for (const language of LANGUAGES.slice(0, 1)) {
         await check()
         for (const button of await page.locator('table.cards button:visible').all()) {
           const at = await button.boundingBox()
-          expect((at?.x ?? 0) + (at?.width ?? 0), 'what can be done lies on the screen of a phone').toBeLessThanOrEqual(390)
+          expect((at?.x ?? 0) + (at?.width ?? 0), 'what can be done lies on the screen of a phone').toBeLessThanOrEqual(
+            390,
+          )
         }
         await accessible(page)
       }

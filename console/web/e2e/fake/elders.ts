@@ -89,9 +89,7 @@ export class Records {
     return ok({
       items: [...this.devices.values()].filter(
         (one) =>
-          one.id.startsWith(begins) &&
-          (!standing || one.standing === standing) &&
-          (!trouble || one.trouble.length > 0),
+          one.id.startsWith(begins) && (!standing || one.standing === standing) && (!trouble || one.trouble.length > 0),
       ),
     })
   }

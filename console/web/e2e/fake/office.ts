@@ -54,8 +54,7 @@ export class FakeOffice {
     const own = this.own.get(username)
     const stranger = own !== undefined && !own.known.has(browser ?? '')
     const until = stranger ? this.accountOf(username)?.lockedUntil : undefined
-    if (until)
-      return no(429, 'locked_to_strangers', '此账号对陌生设备已锁定', 'Locked to strangers', { when: until })
+    if (until) return no(429, 'locked_to_strangers', '此账号对陌生设备已锁定', 'Locked to strangers', { when: until })
     if (stranger && own.password !== password) this.failed(username)
     if (!own || own.password !== password)
       return no(401, 'wrong_password', '用户名或密码不对', 'Wrong user name or password')
@@ -65,7 +64,7 @@ export class FakeOffice {
   }
 
   /** What the browser keeps from now on. */
-  remember(username: string, browser = crypto.randomUUID()): string {
+  remember(username: string, browser: string = crypto.randomUUID()): string {
     this.own.get(username)?.known.add(browser)
     return browser
   }

@@ -295,7 +295,12 @@ function command(
       )
     }
     case 'no-reply':
-      return world.command(row.id, { noReply: true, clocks: { ...row.clocks, noReplyAt: at } }, '老人无应答', 'No reply')
+      return world.command(
+        row.id,
+        { noReply: true, clocks: { ...row.clocks, noReplyAt: at } },
+        '老人无应答',
+        'No reply',
+      )
     case 'note':
       return world.command(row.id, {}, '备注', 'Note', String(body.text))
     case 'emergency-service': {

@@ -52,7 +52,7 @@ public final class SecretBox {
     }
 
     /** Whether what is stored has to be stored anew: there is a key, and it lies open. */
-    boolean wantsSealing(String stored) {
+    public boolean wantsSealing(String stored) {
         return key != null && !stored.startsWith(SEALED);
     }
 
