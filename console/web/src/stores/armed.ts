@@ -9,11 +9,12 @@ export const useArmed = defineStore('armed', () => {
   const clock = useClock()
   const what = ref<string>()
   const until = ref(0)
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  const secondsLeft = computed(() => Math.max(0, Math.ceil((until.value - clock.now) / 1000)))
+  const secondsLeft = computed(() => Math.max(0, Math.ceil(Math.min(WINDOW_MS, until.value - clock.now) / 1000)))
 
   function isArmed(action: string): boolean {
-    return what.value === action && secondsLeft.value > 0
+    return what.value === action
   }
   function press(action: string, act: () => void): void {
     if (isArmed(action)) {
@@ -23,8 +24,12 @@ export const useArmed = defineStore('armed', () => {
     }
     what.value = action
     until.value = Date.now() + clock.offsetMs + WINDOW_MS
+    clearTimeout(timer)
+    // Not by the clock of the page, which ticks once a second: it would be six.
+    timer = setTimeout(disarm, WINDOW_MS)
   }
   function disarm(): void {
+    clearTimeout(timer)
     what.value = undefined
   }
   return { secondsLeft, isArmed, press, disarm }

@@ -228,9 +228,11 @@ class OfficeApiIT {
             Person owner = RealStores.at(console);
             assertThat(owner.signIn("operator").header("set-cookie")).startsWith("anling-staff=");
             for (int i = 0; i < 5; i++) {
-                assertThat(signIn(RealStores.at(console), "operator", "wrong", "").code())
+                assertThat(signIn(RealStores.at(console), "operator", "wrong", "")
+                                .code())
                         .isEqualTo("wrong_password");
-                assertThat(signIn(RealStores.at(second), "operator", "wrong", "").code())
+                assertThat(signIn(RealStores.at(second), "operator", "wrong", "")
+                                .code())
                         .isEqualTo("wrong_password");
             }
             Person.Answer stranger = RealStores.at(second).signIn("operator");

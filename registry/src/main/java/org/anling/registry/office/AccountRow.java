@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param oneTimeUntil when the password that was given for once runs out, or null if it has one of its own
  */
 public record AccountRow(
-        Account account, @Nullable Instant factorSince, Locks locks, @Nullable Instant oneTimeUntil) {
+        Account account,
+        @Nullable Instant factorSince,
+        Locks locks,
+        @Nullable Instant oneTimeUntil) {
 
     /**
      * What was counted against an account.

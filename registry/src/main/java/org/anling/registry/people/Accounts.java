@@ -32,8 +32,8 @@ public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private static final String COLUMNS =
-            "a.username, a.centre, a.person, a.role, a.password_hash, a.disabled, a.failures,"
-                    + " a.failing_since, a.failed_at, a.one_time_until, a.factor_secret, a.factor_since, a.factor_step, s.scope";
+            "a.username, a.centre, a.person, a.role, a.password_hash, a.disabled, a.failures, a.failing_since,"
+                    + " a.failed_at, a.one_time_until, a.factor_secret, a.factor_since, a.factor_step, s.scope";
     private static final String FROM =
             " from account a left join staff s on s.centre = a.centre and s.id = a.person and a.role <> 'RESPONDER'";
 

@@ -99,10 +99,9 @@ public final class SecondFactors {
                             + " factor_since is null for update",
                     row -> row.getString(1),
                     username);
-            OptionalLong step =
-                    secret.flatMap(stored -> box.open(username, stored))
-                            .map(known -> Totp.step(known, plain(code), now, 0))
-                            .orElse(OptionalLong.empty());
+            OptionalLong step = secret.flatMap(stored -> box.open(username, stored))
+                    .map(known -> Totp.step(known, plain(code), now, 0))
+                    .orElse(OptionalLong.empty());
             if (step.isEmpty()) {
                 return Optional.empty();
             }
@@ -135,7 +134,8 @@ public final class SecondFactors {
         String code = plain(typed);
         Optional<String> secret = box.open(username, stored);
         if (secret.isEmpty()) {
-            LOG.error("no key of this process opens the secret of a second factor: console.factor.secret is missing or another");
+            LOG.error("no key of this process opens the secret of a second factor: console.factor.secret is missing or"
+                    + " another");
         }
         OptionalLong step = secret.map(known -> Totp.step(known, code, clock.instant(), lastStep))
                 .orElse(OptionalLong.empty());
@@ -146,7 +146,10 @@ public final class SecondFactors {
                                 username,
                                 step.getAsLong())
                         == 1
-                : transaction.update("delete from recovery_code where username = ? and hash = ?", username, TokenHash.of(code))
+                : transaction.update(
+                                "delete from recovery_code where username = ? and hash = ?",
+                                username,
+                                TokenHash.of(code))
                         == 1);
     }
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param browser what a known browser keeps, or null if there is nothing of the kind
  */
 public record Attempt(
-        String username, String password, String code, @Nullable String browser) {
+        String username,
+        String password,
+        String code,
+        @Nullable String browser) {
 
     /** Leaves out all but the name. */
     @Override

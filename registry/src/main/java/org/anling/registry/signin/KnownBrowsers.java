@@ -54,11 +54,10 @@ public final class KnownBrowsers {
                 on conflict (username, token)
                 do update set used_at = excluded.used_at, failures = 0, failing_since = null, failed_at = null\
                 """, username, TokenHash.of(kept), now, now);
-            transaction.update(
-                    """
-                    delete from known_browser where username = ? and (used_at < ? or token not in
-                      (select token from known_browser where username = ? order by used_at desc, token limit ?))\
-                    """, username, now.minus(KEPT), username, MOST);
+            transaction.update("""
+                delete from known_browser where username = ? and (used_at < ? or token not in
+                  (select token from known_browser where username = ? order by used_at desc, token limit ?))\
+                """, username, now.minus(KEPT), username, MOST);
             return kept;
         });
     }

@@ -144,7 +144,8 @@ class StoresIT {
         assertThat(list.page(new DeviceList.Wish("", "1102", null), "", 10)).isEmpty();
         assertThat(list.page(new DeviceList.Wish("", "", DeviceRecord.Standing.REVOKED), "", 10))
                 .isEmpty();
-        assertThat(list.page(new DeviceList.Wish("", "", null, Set.of(new DeviceId("d-2"), new DeviceId("d-9"))), "", 10))
+        assertThat(list.page(
+                        new DeviceList.Wish("", "", null, Set.of(new DeviceId("d-2"), new DeviceId("d-9"))), "", 10))
                 .extracting(line -> line.device().id())
                 .containsExactly(new DeviceId("d-2"));
         assertThat(list.page(new DeviceList.Wish("", "", null, Set.of()), "", 10))

@@ -54,7 +54,8 @@ class StrangersIT {
         }
         Instant until = now.get().plus(Duration.ofMinutes(1));
         assertThat(accounts.signIn(NAME, RIGHT)).isEqualTo(new SignIn.Paused(until));
-        assertThat(other.signIn(attempt(RIGHT, "a token that nobody was given"))).isEqualTo(new SignIn.Paused(until));
+        assertThat(other.signIn(attempt(RIGHT, "a token that nobody was given")))
+                .isEqualTo(new SignIn.Paused(until));
         assertThat(other.signIn(attempt(RIGHT, desk))).isInstanceOf(SignIn.Accepted.class);
         assertThat(accounts.signIn(NAME, RIGHT))
                 .as("whose success it was says nothing of the strangers")
@@ -93,7 +94,8 @@ class StrangersIT {
         assertThat(accounts.signIn(NAME, RIGHT, code)).isInstanceOf(SignIn.Paused.class);
         assertThat(accounts.signIn(new Attempt(NAME, RIGHT, code, desk))).isInstanceOf(SignIn.Accepted.class);
         for (int i = 0; i < Failures.BEFORE_PAUSE; i++) {
-            assertThat(accounts.signIn(new Attempt(NAME, RIGHT, "no code", desk))).isEqualTo(new SignIn.WrongCode());
+            assertThat(accounts.signIn(new Attempt(NAME, RIGHT, "no code", desk)))
+                    .isEqualTo(new SignIn.WrongCode());
         }
         assertThat(accounts.signIn(new Attempt(NAME, RIGHT, "no code", desk))).isInstanceOf(SignIn.Paused.class);
     }
@@ -205,8 +207,7 @@ class StrangersIT {
     private List<String> secretsStored() {
         return registry.database()
                 .call(transaction -> transaction.list(
-                        "select factor_secret from account where factor_secret is not null",
-                        row -> row.getString(1)));
+                        "select factor_secret from account where factor_secret is not null", row -> row.getString(1)));
     }
 
     private Accounts accounts() {

@@ -196,8 +196,8 @@ final class SessionHandlers {
         if (session.todo().isEmpty()) {
             presence.arrived(session);
         }
-        String browser = credentials.remember(
-                account.username(), incoming.browser().orElse(null));
+        String browser =
+                credentials.remember(account.username(), incoming.browser().orElse(null));
         return Reply.ok(signed(session))
                 .withCookie(cookie(Incoming.cookieName(session.face()), id, "/", COOKIE_AGE))
                 .withCookie(cookie(Incoming.KNOWN_COOKIE, browser, "/api/", KnownBrowsers.KEPT));

@@ -141,8 +141,7 @@ public final class Samples {
     }
 
     /** The same with its cause and its time. */
-    public static EventEntry fact(
-            long seq, String cause, Instant at, Event event, @Nullable Personal personal) {
+    public static EventEntry fact(long seq, String cause, Instant at, Event event, @Nullable Personal personal) {
         EventEnvelope envelope =
                 new EventEnvelope(new EventId(1, seq), CENTRE, Kinds.of(event), null, null, NOON, cause, at, "");
         return new EventEntry(envelope, event, personal);

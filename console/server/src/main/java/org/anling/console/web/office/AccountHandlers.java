@@ -105,7 +105,8 @@ public final class AccountHandlers {
                 && !fresh.equals(body.old());
         OfficeWords.check(fit, "fresh");
         OfficeWords.check(
-                body.old().length() <= LONGEST_PASSWORD && office.own().knows(username, body.old(), browser(call)), "old");
+                body.old().length() <= LONGEST_PASSWORD && office.own().knows(username, body.old(), browser(call)),
+                "old");
         office.own().setPassword(username, fresh);
         office.accounts().noteOwn(username, "account-own-password", desk.by(session));
         endOthers(call, session);
