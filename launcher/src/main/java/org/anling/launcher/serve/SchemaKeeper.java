@@ -40,8 +40,7 @@ final class SchemaKeeper implements AutoCloseable {
     }
 
     /** Tries at once and waits for that one try, so that a usual start is in order when it says so. */
-    static SchemaKeeper start(
-            RegistryDatabase registry, ServerSettings settings, Words words, Optional<Path> config) {
+    static SchemaKeeper start(RegistryDatabase registry, ServerSettings settings, Words words, Optional<Path> config) {
         SchemaKeeper keeper = new SchemaKeeper(registry, settings, words, config);
         if (!keeper.isDone()) {
             Thread.ofVirtual().name("schema").start(keeper::keepTrying);
@@ -53,8 +52,8 @@ final class SchemaKeeper implements AutoCloseable {
         int closed = accounts.factors().sealAll();
         if (closed > 0) {
             LOG.error(
-                    "{} second factors were sealed with another console.factor.secret: put it back, or their owners need a"
-                            + " code on paper or an admin",
+                    "{} second factors were sealed with another console.factor.secret: put it back, or their owners"
+                            + " need a code on paper or an admin",
                     closed);
         }
     }
@@ -84,10 +83,7 @@ final class SchemaKeeper implements AutoCloseable {
             new Seeder(registry, hasher)
                     .apply(RegistrySeed.empty(id, settings.centre().name()));
             Accounts accounts = new Accounts(
-                    registry,
-                    hasher,
-                    InstantSource.system(),
-                    settings.pages().factorKey());
+                    registry, hasher, InstantSource.system(), settings.pages().factorKey());
             seal(accounts);
             if (accounts.list(id).isEmpty()) {
                 String command = "./anling admin add NAME"

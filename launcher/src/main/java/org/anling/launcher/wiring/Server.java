@@ -52,7 +52,6 @@ import org.anling.registry.paper.NightlyList;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.Numbers;
 import org.anling.registry.people.PasswordHasher;
-import org.anling.registry.signin.SecretBox;
 import org.anling.registry.privacy.Keeping;
 import org.anling.registry.privacy.Retention;
 import org.anling.registry.push.PushKeys;
@@ -64,6 +63,7 @@ import org.anling.registry.relay.JournalCopies;
 import org.anling.registry.relay.OutboxRelay;
 import org.anling.registry.report.MonthReports;
 import org.anling.registry.report.ServiceReports;
+import org.anling.registry.signin.SecretBox;
 
 /** Starts the parts of the server one by one, in the order in which {@code main} asks for them. */
 public final class Server {
