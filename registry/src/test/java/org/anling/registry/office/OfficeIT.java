@@ -135,7 +135,8 @@ class OfficeIT {
         assertThat(accounts.signIn("operator", "anling-demo")).isEqualTo(new SignIn.CodeNeeded());
         office.resetFactor("operator", by());
         assertThat(accounts.signIn("operator", "anling-demo")).isInstanceOf(SignIn.Accepted.class);
-        assertThat(audit("account operator")).containsExactly("account-unlock ", "account-factor-reset ");
+        assertThat(audit("account operator"))
+                .containsExactly("locked-to-strangers ", "account-unlock ", "account-factor-reset ");
         refused(OfficeException.Reason.UNKNOWN, () -> office.unlock("nobody", by()));
     }
 
