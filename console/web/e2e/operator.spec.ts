@@ -294,7 +294,7 @@ test('nothing_flashes_for_who_wants_no_motion_and_the_slowest_is_slow_enough_for
     ownRow(page).evaluate(async (row) => {
       const colour = () => getComputedStyle(row).borderLeftColor
       let [before, seen] = [colour(), 0]
-      for (const end = performance.now() + 3_000; performance.now() < end; ) {
+      for (const end = performance.now() + 3_000; performance.now() < end;) {
         await new Promise((next) => setTimeout(next, 20))
         if (colour() !== before) seen += 1
         before = colour()
