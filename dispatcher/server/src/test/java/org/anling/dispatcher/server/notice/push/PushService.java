@@ -47,7 +47,7 @@ public final class PushService implements AutoCloseable {
     static final int HANGS = -1;
     static final int ENDLESS = -2;
 
-    private PushService(SSLContext tls) throws IOException {
+    private PushService(SSLContext tls) throws IOException, GeneralSecurityException {
         this.centre = Browser.pair();
         this.tls = tls;
         this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
