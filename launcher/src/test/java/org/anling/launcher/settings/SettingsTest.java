@@ -104,7 +104,7 @@ class SettingsTest {
                                         OptionalInt.empty(),
                                         OptionalInt.empty(),
                                         Optional.empty()))));
-        assertThat(Settings.defaults()).hasSize(114);
+        assertThat(Settings.defaults()).hasSize(115);
     }
 
     @Test
