@@ -16,6 +16,7 @@ import org.anling.console.ConsoleConfig;
 import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.CachedDirectory;
+import org.anling.console.store.Credentials;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.RecordBook;
@@ -57,7 +58,9 @@ import org.anling.journal.testing.TestRedis;
 import org.anling.registry.people.Numbers;
 import org.anling.registry.people.SignIn;
 import org.anling.registry.record.AuditEntry;
+import org.anling.registry.signin.Attempt;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,7 +195,7 @@ class ExchangeIT {
                 () -> {},
                 new RedisSessions(redis.sessionStore()),
                 new RedisWhereabouts(redis.liveStore(CENTRE)),
-                (username, password, code) -> new SignIn.Refused(),
+                new NoAccounts(),
                 new NoRecord(),
                 look -> {},
                 (device, incident, person) -> false,
@@ -218,6 +221,24 @@ class ExchangeIT {
         URI address = URI.create("http://127.0.0.1:" + console.port() + "/");
         return ExchangeSimulator.start(
                 new ExchangeSimulator.Options(() -> address, SECRET, Duration.ofSeconds(60)), clock);
+    }
+
+    /** Nobody signs in here. */
+    private static final class NoAccounts implements Credentials {
+        @Override
+        public SignIn signIn(Attempt attempt) {
+            return new SignIn.Refused();
+        }
+
+        @Override
+        public boolean isKnown(String username, String browser) {
+            return false;
+        }
+
+        @Override
+        public String remember(String username, @Nullable String browser) {
+            throw new UnsupportedOperationException("nobody signs in here");
+        }
     }
 
     /** Nothing was ever recorded. */
