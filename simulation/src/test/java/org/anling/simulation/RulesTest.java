@@ -20,6 +20,7 @@ class RulesTest {
                         "district.people",
                         "fleet.pace",
                         "fleet.console",
+                        "fleet.wire",
                         "fleet.device",
                         "fleet.person")
                 .check();

@@ -7,21 +7,20 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.anling.contract.alert.Position;
+import org.anling.simulation.district.map.GeoPoint;
+import org.anling.simulation.fleet.wire.WatchFrames;
 
 /** The device of every elder with its connection: watches by TCP and buttons by MQTT. Presses leave on the event loop. */
 final class Devices {
 
     private static final int AT_A_TIME = 100;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("ddMMyy,HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** Of the status word of a watch. */
+    private static final int SOS = 0x00010000;
 
     private final Wires wires;
     private final int tcpPort;
@@ -73,20 +72,12 @@ final class Devices {
         Position place = Town.place(elder);
         Channel channel = wires.open(tcpPort, opened -> opened.pipeline().addLast(new Deaf(ready)));
         send(channel, id, "LK,0,0,78");
-        return (now, number) -> send(
-                channel,
-                id,
-                String.format(
-                        Locale.ROOT,
-                        "AL,%s,A,%.6f,N,%.7f,E,0.00,0.0,44.0,9,85,78,0,0,00010000,1,1,460,0,9520,3671,152,0,12.5",
-                        STAMP.format(now),
-                        place.latitude(),
-                        place.longitude()));
+        GeoPoint home = new GeoPoint(place.latitude(), place.longitude());
+        return (now, number) -> send(channel, id, WatchFrames.alarm(home, 0, SOS, now));
     }
 
     private static void send(Channel channel, String id, String content) {
-        String frame = String.format(Locale.ROOT, "[3G*%s*%04X*%s]", id, content.length(), content);
-        channel.writeAndFlush(Unpooled.copiedBuffer(frame, StandardCharsets.US_ASCII));
+        channel.writeAndFlush(Unpooled.copiedBuffer(WatchFrames.frame(id, content), StandardCharsets.US_ASCII));
     }
 
     /** A watch that takes the first answer as the answer to its login and then listens no more. */

@@ -53,6 +53,7 @@ public final class DemoCommand {
     private static final Duration LAST_PRESSES = Duration.ofSeconds(3);
     private static final int WATCHES = 30;
     private static final int MQTT_DEVICES = 30;
+    private static final int OTHER_DEVICES = 4;
 
     private final Arguments arguments;
     private final Words words;
@@ -240,6 +241,7 @@ public final class DemoCommand {
                 DemoTexts.PASSWORD,
                 WATCHES,
                 MQTT_DEVICES,
+                OTHER_DEVICES,
                 settings.work().demo().incidentsOpen(),
                 settings.work().demo().incidentEvery(),
                 Habits.OF_THE_DEMO);

@@ -3,11 +3,9 @@ package org.anling.launcher.press;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.anling.simulation.fleet.wire.WatchFrames;
 
-/**
- * What a person does to the watch, and the frame that it then sends. Written out here and not taken from the codec: a sender
- * that shares the receiver's code would agree with its mistakes.
- */
+/** What a person does to the watch, and the frame that it then sends. */
 public enum WatchFrame {
     SOS("00010000"),
     FALL("00200000"),
@@ -33,6 +31,6 @@ public enum WatchFrame {
         String content = "AL," + DATE_AND_TIME.format(utc)
                 + ",A,39.882200,N,116.4066000,E,0.00,0.0,44.0,9,85,63,2310,4," + status
                 + ",1,1,460,0,9520,3671,152,0,12.5";
-        return "[3G*" + watch + "*" + String.format(Locale.ROOT, "%04X", content.length()) + "*" + content + "]";
+        return WatchFrames.frame(watch, content);
     }
 }

@@ -41,11 +41,14 @@ class OtherFrameTest {
     @Test
     void an_answer_ends_where_its_protocol_says() {
         assertThat(OtherFrame.DC09.ends("\n94650013\"ACK\"0001L0#A1234[]")).isZero();
-        assertThat(OtherFrame.DC09.ends("\n94650013\"ACK\"0001L0#A1234[]\r")).isEqualTo(1);
-        assertThat(OtherFrame.GT06.ends("xx\u0005\r")).isZero();
-        assertThat(OtherFrame.GT06.ends("xx\u0005\r\n")).isEqualTo(1);
+        assertThat(OtherFrame.DC09.ends("\n94650013\"ACK\"0001L0#A1234[]\r")).isEqualTo(29);
+        String login = "xx\u0005\u0001\u0000\u0001\r\n";
+        assertThat(OtherFrame.GT06.ends(login))
+                .as("an end within the frame is none")
+                .isZero();
+        assertThat(OtherFrame.GT06.ends(login + "\r\n")).isEqualTo(10);
         assertThat(OtherFrame.JT808.ends("~")).isZero();
-        assertThat(OtherFrame.JT808.ends("~a~")).isEqualTo(1);
+        assertThat(OtherFrame.JT808.ends("~a~")).isEqualTo(3);
         assertThat(OtherFrame.JT808.word()).isEqualTo("jt808");
     }
 

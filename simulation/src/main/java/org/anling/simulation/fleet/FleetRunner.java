@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +24,9 @@ import org.anling.simulation.fleet.device.MqttDevice;
 import org.anling.simulation.fleet.device.MqttMachine;
 import org.anling.simulation.fleet.device.PressLedger;
 import org.anling.simulation.fleet.device.SimulatedDevice;
-import org.anling.simulation.fleet.device.WatchDevice;
-import org.anling.simulation.fleet.device.WatchMachine;
+import org.anling.simulation.fleet.device.SocketDevice;
+import org.anling.simulation.fleet.device.SocketMachine;
+import org.anling.simulation.fleet.device.SocketMachines;
 import org.anling.simulation.fleet.pace.Crew;
 import org.anling.simulation.fleet.pace.Pace;
 import org.anling.simulation.fleet.person.Calm;
@@ -88,26 +91,38 @@ public final class FleetRunner implements AutoCloseable {
 
     /** The first of each kind that do not belong to the visitor. */
     private void collectDevices(String boot) {
-        int watches = 0;
+        Map<Device.Kind, Integer> found = new EnumMap<>(Device.Kind.class);
         int mqtt = 0;
         for (Elder elder : config.district().elders()) {
             for (Device device : isSimulated(elder) ? elder.devices() : List.<Device>of()) {
-                if (device.kind().speaksMqtt() && mqtt++ < config.mqttDevices()) {
-                    MqttMachine machine = new MqttMachine(device.id(), boot, ledger);
-                    devices.add(new OwnedDevice(
-                            elder,
-                            device,
-                            new MqttDevice(device, config.addresses().mqtt(), machine, pace)));
-                } else if (device.kind() == Device.Kind.WATCH && watches++ < config.watches()) {
-                    WatchMachine machine =
-                            new WatchMachine(device.id(), elder.home().position(), ledger);
-                    devices.add(new OwnedDevice(
-                            elder,
-                            device,
-                            new WatchDevice(device.id(), config.addresses().watches(), machine, pace, crew)));
+                if (device.kind().speaksMqtt()) {
+                    mqtt++;
+                    add(elder, device, mqtt, boot);
+                } else {
+                    add(elder, device, found.merge(device.kind(), 1, Integer::sum), boot);
                 }
             }
         }
+    }
+
+    private void add(Elder elder, Device device, int number, String boot) {
+        int most = switch (device.kind()) {
+            case BUTTON, HUB -> config.mqttDevices();
+            case WATCH -> config.watches();
+            case JT808_PENDANT, GT06_PENDANT, DC09_PANEL -> config.others();
+        };
+        if (number <= most) {
+            devices.add(new OwnedDevice(elder, device, simulated(elder, device, boot)));
+        }
+    }
+
+    private SimulatedDevice simulated(Elder elder, Device device, String boot) {
+        if (device.kind().speaksMqtt()) {
+            MqttMachine machine = new MqttMachine(device.id(), boot, ledger);
+            return new MqttDevice(device, config.addresses().mqtt(), machine, pace);
+        }
+        SocketMachine machine = SocketMachines.of(device, elder.home().position(), ledger);
+        return new SocketDevice(device.id(), config.addresses().sockets(), machine, pace, crew);
     }
 
     private SimulatedResponder person(Responder responder) {
@@ -142,9 +157,10 @@ public final class FleetRunner implements AutoCloseable {
         OwnedDevice chosen = chance.pick(free);
         chosen.device.raise(
                 switch (chosen.kind.kind()) {
-                    case WATCH -> chance.chance(0.7) ? Alarm.SOS : Alarm.FALL;
+                    case WATCH, JT808_PENDANT, GT06_PENDANT -> chance.chance(0.7) ? Alarm.SOS : Alarm.FALL;
                     case HUB -> chance.chance(0.5) ? Alarm.SMOKE : Alarm.FALL;
-                    case BUTTON, JT808_PENDANT, GT06_PENDANT, DC09_PANEL -> Alarm.SOS;
+                    case DC09_PANEL -> chance.chance(0.7) ? Alarm.SOS : Alarm.SMOKE;
+                    case BUTTON -> Alarm.SOS;
                 });
     }
 

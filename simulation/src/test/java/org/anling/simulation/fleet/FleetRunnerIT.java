@@ -67,6 +67,7 @@ class FleetRunnerIT {
                 "anling-demo",
                 0,
                 0,
+                0,
                 3,
                 Duration.ofSeconds(40),
                 new Habits(EAGER, 200, Duration.ofMillis(500), Duration.ofSeconds(60)));

@@ -1,6 +1,5 @@
 package org.anling.simulation.world;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.anling.contract.id.InputId;
 import org.anling.contract.input.AlertFrame;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Decoded;
-import org.anling.gateway.codec.Split;
+import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
 import org.anling.gateway.codec.mqtt.NativeDecoder;
 import org.anling.gateway.codec.mqtt.NativeTopics;
@@ -27,9 +26,6 @@ import org.anling.gateway.codec.session.Copy;
 import org.anling.gateway.codec.session.Received;
 import org.anling.gateway.codec.session.SessionMachine;
 import org.anling.gateway.codec.watch.WatchDecoder;
-import org.anling.gateway.codec.watch.WatchFrame;
-import org.anling.gateway.codec.watch.WatchMessage;
-import org.anling.gateway.codec.watch.WatchSplitter;
 import org.anling.journal.Inbox.Appended;
 import org.anling.simulation.district.people.Elder;
 
@@ -43,6 +39,7 @@ final class GatewayModel {
     private final TreeSet<InputId> acknowledged = new TreeSet<>();
     private final Map<DeviceId, HomeDevice> devices = new HashMap<>();
     private SessionMachine<String> sessions = freshSessions();
+    private SocketReader reader = new SocketReader();
     private int life;
 
     GatewayModel(TimeLine time, InputDesk inputs, Trace trace) {
@@ -65,27 +62,38 @@ final class GatewayModel {
         trace.line(time.instant(), "gateway crashes");
         life++;
         sessions = freshSessions();
+        reader = new SocketReader();
         devices.values().stream()
                 .sorted(java.util.Comparator.comparing(HomeDevice::id))
                 .forEach(HomeDevice::connectionLost);
     }
 
-    /** Bytes from a watch. */
-    void watchSends(HomeDevice device, long connection, byte[] bytes) {
-        if (!(WatchSplitter.split(ByteBuffer.wrap(bytes), WatchSplitter.LIMIT) instanceof Split.Found<WatchFrame> found)
-                || !(WatchDecoder.decode(found.frame(), time.instant())
-                        instanceof Decoded.Message<WatchMessage>(WatchMessage message))) {
-            throw new BrokenInvariantException("a frame of " + device.id() + " was not read");
+    /** Something arrives from a device. */
+    void hear(HomeDevice device, long connection, HomeDevice.Post post) {
+        if (post.subtopic().isEmpty()) {
+            reader.read(device, connection, post.content(), time.instant())
+                    .ifPresent(read -> socket(device, connection, read));
+        } else {
+            mqttPublishes(device, connection, post.subtopic(), post.content());
         }
-        if (message.sort() == WatchMessage.Sort.LOGIN) {
-            sessions.login(message.address().device(), connection, "sim", time.instant());
-            device.hear(connection, "LK");
+    }
+
+    private void socket(HomeDevice device, long connection, SocketReader.Read read) {
+        if (read.names()) {
+            sessions.login(read.uplink().device(), connection, "sim", time.instant());
         }
-        store(device, connection, message.uplink(), "AL");
+        switch (read.reply()) {
+            case Reply.AtOnce(Bytes bytes) -> {
+                device.hear(connection, bytes.latin());
+                store(device, connection, read.uplink(), "");
+            }
+            case Reply.AfterAppend(Bytes bytes) -> store(device, connection, read.uplink(), bytes.latin());
+            case Reply.WhenRepeated _, Reply.Nothing _ -> store(device, connection, read.uplink(), "");
+        }
     }
 
     /** A publish of a button or hub. */
-    void mqttPublishes(HomeDevice device, long connection, String subtopic, String json) {
+    private void mqttPublishes(HomeDevice device, long connection, String subtopic, String json) {
         DeviceId id = new DeviceId(device.id());
         NativeTopics.Up topic = NativeTopics.find(id, "anling/v1/" + device.id() + "/up/" + subtopic)
                 .orElseThrow(() -> new BrokenInvariantException("no topic " + subtopic));
@@ -137,9 +145,18 @@ final class GatewayModel {
             acknowledged.add(id);
             HomeDevice device = devices.get(owed.device());
             if (device != null) {
-                device.hear(owed.target(), owed.latest().echo());
+                answer(device, owed);
             }
         });
+    }
+
+    /** Watches and buttons are answered in their session; everybody else where each copy came from, in that copy's own words. */
+    private static void answer(HomeDevice device, Answer<String> owed) {
+        if (Set.of(NativeDecoder.PROTOCOL, WatchDecoder.PROTOCOL).contains(device.protocol())) {
+            device.hear(owed.target(), owed.latest().echo());
+        } else {
+            owed.copies().stream().distinct().forEach(copy -> device.hear(copy.connection(), copy.echo()));
+        }
     }
 
     static ElderRef elderRef(Elder elder) {

@@ -1,8 +1,12 @@
 package org.anling.simulation.world;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.anling.simulation.district.District;
+import org.anling.simulation.district.people.Device;
+import org.anling.simulation.district.people.Device.Kind;
 
 /**
  * What is played.
@@ -23,5 +27,10 @@ record Script(long seed, District district, Duration bad, boolean calls, Consume
     /** The same before there were telephones. */
     static Script withoutCalls(long seed, District district) {
         return new Script(seed, district, BAD, false, line -> {});
+    }
+
+    /** Which devices are there: panels, trackers and terminals came after telephones. */
+    Set<Device.Kind> kinds() {
+        return calls ? EnumSet.allOf(Device.Kind.class) : EnumSet.of(Kind.WATCH, Kind.BUTTON, Kind.HUB);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.anling.contract.alert.Alert;
@@ -36,7 +37,7 @@ final class Street {
     private final Chaos chaos;
     private final Dice dice;
     private final List<HomeDevice> devices = new ArrayList<>();
-    private final Map<String, HomeSensor> sensors = new TreeMap<>();
+    private final Map<String, Sensor> sensors = new TreeMap<>();
 
     Street(TimeLine time, InputDesk inputs, DispatcherProcess.Surroundings around) {
         this.time = time;
@@ -45,8 +46,12 @@ final class Street {
         this.dice = around.dice().branch("street");
     }
 
-    /** Twelve homes of one community, so that a power cut finds some, and eight of anywhere. */
-    void furnish(List<Elder> elders, GatewayModel gateway, PressLedger ledger) {
+    /**
+     * Twelve homes of one community, so that a power cut finds some, and eight of anywhere.
+     *
+     * @param kinds of devices that are there
+     */
+    void furnish(List<Elder> elders, Set<Device.Kind> kinds, GatewayModel gateway, PressLedger ledger) {
         List<Elder> shuffled = dice.branch("homes").shuffled(elders);
         String community = shuffled.getFirst().home().communityCode();
         List<Elder> chosen = shuffled.stream()
@@ -60,23 +65,22 @@ final class Street {
                 .forEach(chosen::add);
         for (Elder elder : chosen) {
             for (Device device : elder.devices()) {
-                Dice line = dice.branch("line " + device.id());
-                if (device.kind().speaksMqtt()) {
-                    devices.add(new HomeButton(device.id(), elder, time, line, gateway, ledger));
-                } else if (device.kind() == Device.Kind.WATCH) {
-                    devices.add(new HomeWatch(device.id(), elder, time, line, gateway, ledger));
+                if (kinds.contains(device.kind())) {
+                    Dice line = dice.branch("line " + device.id());
+                    HomeDevice.Behaviour behaviour = Behaviours.of(device, elder, ledger);
+                    devices.add(new HomeDevice(device.id(), elder, behaviour, time, line, gateway));
                 }
             }
-            HomeSensor sensor = new HomeSensor(elder, time, dice.branch("sensor " + elder.id()), gateway, ledger);
+            Sensor sensor = sensor(elder, gateway, ledger);
             sensors.put(elder.id(), sensor);
-            devices.add(sensor);
+            devices.add(sensor.device);
         }
         devices.forEach(gateway::enrol);
         devices.forEach(HomeDevice::start);
     }
 
     List<Elder> elders() {
-        return sensors.values().stream().map(HomeSensor::elder).toList();
+        return sensors.values().stream().map(sensor -> sensor.device.elder()).toList();
     }
 
     /** Somebody presses something. */
@@ -105,7 +109,7 @@ final class Street {
 
     /** A fall, and nobody moves any more, or the elder says that it was nothing, or vitals say more. */
     private void episode(HomeDevice first) {
-        HomeSensor sensor = sensor(first);
+        Sensor sensor = sensor(first);
         first.press(dice.chance(0.7) ? Alarm.FALL : Alarm.SOS);
         AlertType then = dice.pick(List.of(
                 AlertType.INACTIVITY,
@@ -128,21 +132,21 @@ final class Street {
 
     private void powerCut() {
         String dark = dice.pick(elders()).home().communityCode();
-        List<HomeSensor> hit = sensors.values().stream()
-                .filter(sensor -> sensor.elder().home().communityCode().equals(dark))
+        List<Sensor> hit = sensors.values().stream()
+                .filter(sensor -> sensor.device.elder().home().communityCode().equals(dark))
                 .toList();
-        for (HomeSensor sensor : hit) {
+        for (Sensor sensor : hit) {
             time.after(Duration.ofMillis(dice.between(0, 20_000)), () -> sensor.raise(AlertType.MAINS_LOST));
             time.after(Duration.ofSeconds(dice.between(60, 240)), () -> sensor.raise(AlertType.MAINS_RESTORED));
         }
-        HomeSensor silent = dice.pick(hit);
+        Sensor silent = dice.pick(hit);
         find(silent, SilenceFinding.State.SILENT);
         time.after(Duration.ofSeconds(dice.between(60, 240)), () -> find(silent, SilenceFinding.State.HEARD_AGAIN));
     }
 
-    private void find(HomeSensor sensor, SilenceFinding.State what) {
-        SilenceFinding finding =
-                new SilenceFinding(device(sensor.id()), GatewayModel.elderRef(sensor.elder()), what, time.instant());
+    private void find(Sensor sensor, SilenceFinding.State what) {
+        SilenceFinding finding = new SilenceFinding(
+                device(sensor.device.id()), GatewayModel.elderRef(sensor.device.elder()), what, time.instant());
         inputs.append(inputs.entry(inputs.freshId("supervision"), "supervision", finding, null), outcome -> {});
     }
 
@@ -159,22 +163,37 @@ final class Street {
     /** A frame whose alert has no type, as a decoder of ours that is wrong would make it: deciding it fails. */
     @SuppressWarnings("NullAway")
     private void undecidable() {
-        HomeSensor from = dice.pick(List.copyOf(sensors.values()));
+        Sensor from = dice.pick(List.copyOf(sensors.values()));
         InputId input = inputs.freshId("odd");
         Alert odd = new Alert(null, "odd" + input, time.instant(), ClockQuality.NTP, null, null, null, 0);
         AlertFrame frame = new AlertFrame(
-                device(from.id()), GatewayModel.elderRef(from.elder()), List.of(odd), HORIZON, List.of());
-        inputs.append(inputs.frame(input, frame, true, GatewayModel.places(from.elder())), outcome -> {});
+                device(from.device.id()), GatewayModel.elderRef(from.device.elder()), List.of(odd), HORIZON, List.of());
+        inputs.append(inputs.frame(input, frame, true, GatewayModel.places(from.device.elder())), outcome -> {});
     }
 
-    private HomeSensor sensor(HomeDevice near) {
+    private Sensor sensor(Elder elder, GatewayModel gateway, PressLedger ledger) {
+        String id = "sensor-" + elder.id();
+        SensorBehaviour behaviour = new SensorBehaviour(id, ledger);
+        Dice line = dice.branch("sensor " + elder.id());
+        return new Sensor(new HomeDevice(id, elder, behaviour, time, line, gateway), behaviour);
+    }
+
+    private Sensor sensor(HomeDevice near) {
         return sensors.values().stream()
-                .filter(sensor -> sensor.elder().id().equals(near.elder().id()))
+                .filter(sensor -> sensor.device.elder().id().equals(near.elder().id()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static DeviceRef device(String id) {
         return new DeviceRef(new DeviceId(id), Identity.UNVERIFIED, "mqtt", null, null);
+    }
+
+    /** The hub of a home, which can say everything. */
+    private record Sensor(HomeDevice device, SensorBehaviour behaviour) {
+
+        void raise(AlertType type) {
+            device.act(now -> behaviour.raise(type, now));
+        }
     }
 }

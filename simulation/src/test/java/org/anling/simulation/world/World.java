@@ -166,7 +166,7 @@ public final class World {
             putPlan(1);
             time.after(Duration.ofMillis(dice.branch("newer plan").between(30_000, 400_000)), () -> putPlan(2));
         }
-        street.furnish(script.district().elders(), gateway, ledger);
+        street.furnish(script.district().elders(), script.kinds(), gateway, ledger);
         telephones.connect(street.elders());
         if (script.calls()) {
             chaos.withCalls();

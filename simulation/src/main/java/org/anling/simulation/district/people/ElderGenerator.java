@@ -40,7 +40,9 @@ final class ElderGenerator {
                 List.of(new Device(DEMO_BUTTON, Device.Kind.BUTTON, "AL-B1", Optional.of(DEMO_BUTTON))));
         while (elders.size() < count) {
             int serial = elders.size() + 1;
-            add(homes.inBlock(elders.size() % blocks), devices(serial));
+            List<Device> all = new ArrayList<>(devices(serial));
+            second(serial).ifPresent(all::add);
+            add(homes.inBlock(elders.size() % blocks), all);
         }
         return List.copyOf(elders);
     }
@@ -81,6 +83,20 @@ final class ElderGenerator {
             case 2, 3 -> List.of(mqtt("button-%03d".formatted(serial), Device.Kind.BUTTON, "AL-B1"));
             default -> List.of(mqtt("hub-%03d".formatted(serial), Device.Kind.HUB, "AL-H1"));
         };
+    }
+
+    /** One home in seven has a second device, of another protocol than the first. */
+    private static Optional<Device> second(int serial) {
+        return switch (serial % 20) {
+            case 7 -> Optional.of(socket("dc09-C%03d".formatted(serial), Device.Kind.DC09_PANEL, "SCAN-1"));
+            case 12 -> Optional.of(socket(Imei.ofSerial(1_000 + serial), Device.Kind.GT06_PENDANT, "GT06N"));
+            case 17 -> Optional.of(socket("0131%08d".formatted(serial), Device.Kind.JT808_PENDANT, "JT-SOS"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Device socket(String id, Device.Kind kind, String model) {
+        return new Device(id, kind, model, Optional.empty());
     }
 
     private Device mqtt(String id, Device.Kind kind, String model) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.anling.simulation.district.people.Device;
 import org.anling.simulation.fleet.pace.Pace;
@@ -56,28 +57,36 @@ public final class MqttDevice implements SimulatedDevice {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        try (var threads = Executors.newScheduledThreadPool(
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(
                 PAHO_THREADS,
-                Thread.ofVirtual().name("paho-" + device.id() + "-", 0).factory())) {
-            MqttAsyncClient client = new MqttAsyncClient(
-                    server.toString(), device.id(), new MemoryPersistence(), new TimerPingSender(threads), threads);
-            try {
-                happenings.removeIf(old -> !(old instanceof Happening.Raised));
-                connect(client);
-                converse(client);
-            } finally {
-                machine.disconnected();
-                client.disconnectForcibly(0, 100, false);
-                client.close(true);
-                threads.shutdownNow();
-            }
+                Thread.ofVirtual().name("paho-" + device.id() + "-", 0).factory());
+        try {
+            converse(threads);
         } catch (MqttException refused) {
             throw new IOException("MQTT: " + refused.getMessage(), refused);
+        } finally {
+            // Nobody waits for them: when a connection breaks while Paho makes it, one of them may wait for ever for
+            // another.
+            threads.shutdownNow();
+        }
+    }
+
+    private void converse(ScheduledExecutorService threads) throws MqttException, IOException, InterruptedException {
+        MqttAsyncClient client = new MqttAsyncClient(
+                server.toString(), device.id(), new MemoryPersistence(), new TimerPingSender(threads), threads);
+        try {
+            happenings.removeIf(old -> !(old instanceof Happening.Raised));
+            connect(client);
+            converse(client);
+        } finally {
+            machine.disconnected();
+            client.disconnectForcibly(0, 100, false);
+            client.close(true);
         }
     }
 
     private void connect(MqttAsyncClient client) throws MqttException {
-        client.setCallback(new Ear(happenings));
+        client.setCallback(new Ear(happenings, client));
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(device.id());
         options.setPassword(device.password().orElse("").getBytes(StandardCharsets.UTF_8));
@@ -110,7 +119,10 @@ public final class MqttDevice implements SimulatedDevice {
                 case null -> publish(client, machine.tick(now));
                 case Happening.Raised(Alarm alarm) -> publish(client, machine.raise(alarm, now));
                 case Happening.Received(String where, byte[] payload) -> receive(client, where, payload);
-                case Happening.Lost() -> throw new IOException("the connection was closed");
+                case Happening.Lost(MqttAsyncClient which)
+                when which.equals(client) -> throw new IOException("the connection was closed");
+                // An older one, whose end Paho told late.
+                case Happening.Lost _ -> {}
             }
         }
     }
@@ -150,6 +162,6 @@ public final class MqttDevice implements SimulatedDevice {
 
         record Raised(Alarm alarm) implements Happening {}
 
-        record Lost() implements Happening {}
+        record Lost(MqttAsyncClient which) implements Happening {}
     }
 }

@@ -16,11 +16,18 @@ public final class Crew implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final Pace pace;
+    private final Duration afterFailure;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("fleet-", 0).factory());
 
     public Crew(Pace pace) {
+        this(pace, AFTER_FAILURE);
+    }
+
+    /** @param afterFailure how long work that has ended rests before it is taken up again */
+    public Crew(Pace pace, Duration afterFailure) {
         this.pace = pace;
+        this.afterFailure = afterFailure;
     }
 
     /** Something that goes on until it breaks or the crew is closed. */
@@ -37,7 +44,7 @@ public final class Crew implements AutoCloseable {
                 pace.pause(delay);
                 while (!Thread.currentThread().isInterrupted()) {
                     attempt(name, work);
-                    pace.pause(AFTER_FAILURE);
+                    pace.pause(afterFailure);
                 }
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();

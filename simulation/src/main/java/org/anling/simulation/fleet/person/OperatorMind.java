@@ -119,7 +119,14 @@ public final class OperatorMind {
                     // It could not be closed: the elder called or did not answer since the talk.
                     default -> new OperatorAction(id, "spoken", Map.of("outcome", "NO_HELP_NEEDED"));
                 };
-            case CLOSE -> new OperatorAction(id, "close", Map.of("disposition", "helped-at-home", "guard", "seen"));
+            case CLOSE ->
+                switch (current.tries % 3) {
+                    case 0 -> new OperatorAction(id, "close", Map.of("disposition", "helped-at-home", "guard", "seen"));
+                    // It was reopened since somebody was there: then a talk must do.
+                    case 1 ->
+                        new OperatorAction(id, "close", Map.of("disposition", "helped-at-home", "guard", "spoken"));
+                    default -> new OperatorAction(id, "spoken", Map.of("outcome", "NO_HELP_NEEDED"));
+                };
             case CALL_120 ->
                 new OperatorAction(
                         id,

@@ -27,6 +27,8 @@ import org.anling.simulation.district.people.Device;
 import org.anling.simulation.fleet.pace.Crew;
 import org.anling.simulation.fleet.pace.Pace;
 import org.anling.simulation.fleet.pace.WallPace;
+import org.anling.simulation.fleet.wire.Octets;
+import org.anling.simulation.fleet.wire.WatchFrames;
 import org.junit.jupiter.api.Test;
 
 class DeviceSocketIT {
@@ -90,7 +92,7 @@ class DeviceSocketIT {
                 Crew crew = new Crew(pace)) {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
             WatchMachine machine = new WatchMachine("3405000002", new GeoPoint(39.8822, 116.4066), ledger);
-            WatchDevice watch = new WatchDevice("3405000002", address, machine, pace, crew);
+            SocketDevice watch = new SocketDevice("3405000002", address, machine, pace, crew);
             crew.keepAt("watch", Duration.ZERO, watch::run);
 
             try (Socket first = server.accept()) {
@@ -110,7 +112,7 @@ class DeviceSocketIT {
     }
 
     private static void answer(Socket socket, String content) throws Exception {
-        socket.getOutputStream().write(WatchFrame.encode("3405000002", content));
+        socket.getOutputStream().write(Octets.bytes(WatchFrames.frame("3405000002", content)));
     }
 
     private static String frame(Socket socket) throws Exception {

@@ -1,34 +1,33 @@
 package org.anling.simulation.fleet.device;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.anling.simulation.fleet.pace.Crew;
 import org.anling.simulation.fleet.pace.Pace;
+import org.anling.simulation.fleet.wire.Octets;
 
-/** A watch on a TCP socket. One thread reads and only queues, the other one owns the machine and writes. */
-public final class WatchDevice implements SimulatedDevice {
+/** A device on a TCP socket. One thread reads and only queues, the other one owns the machine and writes. */
+public final class SocketDevice implements SimulatedDevice {
 
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int LONGEST_FRAME = 4_096;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private final String id;
     private final InetSocketAddress server;
-    private final WatchMachine machine;
+    private final SocketMachine machine;
     private final Pace pace;
     private final Crew crew;
     private final LinkedBlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(256);
 
-    public WatchDevice(String id, InetSocketAddress server, WatchMachine machine, Pace pace, Crew crew) {
+    public SocketDevice(String id, InetSocketAddress server, SocketMachine machine, Pace pace, Crew crew) {
         this.id = id;
         this.server = server;
         this.machine = machine;
@@ -55,19 +54,22 @@ public final class WatchDevice implements SimulatedDevice {
             crew.once(() -> listen(socket));
             OutputStream out = socket.getOutputStream();
             send(out, machine.connected(pace.now()));
-            converse(out);
+            converse(socket, out);
         }
     }
 
-    private void converse(OutputStream out) throws IOException, InterruptedException {
-        while (true) {
+    private void converse(Socket socket, OutputStream out) throws IOException, InterruptedException {
+        while (!machine.hangsUp(pace.now())) {
             Happening next = happenings.poll(waitMillis(), TimeUnit.MILLISECONDS);
             Instant now = pace.now();
             switch (next) {
                 case null -> send(out, machine.tick(now));
-                case Happening.Received(String content) -> send(out, machine.received(content, now));
+                case Happening.Received(String octets) -> send(out, machine.received(octets, now));
                 case Happening.Raised(Alarm alarm) -> send(out, machine.raise(alarm, now));
-                case Happening.Lost() -> throw new IOException("the connection was closed");
+                case Happening.Lost(Socket which)
+                when which.equals(socket) -> throw new IOException("the connection was closed");
+                // An older one, whose reader was slow to notice.
+                case Happening.Lost _ -> {}
             }
         }
     }
@@ -79,36 +81,32 @@ public final class WatchDevice implements SimulatedDevice {
         return Math.max(1, wait.toMillis());
     }
 
-    private void send(OutputStream out, List<String> contents) throws IOException {
-        for (String content : contents) {
-            out.write(machine.frame(content));
+    private static void send(OutputStream out, List<String> frames) throws IOException {
+        for (String frame : frames) {
+            out.write(Octets.bytes(frame));
         }
         out.flush();
     }
 
     private void listen(Socket socket) {
-        try (InputStream in = new BufferedInputStream(socket.getInputStream())) {
-            StringBuilder frame = new StringBuilder();
-            for (int octet = in.read(); octet >= 0 && frame.length() < LONGEST_FRAME; octet = in.read()) {
-                switch (octet) {
-                    case '[' -> frame.setLength(0);
-                    case ']' -> happenings.offer(new Happening.Received(WatchFrame.content(frame.toString())));
-                    default -> frame.append(new String(new byte[] {(byte) octet}, StandardCharsets.ISO_8859_1));
-                }
+        try (InputStream in = socket.getInputStream()) {
+            byte[] piece = new byte[1_024];
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                happenings.offer(new Happening.Received(Octets.of(Arrays.copyOf(piece, length))));
             }
         } catch (IOException broken) {
             // The other thread is told below and connects again.
         } finally {
-            happenings.offer(new Happening.Lost());
+            happenings.offer(new Happening.Lost(socket));
         }
     }
 
     private sealed interface Happening {
 
-        record Received(String content) implements Happening {}
+        record Received(String octets) implements Happening {}
 
         record Raised(Alarm alarm) implements Happening {}
 
-        record Lost() implements Happening {}
+        record Lost(Socket which) implements Happening {}
     }
 }
