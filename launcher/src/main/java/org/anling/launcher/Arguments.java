@@ -81,7 +81,7 @@ public record Arguments(
                 case "--roles" -> overrides.add("roles=" + valueOf(word));
                 case "--fleet" -> fleet = fleet(valueOf(word));
                 case "--kills", "--seed" -> words.add(word.substring(2) + "=" + valueOf(word));
-                case "--dry-run" -> words.add(word.substring(2));
+                case "--dry-run", "--gateway" -> words.add(word.substring(2));
                 case "--fresh" -> start = Start.OVER;
                 default -> other(word);
             }

@@ -20,7 +20,7 @@ import org.anling.contract.people.Role;
 import org.anling.journal.Inbox;
 
 /** Closes the incidents of a round, so that everybody is free for the next one. Appends what the console would. */
-final class Desk {
+public final class Desk {
 
     private static final int PATIENCE_S = 10;
     private static final StaffId SUPERVISOR = new StaffId("bench-supervisor");
@@ -28,12 +28,13 @@ final class Desk {
     private final CentreId centre;
     private final Inbox inbox;
 
-    Desk(CentreId centre, Inbox inbox) {
+    public Desk(CentreId centre, Inbox inbox) {
         this.centre = centre;
         this.inbox = inbox;
     }
 
-    void close(Collection<IncidentId> incidents) {
+    /** Returns when every command is on disk. */
+    public void close(Collection<IncidentId> incidents) {
         List<OperatorCommand.Action> actions = List.of(
                 new OperatorCommand.Take(),
                 new OperatorCommand.FalsePress(),

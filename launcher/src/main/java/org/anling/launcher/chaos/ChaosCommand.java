@@ -14,12 +14,14 @@ import org.anling.journal.RedisJournal;
 import org.anling.journal.embedded.EmbeddedRedis;
 import org.anling.launcher.Arguments;
 import org.anling.launcher.Words;
+import org.anling.launcher.chaos.gateway.KillCommand;
 import org.anling.launcher.settings.BadSetting;
 import org.anling.launcher.wiring.Closing;
 
-/** {@code ./anling chaos [--kills N] [--seed N]}: prints as it goes, then a table; ends with 1 if a promise was broken. */
+/** {@code ./anling chaos [--gateway] [--kills N] [--seed N]}: prints as it goes, then a table; ends with 1 if a promise was broken. */
 public final class ChaosCommand {
     private static final int KILLS = 50;
+    private static final int GATEWAY_KILLS = 200;
     private static final long SEED = 20261121;
 
     private final Arguments arguments;
@@ -32,6 +34,9 @@ public final class ChaosCommand {
 
     /** Returns the exit code. */
     public int run() {
+        if (arguments.words().contains("gateway")) {
+            return new KillCommand(words).run((int) number("kills", GATEWAY_KILLS), number("seed", SEED));
+        }
         int kills = (int) number("kills", KILLS);
         long seed = number("seed", SEED);
         try (Closing closing = new Closing()) {

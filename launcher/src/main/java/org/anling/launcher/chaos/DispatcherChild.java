@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * One {@code serve --roles dispatcher} in a process of its own. What it does is read from its log, as people would; the log's lines are
  * read by one thread, and what they said may be asked from any.
  */
-final class DispatcherChild implements AutoCloseable {
+public final class DispatcherChild implements AutoCloseable {
     private static final Pattern EPOCH = Pattern.compile(" epoch=(\\d+) ");
 
     private final Process process;
@@ -35,7 +35,7 @@ final class DispatcherChild implements AutoCloseable {
         this.log = log;
     }
 
-    static DispatcherChild start(String redis, Path log) {
+    public static DispatcherChild start(String redis, Path log) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -68,7 +68,8 @@ final class DispatcherChild implements AutoCloseable {
         return warm && process.isAlive();
     }
 
-    boolean isLeading() {
+    /** Whether its decisions count. */
+    public boolean isLeading() {
         return epoch > 0 && process.isAlive();
     }
 

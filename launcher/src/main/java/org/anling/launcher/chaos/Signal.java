@@ -8,12 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends signals to processes that this run started, and makes sure that they arrived. */
-final class Signal {
+public final class Signal {
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Signal() {}
 
-    static void send(String name, long pid) {
+    /** Returns when it has arrived. */
+    public static void send(String name, long pid) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + name, "--", String.valueOf(pid)).start();
             if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
