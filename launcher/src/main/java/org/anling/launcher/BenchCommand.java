@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.anling.launcher.bench.PressToOffer;
 import org.anling.launcher.bench.console.ConsoleBench;
 import org.anling.launcher.bench.console.Size;
+import org.anling.launcher.bench.ingest.IngestBench;
+import org.anling.launcher.bench.ingest.IngestPlan;
 import org.anling.launcher.settings.BadSetting;
 import org.anling.simulation.bench.Bench;
 import org.anling.simulation.bench.Benches;
@@ -42,6 +44,7 @@ final class BenchCommand {
         Path binaries = Main.home().resolve(".anling").resolve("postgres");
         benches.add(new PressToOffer(PressToOffer.FULL, binaries, arguments.overrides()));
         benches.add(new ConsoleBench(Size.FULL, binaries, arguments.overrides()));
+        benches.add(new IngestBench(IngestPlan.FULL, arguments.overrides()));
         return benches.stream()
                 .filter(bench -> bench.name().equals(name))
                 .findFirst()

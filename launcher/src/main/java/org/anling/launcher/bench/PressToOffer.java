@@ -180,7 +180,7 @@ public final class PressToOffer implements Bench {
 
     private static Optional<BrokerHop> broker(Path folder, Wires wires, Closing closing, Report report)
             throws IOException, InterruptedException, TimeoutException {
-        Optional<Path> program = BrokerHop.findProgram();
+        Optional<Path> program = Mosquitto.findProgram();
         if (program.isEmpty()) {
             report.progress(
                     "this machine has no Mosquitto: its column stays empty (./anling bench ... --install gets it)");

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.anling.journal.embedded.EmbeddedRedis;
 import org.anling.registry.embedded.EmbeddedPostgresServer;
 
-/** {@code serve} with all roles and the shipped settings, in a process of its own beside the stores of the benchmark. */
+/** {@code serve} with the shipped settings, in a process of its own beside the stores of the benchmark. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -56,29 +56,38 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it and does not wait.
+     * Starts one with all roles and does not wait.
      *
      * @param overrides settings typed behind {@code --set}
      */
     public static ServerProcess start(
             Path folder, EmbeddedRedis redis, EmbeddedPostgresServer postgres, List<String> overrides)
             throws IOException {
+        List<String> database = List.of(
+                "postgres.url=" + postgres.jdbcUrl(),
+                "postgres.user=" + postgres.user(),
+                "postgres.password=" + postgres.password());
+        return start(folder, redis, database, overrides);
+    }
+
+    /** Starts one that only takes what devices send, and presses nothing by itself; does not wait. */
+    public static ServerProcess gateway(Path folder, EmbeddedRedis redis, List<String> overrides) throws IOException {
+        return start(folder, redis, List.of("roles=gateway", "selfpress.every=PT0S"), overrides);
+    }
+
+    private static ServerProcess start(Path folder, EmbeddedRedis redis, List<String> more, List<String> overrides)
+            throws IOException {
         Ports ports = Ports.free();
         Path config = folder.resolve("server.properties");
-        Files.writeString(
-                config,
-                String.join(
-                        "\n",
-                        "console.port=" + ports.console(),
-                        "devices.tcp.port=" + ports.tcp(),
-                        "mqtt.port=" + ports.mqtt(),
-                        "mqtt.ws.port=" + ports.mqttWebSocket(),
-                        "management.port=" + ports.management(),
-                        "redis.url=" + redis.uri(),
-                        "postgres.url=" + postgres.jdbcUrl(),
-                        "postgres.user=" + postgres.user(),
-                        "postgres.password=" + postgres.password(),
-                        ""));
+        List<String> lines = new ArrayList<>(List.of(
+                "console.port=" + ports.console(),
+                "devices.tcp.port=" + ports.tcp(),
+                "mqtt.port=" + ports.mqtt(),
+                "mqtt.ws.port=" + ports.mqttWebSocket(),
+                "management.port=" + ports.management(),
+                "redis.url=" + redis.uri()));
+        lines.addAll(more);
+        Files.write(config, lines);
         Path log = folder.resolve("server.log");
         Process process = new ProcessBuilder(command(config, overrides))
                 .redirectErrorStream(true)

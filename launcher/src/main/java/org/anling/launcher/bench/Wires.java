@@ -43,7 +43,8 @@ public final class Wires implements AutoCloseable {
                 .channel();
     }
 
-    EventLoop loop() {
+    /** The thread of all of them. */
+    public EventLoop loop() {
         return group.next();
     }
 
