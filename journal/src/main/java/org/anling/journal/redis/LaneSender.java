@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneSender {
 
+    private static final long LOOK_MS = 20;
+
     /** @param queued how many may wait for their turn; 0 rejects what cannot be sent at once */
     record Bounds(int inFlight, int queued, Duration timeout) {}
 
     private record Pending(
             String key,
             Map<String, String> fields,
+            long due,
             AtomicBoolean started,
             AtomicReference<Optional<Wire>> wire,
             CompletableFuture<Appended> result) {}
@@ -39,10 +41,12 @@ final class LaneSender {
     private final Link link;
     private final Bounds bounds;
     private final ReplicaWait replicas;
-    private final ScheduledExecutorService timer;
     private final LaneMeters meters;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Pending> queue = new ArrayDeque<>();
+    /** Every append has the same time, so the first in is the first whose time is over; a timer for each would be woken for each. */
+    private final Deque<Pending> limited = new ArrayDeque<>();
+
     private int inFlight;
     private boolean draining;
 
@@ -56,20 +60,18 @@ final class LaneSender {
         this.link = link;
         this.bounds = bounds;
         this.replicas = replicas;
-        this.timer = timer;
         this.meters = new LaneMeters(registry, lane, this::load);
+        timer.scheduleWithFixedDelay(this::expireOverdue, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     CompletionStage<Appended> append(String key, Map<String, String> fields) {
         long begun = System.nanoTime();
+        long due = begun + bounds.timeout().toNanos();
         CompletableFuture<Appended> result = new CompletableFuture<>();
         result.thenAccept(outcome -> meters.count(outcome, System.nanoTime() - begun));
         Pending pending =
-                new Pending(key, fields, new AtomicBoolean(), new AtomicReference<>(Optional.empty()), result);
+                new Pending(key, fields, due, new AtomicBoolean(), new AtomicReference<>(Optional.empty()), result);
         if (link.isUp()) {
-            ScheduledFuture<?> limit =
-                    timer.schedule(() -> expire(pending), bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            result.thenRun(() -> limit.cancel(false));
             admit(pending);
         } else {
             result.complete(Appended.REJECTED);
@@ -90,6 +92,7 @@ final class LaneSender {
             full = inFlight + queue.size() >= bounds.inFlight() + bounds.queued();
             if (!full) {
                 queue.addLast(pending);
+                limited.addLast(pending);
             }
         } finally {
             lock.unlock();
@@ -157,6 +160,32 @@ final class LaneSender {
         lock.lock();
         try {
             inFlight--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void expireOverdue() {
+        for (Pending overdue = nextOverdue(); overdue != null; overdue = nextOverdue()) {
+            expire(overdue);
+        }
+    }
+
+    /** Forgets what has come to its end meanwhile; one whose time is over, or null. */
+    private @Nullable Pending nextOverdue() {
+        lock.lock();
+        try {
+            for (Pending first = limited.peekFirst(); first != null; first = limited.peekFirst()) {
+                boolean done = first.result().isDone();
+                if (!done && first.due() - System.nanoTime() > 0) {
+                    return null;
+                }
+                limited.removeFirst();
+                if (!done) {
+                    return first;
+                }
+            }
+            return null;
         } finally {
             lock.unlock();
         }

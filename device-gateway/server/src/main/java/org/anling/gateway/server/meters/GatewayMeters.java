@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.anling.gateway.codec.Defect;
 
@@ -12,6 +15,12 @@ import org.anling.gateway.codec.Defect;
 public final class GatewayMeters {
 
     private final MeterRegistry registry;
+    /** The registry finds a meter by building its whole name anew, which for every frame costs too much. */
+    private final Map<Named, Counter> counters = new ConcurrentHashMap<>();
+
+    private final Map<String, Timer> durable = new ConcurrentHashMap<>();
+
+    private record Named(String name, List<String> tags) {}
 
     public GatewayMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -40,14 +49,7 @@ public final class GatewayMeters {
 
     /** From the last byte of a frame to its being on disk. */
     public void durable(String protocol, Duration sinceLastByte) {
-        Timer.builder("anling.gateway.durable")
-                .description("last byte of a frame to its being on disk")
-                .tag("protocol", protocol)
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofNanos(100_000))
-                .maximumExpectedValue(Duration.ofSeconds(30))
-                .register(registry)
-                .record(sinceLastByte);
+        durable.computeIfAbsent(protocol, this::newTimer).record(sinceLastByte);
     }
 
     /**
@@ -86,7 +88,18 @@ public final class GatewayMeters {
                 .register(registry);
     }
 
+    private Timer newTimer(String protocol) {
+        return Timer.builder("anling.gateway.durable")
+                .description("last byte of a frame to its being on disk")
+                .tag("protocol", protocol)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(registry);
+    }
+
+    /** Labels are protocols and reasons, of which there are few. */
     private Counter counter(String name, String... tags) {
-        return registry.counter(name, tags);
+        return counters.computeIfAbsent(new Named(name, List.of(tags)), first -> registry.counter(name, tags));
     }
 }
