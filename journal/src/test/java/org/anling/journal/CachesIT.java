@@ -35,8 +35,6 @@ import org.anling.journal.cache.LiveStore;
 import org.anling.journal.cache.LiveStore.DeviceSession;
 import org.anling.journal.cache.PlanTexts;
 import org.anling.journal.cache.SessionStore;
-import org.anling.journal.cache.Supervision;
-import org.anling.journal.cache.Supervision.Due;
 import org.anling.journal.cache.UnregisteredDevices;
 import org.anling.journal.testing.Samples;
 import org.anling.journal.testing.TestRedis;
@@ -188,40 +186,6 @@ class CachesIT {
         assertThat(get(live.closeSession(device, new DeviceSession("gateway-b", second))))
                 .isTrue();
         assertThat(get(live.findSession(device))).isEmpty();
-    }
-
-    @Test
-    void of_all_who_look_one_finds_a_silence() {
-        Supervision supervision = journal.supervision(CENTRE);
-        Instant now = Samples.NOON;
-        get(supervision.expect(new DeviceId("quiet"), now.minusSeconds(1)));
-        get(supervision.expect(new DeviceId("heard"), now.plusSeconds(60)));
-        Due due = get(supervision.listDue(now, 10)).getFirst();
-
-        List<Boolean> claims = IntStream.range(0, 5)
-                .mapToObj(i ->
-                        get(supervision.claim(due, Optional.empty(), Samples.input(CENTRE, "s-" + i, Lane.ROUTINE))))
-                .toList();
-
-        assertThat(due.device()).isEqualTo(new DeviceId("quiet"));
-        assertThat(claims).containsExactly(true, false, false, false, false);
-        try (CentreJournal reader = journal.centreJournal(CENTRE)) {
-            assertThat(JournalContractTest.ids(reader.read(Lane.ROUTINE, "0-0", 10)))
-                    .containsExactly("s-0");
-        }
-        assertThat(get(supervision.listDue(now, 10))).isEmpty();
-    }
-
-    @Test
-    void a_device_that_was_heard_meanwhile_is_not_silent() {
-        Supervision supervision = journal.supervision(new CentreId("heard-again"));
-        DeviceId device = new DeviceId("d-1");
-        get(supervision.expect(device, Samples.NOON));
-        Due due = get(supervision.listDue(Samples.NOON, 10)).getFirst();
-        get(supervision.expect(device, Samples.NOON.plusSeconds(300)));
-
-        assertThat(get(supervision.claim(due, Optional.empty(), Samples.input(CENTRE, "s", Lane.ROUTINE))))
-                .isFalse();
     }
 
     @Test

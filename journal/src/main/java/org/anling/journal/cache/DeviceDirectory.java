@@ -48,7 +48,10 @@ public final class DeviceDirectory {
                 .thenApply(json -> Stored.read(json, DeviceRecord.class));
     }
 
-    /** Writes a record. False if one of the same or a higher version is there already, which then stays. */
+    /**
+     * Writes a record, and how long the device may be silent. False if one of the same or a higher version is there already, which then
+     * stays.
+     */
     public CompletionStage<Boolean> put(DeviceRecord record) {
         List<String> args = List.of(
                 String.valueOf(record.version()),
@@ -56,7 +59,9 @@ public final class DeviceDirectory {
                 CHANNEL,
                 record.id().value());
         return link.ask(redis -> PUT.start(redis, List.of(key(record.id())), args))
-                .thenApply(put -> put == 1);
+                .thenCompose(put -> new Supervision(record.centre(), link)
+                        .supervise(record)
+                        .thenApply(noted -> put == 1));
     }
 
     /** Tells a listener of changes until it is closed. It says {@link Listener#missed} after each new connection, the first included. */

@@ -39,6 +39,11 @@ public final class Script<T> {
         return new Script<>(text(name), ScriptOutputType.VALUE);
     }
 
+    /** The script {@code <name>.lua} beside this class, which answers a list of texts. */
+    public static Script<List<String>> ofTexts(String name) {
+        return new Script<>(text(name), ScriptOutputType.MULTI);
+    }
+
     /** Runs it and waits. A server that does not know the hash has run nothing, so sending it whole is no repetition. */
     T run(RedisCommands<String, String> redis, List<String> keys, List<String> args) {
         String[] names = keys.toArray(String[]::new);

@@ -31,6 +31,7 @@ import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.mqtt.MqttDevices;
 import org.anling.gateway.server.mqtt.MqttListener;
 import org.anling.gateway.server.mqtt.MqttListener.Carrier;
+import org.anling.gateway.server.supervision.SilenceWatch;
 import org.anling.journal.Inbox;
 import org.anling.journal.RedisJournal;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class DeviceGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceGateway.class);
     private static final int FLUSH_MS = 200;
     private static final int ACKS_MS = 1_000;
+    private static final int SUPERVISION_MS = 1_000;
     private static final int REFRESH_S = 20;
     private static final int PATIENCE_S = 10;
     private static final int MQTT_SLACK = 4;
@@ -160,7 +162,9 @@ public final class DeviceGateway implements AutoCloseable {
         ScheduledExecutorService timer = timer();
         DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory()::find, clock);
         closing.add(journal.deviceDirectory().listen(resolver));
-        LiveUpdates live = new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name());
+        SilenceWatch silence = silence(resolver);
+        LiveUpdates live = new LiveUpdates(
+                journal, resolver, config.unregisteredCentre(), config.name(), silence::heard);
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);
@@ -176,6 +180,7 @@ public final class DeviceGateway implements AutoCloseable {
                 (device, command, ttl) -> publishing.tell(device, command, ttl) || devices.tell(device, command, ttl);
         commands = new DeviceCommands(link);
         listen(devices, publishing, new MqttListener.Shared(live, clock, meters), resolver);
+        every(timer, SUPERVISION_MS, silence::round);
         for (CentreId centre : config.centres()) {
             Feedback.Ears ears = new Feedback.Ears(link, acks);
             Feedback reader = Feedback.start(centre.value(), () -> journal.eventLog(centre), ears, clock, meters);
@@ -210,6 +215,17 @@ public final class DeviceGateway implements AutoCloseable {
                 opened(tcp).own(),
                 mqttPort(),
                 mqttWebSocketPort());
+    }
+
+    private SilenceWatch silence(DeviceResolver resolver) {
+        SilenceWatch.Tools tools = new SilenceWatch.Tools(
+                journal::supervision,
+                resolver::resolve,
+                ids::nextInput,
+                clock,
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                meters);
+        return new SilenceWatch(tools, config.centres(), config.silenceGrace());
     }
 
     private LampState lamp(DeviceId device) {

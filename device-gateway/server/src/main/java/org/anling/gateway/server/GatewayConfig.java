@@ -16,7 +16,8 @@ import org.anling.gateway.server.dc09.Dc09Sites;
  * @param mqttWebSocketPort MQTT over WebSocket at {@code /mqtt}, 0 for any free port
  * @param protocols what concerns single protocols
  * @param unregisteredCentre centre that takes the unregistered devices of these listeners
- * @param centres whose events are told to devices
+ * @param centres whose events are told to devices, and whose silent devices are found
+ * @param silenceGrace how long no device counts as silent after a time in which no gateway listened
  */
 public record GatewayConfig(
         String name,
@@ -27,7 +28,10 @@ public record GatewayConfig(
         Protocols protocols,
         CentreId unregisteredCentre,
         Set<CentreId> centres,
-        Limits limits) {
+        Limits limits,
+        Duration silenceGrace) {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     public GatewayConfig {
         centres = Set.copyOf(centres);
@@ -84,35 +88,50 @@ public record GatewayConfig(
     /** The default ports on loopback for one centre. */
     public static GatewayConfig of(String name, CentreId centre) {
         return new GatewayConfig(
-                name, "127.0.0.1", 7700, 1883, 8083, Protocols.COMMON, centre, Set.of(centre), Limits.DEFAULT);
+                name, "127.0.0.1", 7700, 1883, 8083, Protocols.COMMON, centre, Set.of(centre), Limits.DEFAULT, A_MINUTE);
     }
 
     /** The same on other ports. */
     public GatewayConfig withPorts(int tcp, int mqtt, int mqttWebSocket) {
-        return new GatewayConfig(name, bind, tcp, mqtt, mqttWebSocket, protocols, unregisteredCentre, centres, limits);
+        return new GatewayConfig(name, bind, tcp, mqtt, mqttWebSocket, protocols, unregisteredCentre, centres, limits, silenceGrace);
     }
 
     /** The same with ports of single protocols. */
     public GatewayConfig withProtocols(Protocols other) {
         return new GatewayConfig(
-                name, bind, tcpPort, mqttPort, mqttWebSocketPort, other, unregisteredCentre, centres, limits);
+                name, bind, tcpPort, mqttPort, mqttWebSocketPort, other, unregisteredCentre, centres, limits, silenceGrace);
     }
 
     /** The same bound to another address. */
     public GatewayConfig withBind(String address) {
         return new GatewayConfig(
-                name, address, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, limits);
+                name, address, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, limits, silenceGrace);
     }
 
     /** The same with other limits. */
     public GatewayConfig withLimits(Limits other) {
         return new GatewayConfig(
-                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, other);
+                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, other, silenceGrace);
     }
 
     /** The same for other centres. */
     public GatewayConfig withCentres(CentreId unregistered, Set<CentreId> told) {
         return new GatewayConfig(
                 name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregistered, told, limits);
+    }
+
+    /** The same with another time in which devices may come back. */
+    public GatewayConfig withSilenceGrace(Duration other) {
+        return new GatewayConfig(
+                name,
+                bind,
+                tcpPort,
+                mqttPort,
+                mqttWebSocketPort,
+                protocols,
+                unregisteredCentre,
+                centres,
+                limits,
+                other);
     }
 }

@@ -51,6 +51,7 @@ final class GatewayFixture implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final RedisJournal journal;
     DeviceGateway gateway;
+    private final Duration silence;
     private final RedisClient admin;
     private final StatefulRedisConnection<String, String> adminConnection;
 
@@ -65,6 +66,12 @@ final class GatewayFixture implements AutoCloseable {
 
     /** @param set changes what the gateway is set to */
     GatewayFixture(UnaryOperator<String> way, UnaryOperator<GatewayConfig> set) {
+        this(way, set, Duration.ofMinutes(10));
+    }
+
+    /** @param silence how long devices may be silent */
+    GatewayFixture(UnaryOperator<String> way, UnaryOperator<GatewayConfig> set, Duration silence) {
+        this.silence = silence;
         JournalConfig config =
                 JournalConfig.of(way.apply(redis.uri())).withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(1));
         journal = RedisJournal.open(config, meters);
@@ -88,7 +95,7 @@ final class GatewayFixture implements AutoCloseable {
                 elder,
                 Position.home(39.88, 116.4),
                 hash,
-                Duration.ofMinutes(10),
+                silence,
                 version));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Identity;
@@ -34,17 +35,29 @@ public final class LiveUpdates {
     private final DeviceResolver resolver;
     private final CentreId unregisteredCentre;
     private final String gateway;
+    private final Consumer<DeviceRecord> alive;
     private final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
     private final Map<DeviceId, Place> places = new ConcurrentHashMap<>();
     private final Map<DeviceId, Instant> unregistered = new ConcurrentHashMap<>();
     private final Map<DeviceId, CompletableFuture<OpenSession>> sessions = new ConcurrentHashMap<>();
 
-    /** @param gateway names this process among all gateways */
-    public LiveUpdates(RedisJournal journal, DeviceResolver resolver, CentreId unregisteredCentre, String gateway) {
+    /**
+     * Where it writes and whom it tells.
+     *
+     * @param gateway names this process among all gateways
+     * @param alive is told of every sign of life of a device that the registry knows
+     */
+    public LiveUpdates(
+            RedisJournal journal,
+            DeviceResolver resolver,
+            CentreId unregisteredCentre,
+            String gateway,
+            Consumer<DeviceRecord> alive) {
         this.journal = journal;
         this.resolver = resolver;
         this.unregisteredCentre = unregisteredCentre;
         this.gateway = gateway;
+        this.alive = alive;
     }
 
     private record Place(Position position, Instant at) {}
@@ -64,8 +77,15 @@ public final class LiveUpdates {
         resolver.resolve(uplink.device()).thenAccept(record -> {
             if (record.isEmpty()) {
                 sawUnregistered(uplink.device(), protocol, source, at);
+            } else if (beat != null) {
+                alive.accept(record.get());
             }
         });
+    }
+
+    /** A device showed in a way of its protocol that it is there, and said nothing. */
+    public void alive(DeviceId device) {
+        resolver.resolve(device).thenAccept(record -> record.ifPresent(alive));
     }
 
     /** A device that the registry does not know spoke; it is offered for enrolment. */

@@ -81,6 +81,15 @@ public final class GatewayMeters {
         counter("anling.gateway.told", "protocol", protocol, "what", what).increment();
     }
 
+    /**
+     * Supervision noticed something.
+     *
+     * @param what {@code silent}, {@code heard-again}, {@code nobody-listened}
+     */
+    public void silence(String what) {
+        counter("anling.gateway.silence", "what", what).increment();
+    }
+
     /** Shows a number as long as its owner lives. */
     public <T> void watch(String name, String protocol, T owner, ToIntFunction<T> value) {
         Gauge.builder("anling.gateway." + name, owner, value::applyAsInt)

@@ -64,6 +64,7 @@ final class MqttUplink {
 
     void pinged() {
         devices.intake().heard(connection.device(), source);
+        live.alive(connection.device());
     }
 
     DeviceId device() {
