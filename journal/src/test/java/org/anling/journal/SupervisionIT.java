@@ -169,15 +169,17 @@ class SupervisionIT {
             switch (random.nextInt(8)) {
                 case 0, 1 -> same(at, real, memory, times -> times.heard(List.of(sign)));
                 case 2 -> same(at, real, memory, times -> times.clear(sign, finding));
-                case 3 -> same(at, real, memory, times -> times.forget(sign.device().id()));
+                case 3 ->
+                    same(at, real, memory, times -> times.forget(sign.device().id()));
                 case 4 -> {
                     if (!seen.isEmpty()) {
                         Due due = seen.get(random.nextInt(seen.size()));
                         same(at, real, memory, times -> times.claim(due, finding));
                     }
                 }
-                default -> seen.addAll(same(at, real, memory, times -> times.look(Duration.ofSeconds(5), 4))
-                        .due());
+                default ->
+                    seen.addAll(same(at, real, memory, times -> times.look(Duration.ofSeconds(5), 4))
+                            .due());
             }
         }
         try (CentreJournal reader = journal.centreJournal(centre)) {
@@ -189,8 +191,7 @@ class SupervisionIT {
         }
     }
 
-    private static <T> T same(
-            String at, DueTimes real, DueTimes memory, Function<DueTimes, CompletionStage<T>> step) {
+    private static <T> T same(String at, DueTimes real, DueTimes memory, Function<DueTimes, CompletionStage<T>> step) {
         T said = get(step.apply(real));
         assertThat(said).as(at).isEqualTo(get(step.apply(memory)));
         return said;
@@ -229,8 +230,8 @@ class SupervisionIT {
     }
 
     private static DeviceRecord synthetic(CentreId centre) {
-        ElderRef elder = new ElderRef(
-                new ElderId("e-0"), SelfPress.COMMUNITY, 1, SelfPress.PLAN, ElderRef.Risk.STANDARD);
+        ElderRef elder =
+                new ElderRef(new ElderId("e-0"), SelfPress.COMMUNITY, 1, SelfPress.PLAN, ElderRef.Risk.STANDARD);
         return new DeviceRecord(
                 new DeviceId("by-itself"),
                 centre,

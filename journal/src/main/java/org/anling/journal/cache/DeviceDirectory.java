@@ -59,9 +59,8 @@ public final class DeviceDirectory {
                 CHANNEL,
                 record.id().value());
         return link.ask(redis -> PUT.start(redis, List.of(key(record.id())), args))
-                .thenCompose(put -> new Supervision(record.centre(), link)
-                        .supervise(record)
-                        .thenApply(noted -> put == 1));
+                .thenCompose(put ->
+                        new Supervision(record.centre(), link).supervise(record).thenApply(noted -> put == 1));
     }
 
     /** Tells a listener of changes until it is closed. It says {@link Listener#missed} after each new connection, the first included. */

@@ -103,11 +103,7 @@ public final class Supervision implements DueTimes {
 
     @Override
     public CompletionStage<Look> look(Duration grace, int most) {
-        List<String> args = List.of(
-                now(),
-                PAUSE_MS,
-                String.valueOf(grace.toMillis()),
-                String.valueOf(most));
+        List<String> args = List.of(now(), PAUSE_MS, String.valueOf(grace.toMillis()), String.valueOf(most));
         List<String> names = List.of(due(), keys.of("supervision:terms"), keys.of("supervision:clock"));
         return link.ask(redis -> LOOK.start(redis, names, args)).thenApply(said -> {
             List<Due> late = new ArrayList<>();
@@ -120,17 +116,23 @@ public final class Supervision implements DueTimes {
 
     @Override
     public CompletionStage<Boolean> claim(Due due, InputEntry finding) {
-        List<String> args = new ArrayList<>(
-                List.of(due.device().value(), due.score(), String.valueOf(due.lastHeardAt().toEpochMilli())));
+        List<String> args = new ArrayList<>(List.of(
+                due.device().value(),
+                due.score(),
+                String.valueOf(due.lastHeardAt().toEpochMilli())));
         args.addAll(fields(finding));
-        List<String> names = List.of(due(), silent(), keys.lane(finding.envelope().lane()));
+        List<String> names =
+                List.of(due(), silent(), keys.lane(finding.envelope().lane()));
         return link.ask(redis -> CLAIM.start(redis, names, args)).thenApply(claimed -> claimed == 1);
     }
 
     @Override
     public CompletionStage<Boolean> clear(Sign sign, InputEntry finding) {
-        List<String> args = new ArrayList<>(
-                List.of(now(), PAUSE_MS, sign.device().id().value(), String.valueOf(sign.ago().toMillis())));
+        List<String> args = new ArrayList<>(List.of(
+                now(),
+                PAUSE_MS,
+                sign.device().id().value(),
+                String.valueOf(sign.ago().toMillis())));
         args.addAll(fields(finding));
         List<String> names = new ArrayList<>(state());
         names.add(keys.lane(finding.envelope().lane()));

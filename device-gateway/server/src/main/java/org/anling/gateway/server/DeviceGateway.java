@@ -163,8 +163,8 @@ public final class DeviceGateway implements AutoCloseable {
         DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory()::find, clock);
         closing.add(journal.deviceDirectory().listen(resolver));
         SilenceWatch silence = silence(resolver);
-        LiveUpdates live = new LiveUpdates(
-                journal, resolver, config.unregisteredCentre(), config.name(), silence::heard);
+        LiveUpdates live =
+                new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name(), silence::heard);
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);

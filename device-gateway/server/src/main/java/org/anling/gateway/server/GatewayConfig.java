@@ -88,30 +88,67 @@ public record GatewayConfig(
     /** The default ports on loopback for one centre. */
     public static GatewayConfig of(String name, CentreId centre) {
         return new GatewayConfig(
-                name, "127.0.0.1", 7700, 1883, 8083, Protocols.COMMON, centre, Set.of(centre), Limits.DEFAULT, A_MINUTE);
+                name,
+                "127.0.0.1",
+                7700,
+                1883,
+                8083,
+                Protocols.COMMON,
+                centre,
+                Set.of(centre),
+                Limits.DEFAULT,
+                A_MINUTE);
     }
 
     /** The same on other ports. */
     public GatewayConfig withPorts(int tcp, int mqtt, int mqttWebSocket) {
-        return new GatewayConfig(name, bind, tcp, mqtt, mqttWebSocket, protocols, unregisteredCentre, centres, limits, silenceGrace);
+        return new GatewayConfig(
+                name, bind, tcp, mqtt, mqttWebSocket, protocols, unregisteredCentre, centres, limits, silenceGrace);
     }
 
     /** The same with ports of single protocols. */
     public GatewayConfig withProtocols(Protocols other) {
         return new GatewayConfig(
-                name, bind, tcpPort, mqttPort, mqttWebSocketPort, other, unregisteredCentre, centres, limits, silenceGrace);
+                name,
+                bind,
+                tcpPort,
+                mqttPort,
+                mqttWebSocketPort,
+                other,
+                unregisteredCentre,
+                centres,
+                limits,
+                silenceGrace);
     }
 
     /** The same bound to another address. */
     public GatewayConfig withBind(String address) {
         return new GatewayConfig(
-                name, address, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, limits, silenceGrace);
+                name,
+                address,
+                tcpPort,
+                mqttPort,
+                mqttWebSocketPort,
+                protocols,
+                unregisteredCentre,
+                centres,
+                limits,
+                silenceGrace);
     }
 
     /** The same with other limits. */
     public GatewayConfig withLimits(Limits other) {
         return new GatewayConfig(
-                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregisteredCentre, centres, other, silenceGrace);
+                name,
+                bind,
+                tcpPort,
+                mqttPort,
+                mqttWebSocketPort,
+                protocols,
+                unregisteredCentre,
+                centres,
+                other,
+                silenceGrace);
     }
 
     /** The same for other centres. */

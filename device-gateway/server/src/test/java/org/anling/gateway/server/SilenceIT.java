@@ -23,8 +23,8 @@ class SilenceIT {
 
     @Test
     void a_watch_that_falls_silent_is_found_once_by_whoever_is_left_and_ends_it_once_wherever_it_speaks() {
-        GatewayFixture first = new GatewayFixture(
-                way -> way, config -> config.withSilenceGrace(Duration.ZERO), INTERVAL);
+        GatewayFixture first =
+                new GatewayFixture(way -> way, config -> config.withSilenceGrace(Duration.ZERO), INTERVAL);
         try (RedisJournal journal = RedisJournal.open(JournalConfig.of(first.redis.uri()), first.meters);
                 DeviceGateway second = DeviceGateway.start(
                         GatewayConfig.of("second", GatewayFixture.CENTRE)
@@ -39,7 +39,9 @@ class SilenceIT {
             InputEntry finding = found(first).getFirst();
             SilenceFinding body = (SilenceFinding) finding.body();
             assertThat(finding.envelope().receivedAt())
-                    .isBetween(spoke.plus(INTERVAL).minusSeconds(1), spoke.plus(INTERVAL).plusSeconds(2));
+                    .isBetween(
+                            spoke.plus(INTERVAL).minusSeconds(1),
+                            spoke.plus(INTERVAL).plusSeconds(2));
             assertThat(body.lastHeardAt()).isBetween(spoke.minusMillis(500), spoke.plusMillis(500));
             assertThat(body.elder()).isNotNull();
 

@@ -69,7 +69,9 @@ public final class SignsOfLife {
         }
 
         boolean isPast(long now) {
-            return isTold && heard <= told && now - heard > device.expectedInterval().toMillis();
+            return isTold
+                    && heard <= told
+                    && now - heard > device.expectedInterval().toMillis();
         }
     }
 

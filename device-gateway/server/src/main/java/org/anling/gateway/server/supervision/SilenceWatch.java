@@ -162,9 +162,7 @@ public final class SilenceWatch {
     private CompletionStage<Void> look(CentreId centre, DueTimes times) {
         return times.look(grace, AT_ONCE).thenCompose(look -> {
             noteGap(centre, look);
-            return all(look.due().stream()
-                    .map(due -> find(centre, times, due))
-                    .toList());
+            return all(look.due().stream().map(due -> find(centre, times, due)).toList());
         });
     }
 
@@ -172,7 +170,8 @@ public final class SilenceWatch {
         if (look.gap().isPositive()) {
             tools.meters.silence("nobody-listened");
             LOG.warn(
-                    "centre={} no gateway looked for {} s: that time does not count, and for {} s nobody counts as silent",
+                    "centre={} no gateway looked for {} s: that time does not count, and for {} s nobody counts as"
+                            + " silent",
                     centre,
                     look.gap().toSeconds(),
                     grace.toSeconds());
@@ -181,10 +180,12 @@ public final class SilenceWatch {
 
     /** Who was revoked, removed or moved to another centre is not missed here. */
     private CompletionStage<Void> find(CentreId centre, DueTimes times, Due due) {
-        return tools.devices.apply(due.device()).thenCompose(record -> record.filter(Supervision::isSupervised)
-                .filter(device -> device.centre().equals(centre))
-                .map(device -> claim(times, due, device))
-                .orElseGet(() -> times.forget(due.device())));
+        return tools.devices
+                .apply(due.device())
+                .thenCompose(record -> record.filter(Supervision::isSupervised)
+                        .filter(device -> device.centre().equals(centre))
+                        .map(device -> claim(times, due, device))
+                        .orElseGet(() -> times.forget(due.device())));
     }
 
     private CompletionStage<Void> claim(DueTimes times, Due due, DeviceRecord device) {

@@ -32,7 +32,8 @@ class SilenceWatchTest {
 
         run(Duration.ofSeconds(3), gateway);
         assertThat(town.found(device)).containsExactly(State.SILENT);
-        SilenceFinding finding = (SilenceFinding) town.times.findings().getFirst().body();
+        SilenceFinding finding =
+                (SilenceFinding) town.times.findings().getFirst().body();
         assertThat(finding.lastHeardAt()).isEqualTo(Town.BEGIN);
         assertThat(finding.elder()).isEqualTo(device.elder());
 

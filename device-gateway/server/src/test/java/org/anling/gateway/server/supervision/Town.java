@@ -110,7 +110,9 @@ final class Town {
         for (DeviceRecord device : records.values()) {
             List<State> found = found(device);
             for (int i = 0; i < found.size(); i++) {
-                assertThat(found.get(i)).as(when + " " + device.id()).isEqualTo(i % 2 == 0 ? State.SILENT : State.HEARD_AGAIN);
+                assertThat(found.get(i))
+                        .as(when + " " + device.id())
+                        .isEqualTo(i % 2 == 0 ? State.SILENT : State.HEARD_AGAIN);
             }
         }
     }
@@ -121,8 +123,10 @@ final class Town {
         for (InputEntry entry : findings.subList(checked, findings.size())) {
             SilenceFinding finding = (SilenceFinding) entry.body();
             if (finding.state() == State.SILENT) {
-                DeviceRecord device = Objects.requireNonNull(records.get(finding.device().id()));
-                long earliest = voice(device).known(now) + device.expectedInterval().toMillis()
+                DeviceRecord device =
+                        Objects.requireNonNull(records.get(finding.device().id()));
+                long earliest = voice(device).known(now)
+                        + device.expectedInterval().toMillis()
                         - SignsOfLife.slack(device.expectedInterval());
                 assertThat(now).as(when + " " + device.id() + " too early").isGreaterThanOrEqualTo(earliest);
             }
