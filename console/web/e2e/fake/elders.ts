@@ -1,4 +1,12 @@
-import type { DeviceLine, ElderFields, ElderLine, ElderRecord, FieldError } from '../../src/api/types.ts'
+import type {
+  CommandKind,
+  CommandLine,
+  DeviceLine,
+  ElderFields,
+  ElderLine,
+  ElderRecord,
+  FieldError,
+} from '../../src/api/types.ts'
 import { elder } from './people.ts'
 
 export interface Said {
@@ -29,6 +37,7 @@ export class Records {
   private readonly kept = new Map<string, Kept>()
   private file = ''
   private written = false
+  private readonly asked = new Map<string, CommandLine[]>()
   private readonly devices = new Map<string, DeviceLine>()
 
   constructor() {
@@ -112,6 +121,41 @@ export class Records {
     }
     this.devices.set(key, next)
     return ok(verb === 'secret' ? { secret: 'k7m2p9q4w8x3n5t6r2hd', device: next } : next)
+  }
+
+  /** What was asked of a device: the older a command, the further it has come. */
+  commandList(id: string, role: string): Said {
+    const now = Date.now()
+    const items = (this.asked.get(id) ?? []).map((line) => {
+      const age = now - Date.parse(line.askedAt)
+      const state = age < 1_500 ? 'QUEUED' : age < 3_000 ? 'SENT' : age < 5_000 ? 'ACCEPTED' : 'DONE'
+      return { ...line, state } satisfies CommandLine
+    })
+    const kinds: CommandKind[] = ['LOCATE', 'TEXT', 'SAY', 'FIND']
+    return ok({ items, kinds: role === 'ADMIN' ? [...kinds, 'SOS_NUMBERS', 'INTERVAL', 'RESTART'] : kinds })
+  }
+
+  command(id: string, me: { id: string; name: string; role: string }, body: Record<string, unknown>): Said {
+    const kind = body.kind as CommandKind
+    const before = this.asked.get(id) ?? []
+    if ((kind === 'TEXT' || kind === 'SAY') && !String(body.text ?? '').trim())
+      return no(400, 'form', '有内容需要改正', 'Some of it must be mended', {
+        fields: [{ field: 'text', message: { zh: '请填写', en: 'Fill this in' } }],
+      })
+    if (before.some((line) => line.kind === kind && Date.now() - Date.parse(line.askedAt) < 5_000))
+      return no(
+        409,
+        'command_busy',
+        '同类指令正在进行，请等待结果',
+        'A command of this kind is under way to the device',
+      )
+    const at = new Date().toISOString()
+    const line: CommandLine = {
+      ...{ id: `c-${before.length}`, kind, state: 'QUEUED', askedAt: at, at, until: at, note: '' },
+      ...{ by: me.id, byName: me.name },
+    }
+    this.asked.set(id, [line, ...before])
+    return this.commandList(id, me.role)
   }
 
   /** A file whose name says that it is wrong has wrong cells. */

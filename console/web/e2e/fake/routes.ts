@@ -93,6 +93,8 @@ function records(world: World, { method, url, body, cookies }: Asked, noun: stri
   if (!me) return no(403, 'role', '您的角色不能执行此操作', 'Your role may not do this')
   const get = method === 'GET'
   if (noun === 'communities') return world.records.communities()
+  if (noun === 'devices' && verb === 'commands')
+    return get ? world.records.commandList(id, me.role) : world.records.command(id, me, body)
   if (noun === 'devices') return get ? world.records.deviceList(url) : world.records.deviceChange(id, verb, body)
   if (get && !id) return world.records.list(url)
   if (get) return world.records.look(id, me.role, false)

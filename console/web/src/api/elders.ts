@@ -1,5 +1,7 @@
 import { get, post, upload } from './client'
 import type {
+  CommandPage,
+  CommandWish,
   Communities,
   DevicePage,
   DeviceLine,
@@ -53,6 +55,8 @@ export const deviceBook = {
   change: (id: string, change: DeviceChange) => post<DeviceLine>(`/api/devices/${part(id)}`, change),
   revoke: (id: string, version: number) => post<DeviceLine>(`/api/devices/${part(id)}/revoke`, { version }),
   reinstate: (id: string, version: number) => post<DeviceLine>(`/api/devices/${part(id)}/reinstate`, { version }),
+  commands: (id: string) => get<CommandPage>(`/api/devices/${part(id)}/commands`),
+  ask: (id: string, wish: CommandWish) => post<CommandPage>(`/api/devices/${part(id)}/commands`, wish),
   newSecret: (id: string, version: number) => post<NewSecret>(`/api/devices/${part(id)}/secret`, { version }),
 }
 

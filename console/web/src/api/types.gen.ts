@@ -399,6 +399,43 @@ export interface Closure {
   reason?: string
 }
 
+export type CommandKind =
+  | 'LOCATE'
+  | 'CALL'
+  | 'TEXT'
+  | 'SAY'
+  | 'LAMP'
+  | 'SOS_NUMBERS'
+  | 'INTERVAL'
+  | 'FIND'
+  | 'RESTART'
+
+export interface CommandLine {
+  id: string
+  kind: CommandKind
+  state: CommandState
+  askedAt: string
+  at: string
+  until: string
+  note: string
+  by: string
+  byName: string
+}
+
+export interface CommandPage {
+  items: CommandLine[]
+  kinds: CommandKind[]
+}
+
+export type CommandState = 'QUEUED' | 'SENT' | 'ACCEPTED' | 'DONE' | 'FAILED' | 'EXPIRED'
+
+export interface CommandWish {
+  kind: CommandKind
+  text?: string
+  numbers?: string[]
+  seconds?: number
+}
+
 export interface Communities {
   items: Community[]
 }

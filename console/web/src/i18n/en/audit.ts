@@ -77,6 +77,7 @@ export default {
     'device-revoked': 'device revoked',
     'device-reinstated': 'device reinstated',
     'device-secret': 'new secret of a device',
+    'device-command': 'command to a device',
     'staff-add': 'new member of the staff',
     'staff-change': 'member of the staff',
     'responder-add': 'new responder',

@@ -77,6 +77,7 @@ export default {
     'device-revoked': '停用设备',
     'device-reinstated': '恢复设备',
     'device-secret': '设备新密钥',
+    'device-command': '下发设备指令',
     'staff-add': '新增坐席',
     'staff-change': '坐席',
     'responder-add': '新增响应人员',

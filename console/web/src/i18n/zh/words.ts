@@ -37,7 +37,7 @@ export default {
     SENSOR_LOST: '传感器离线',
     SENSOR_LOW_BATTERY: '传感器电量低',
     LINK_WARNING: '通信迟缓',
-    LINK_LOST: '设备离线',
+    LINK_LOST: '设备失联',
     LINK_RESTORED: '设备恢复在线',
     RUNAWAY: '设备异常连发',
     CANCEL: '取消',

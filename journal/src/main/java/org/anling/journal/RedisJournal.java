@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.anling.contract.id.CentreId;
 import org.anling.journal.cache.CardCache;
+import org.anling.journal.cache.CommandQueue;
 import org.anling.journal.cache.DeviceDirectory;
 import org.anling.journal.cache.LiveStore;
 import org.anling.journal.cache.PlanTexts;
@@ -82,6 +83,11 @@ public final class RedisJournal implements AutoCloseable {
     /** Due times of supervision; beside the inbox. Asynchronous. */
     public Supervision supervision(CentreId centre) {
         return new Supervision(centre, room.cacheLink());
+    }
+
+    /** Commands on their way to devices; beside the inbox. Asynchronous. */
+    public CommandQueue commandQueue(CentreId centre) {
+        return new CommandQueue(centre, room.cacheLink());
     }
 
     /** Devices that wait for enrolment. Asynchronous. */

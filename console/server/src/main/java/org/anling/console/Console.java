@@ -295,6 +295,7 @@ public final class Console implements AutoCloseable {
                         config.phone().channels(),
                         config.phone().push()),
                 deps.elders(),
+                deps.asks(),
                 this::forget,
                 demo);
     }

@@ -9,6 +9,7 @@ import org.anling.console.feed.PressMeter;
 import org.anling.console.store.CachedDirectory;
 import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
+import org.anling.console.store.DeviceAsks;
 import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.ElderBook;
 import org.anling.console.store.Exchange;
@@ -50,6 +51,7 @@ import org.anling.registry.record.RecordQueries;
  * @param office staff, accounts, organisation, responders; empty for a console without a registry
  * @param reports what reports, audit and lists are made of
  * @param elders the records of elders and devices; empty for a console without a registry
+ * @param asks the way of commands to devices
  */
 public record ConsoleDeps(
         Inbox inbox,
@@ -71,7 +73,8 @@ public record ConsoleDeps(
         Supplier<List<ProtocolCard>> cards,
         Optional<Office> office,
         ReportStores reports,
-        Optional<ElderBook> elders) {
+        Optional<ElderBook> elders,
+        DeviceAsks asks) {
 
     /** What comes from PostgreSQL. */
     public record Registry(
@@ -115,6 +118,7 @@ public record ConsoleDeps(
                 around.cards(),
                 Optional.of(registry.office()),
                 registry.reports(),
-                Optional.of(registry.elders()));
+                Optional.of(registry.elders()),
+                DeviceAsks.over(journal.commandQueue(centre)));
     }
 }

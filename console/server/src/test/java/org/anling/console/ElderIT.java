@@ -335,6 +335,40 @@ class ElderIT {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    @Test
+    void something_is_asked_of_a_device_by_who_may_and_noted_without_its_words() {
+        Person admin = signedIn("admin");
+        Person supervisor = signedIn("supervisor");
+        admin.post("/api/devices", "{\"id\":\"86888\",\"protocol\":\"watch-3g\",\"elder\":\"" + ELDER + "\"}");
+        String path = "/api/devices/86888/commands";
+
+        JsonNode asked = supervisor
+                .post(path, "{\"kind\":\"TEXT\",\"text\":\"  吃药\\n了  \"}")
+                .body();
+        assertThat(asked.path("items").path(0).path("state").asText()).isEqualTo("QUEUED");
+        assertThat(asked.path("items").path(0).has("args")).isFalse();
+        assertThat(asked.path("kinds").toString()).contains("LOCATE").doesNotContain("RESTART", "CALL", "SAY");
+        assertThat(get(stores.journal.commandQueue(Samples.CENTRE).open(10)))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.command().device()).isEqualTo(new DeviceId("86888"));
+                    assertThat(line.command().args()).containsExactly("吃药 了");
+                });
+        assertThat(supervisor.post(path, "{\"kind\":\"TEXT\",\"text\":\"再说一次\"}").code()).isEqualTo("command_busy");
+        assertThat(supervisor.post(path, "{\"kind\":\"RESTART\"}").code()).isEqualTo("command_admin");
+        assertThat(admin.post(path, "{\"kind\":\"SAY\",\"text\":\"x\"}").code()).isEqualTo("command_unknown");
+        assertThat(admin.post(path, "{\"kind\":\"CALL\"}").code()).isEqualTo("command_call");
+        assertThat(admin.post(path, "{\"kind\":\"INTERVAL\",\"seconds\":5}").code()).isEqualTo("form");
+        assertThat(admin.post("/api/devices/nothing/commands", "{\"kind\":\"FIND\"}").code())
+                .isEqualTo("unknown_device");
+        assertThat(admin.post(path, "{\"kind\":\"RESTART\"}").status()).isEqualTo(200);
+        assertThat(admin.get(path).body().path("items")).hasSize(2);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(all(admin, "CHANGE").toString())
+                        .contains("86888 RESTART", "86888 TEXT")
+                        .doesNotContain("吃药"));
+    }
+
     private static void device(Person admin) {
         Person.Answer enrolled = admin.post(
                 "/api/devices",

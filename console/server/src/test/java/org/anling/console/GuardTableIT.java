@@ -225,7 +225,9 @@ class GuardTableIT {
                     CHANGE_DEVICE,
                     REVOKE_DEVICE,
                     REINSTATE_DEVICE,
-                    NEW_SECRET -> OFFICE;
+                    NEW_SECRET,
+                    DEVICE_COMMANDS,
+                    ASK_DEVICE -> OFFICE;
         };
     }
 

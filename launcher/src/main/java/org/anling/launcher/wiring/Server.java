@@ -18,7 +18,9 @@ import org.anling.console.PhoneConfig;
 import org.anling.console.api.MapConfig;
 import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
+import org.anling.console.store.DeviceAsks;
 import org.anling.console.store.DeviceCalls;
+import org.anling.console.store.QueuedCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
@@ -323,11 +325,18 @@ public final class Server {
         return new PhoneConfig(on.settings().work().phone().map(), channels, push);
     }
 
-    /** A device is asked to call the desk; without a number of the desk it has nobody to call. */
+    /**
+     * A device is asked to call the desk; without a number of the desk it has nobody to call. One that this process does not hold is
+     * asked by whichever gateway does.
+     */
     private DeviceCalls calls(Optional<DeviceCommands> commands) {
         String desk = on.settings().centre().phone();
-        return (device, incident, person) ->
-                !desk.isBlank() && commands.isPresent() && commands.get().call(device, desk);
+        QueuedCalls others = new QueuedCalls(
+                DeviceAsks.over(on.journal().commandQueue(on.centre())), on.journal().liveStore(on.centre()), desk, clock);
+        return (device, incident, person) -> {
+            boolean here = !desk.isBlank() && commands.isPresent() && commands.get().call(device, desk);
+            return here || (!desk.isBlank() && others.call(device, incident, person));
+        };
     }
 
     private static boolean leads(Dispatcher dispatcher) {

@@ -17,6 +17,7 @@ import org.anling.console.ConsoleDeps;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.CachedDirectory;
 import org.anling.console.store.Credentials;
+import org.anling.console.store.DeviceAsks;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.RecordBook;
@@ -211,7 +212,8 @@ class ExchangeIT {
                 List::of,
                 Optional.empty(),
                 ReportStores.DOWN,
-                Optional.empty());
+                Optional.empty(),
+                DeviceAsks.over(redis.commandQueue(CENTRE)));
         ConsoleConfig config =
                 ConsoleConfig.of(CENTRE, "安铃", Path.of("no-pages-here")).at("127.0.0.1", 0);
         return Console.start(config, deps, meters);

@@ -34,6 +34,7 @@ import org.anling.console.feed.Screens;
 import org.anling.console.projection.Board;
 import org.anling.console.store.CallerBook;
 import org.anling.console.store.Credentials;
+import org.anling.console.store.DeviceAsks;
 import org.anling.console.store.DeviceCalls;
 import org.anling.console.store.ElderBook;
 import org.anling.console.store.Exchange;
@@ -48,6 +49,7 @@ import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
 import org.anling.console.web.desk.CardHandlers;
+import org.anling.console.web.elder.DeviceCommandHandlers;
 import org.anling.console.web.elder.DeviceHandlers;
 import org.anling.console.web.elder.ElderDataHandlers;
 import org.anling.console.web.elder.ElderHandlers;
@@ -122,6 +124,7 @@ public final class ConsoleServer {
             Reports reports,
             PhoneHandlers.Sources phone,
             Optional<ElderBook> elders,
+            DeviceAsks asks,
             Consumer<Set<ElderId>> forget,
             Optional<DemoParts> demo) {}
 
@@ -278,6 +281,9 @@ public final class ConsoleServer {
         all.putAll(
                 new DeviceHandlers(new DeviceHandlers.Sources(book, parts.directory(), parts.boards(), parts.looks()))
                         .handlers());
+        all.putAll(new DeviceCommandHandlers(new DeviceCommandHandlers.Sources(
+                        book, parts.directory(), parts.asks(), parts.looks(), parts.clock()))
+                .handlers());
         all.putAll(new ImportHandlers(book, threads.elsewhere(), parts.clock()).handlers());
         all.putAll(new ElderDataHandlers(new ElderDataHandlers.Sources(
                         book, parts.boards(), parts.looks(), parts.forget(), parts.clock()))

@@ -109,6 +109,20 @@ final class Messages {
         texts.put("number_taken", new Text("此编号已被使用", "This number is taken"));
         texts.put("unknown_device", new Text("没有这个设备", "There is no such device"));
         texts.put("device_elsewhere", new Text("此设备编号已登记", "A device of this id is registered already"));
+        texts.put("command_unknown", new Text("此设备的协议没有这条指令", "The protocol of this device has no such command"));
+        texts.put(
+                "command_call",
+                new Text(
+                        "呼叫老人家中的设备只能在该老人的事件中进行：请在事件页使用“呼叫设备”",
+                        "A device is called from the open incident of its elder only: use “call device” there"));
+        texts.put(
+                "command_admin",
+                new Text("这条指令会使设备减少上报，只有管理员可以下发", "This command can make the device say less; only an admin may send it"));
+        texts.put(
+                "command_busy",
+                new Text("同类指令正在进行，请等待结果", "A command of this kind is under way to the device; wait for what comes of it"));
+        texts.put("command_full", new Text("待下发的指令过多，请稍后再试", "Too many commands are under way; try again later"));
+        texts.put("command_revoked", new Text("设备已停用，不能下发指令", "The device is revoked; nothing can be asked of it"));
         texts.put("unknown_list", new Text("没有这种名单", "There is no list of this kind"));
         texts.put("unknown_import", new Text("没有这次导入，请重新上传文件", "There is no such import; upload the file again"));
         texts.put("import_running", new Text("另一次导入正在进行，请稍候", "Another import is under way; wait for it"));

@@ -159,6 +159,7 @@ public final class TestConsole implements AutoCloseable {
                 () -> List.of(Samples.CARD_OF_QUESTIONS),
                 Optional.empty(),
                 new ReportStores(reports, entries),
-                Optional.of(stores.elders()));
+                Optional.of(stores.elders()),
+                new MemoryAsks());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where the device was, only if the fix is fresh for this message
  * @param marks remarks for the reader, for example {@code len_mismatch}, {@code tail_unreadable}
  * @param raw the frame: text as it is, binary as hexadecimal
+ * @param answer what it says to a command of ours, or null
  */
 public record Uplink(
         DeviceId device,
@@ -23,11 +24,29 @@ public record Uplink(
         @Nullable Heartbeat heartbeat,
         @Nullable Vitals vitals,
         List<String> marks,
-        String raw) {
+        String raw,
+        @Nullable CommandAnswer answer) {
 
     public Uplink {
         alerts = List.copyOf(alerts);
         marks = List.copyOf(marks);
+    }
+
+    /** Of a frame that answers no command. */
+    public Uplink(
+            DeviceId device,
+            List<Alert> alerts,
+            @Nullable Position position,
+            @Nullable Heartbeat heartbeat,
+            @Nullable Vitals vitals,
+            List<String> marks,
+            String raw) {
+        this(device, alerts, position, heartbeat, vitals, marks, raw, null);
+    }
+
+    /** The same as the answer to a command. */
+    public Uplink answering(CommandAnswer said) {
+        return new Uplink(device, alerts, position, heartbeat, vitals, marks, raw, said);
     }
 
     /** Recognises a second copy of this frame while the first is being stored; empty if there is nothing to store. */

@@ -9,15 +9,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceCommand.LampState;
+import org.anling.gateway.codec.Uplink;
+import org.anling.gateway.server.commands.CommandLoop;
 import org.anling.gateway.server.feedback.Feedback;
 import org.anling.gateway.server.intake.AckNotes;
 import org.anling.gateway.server.intake.DeviceLink;
@@ -48,6 +52,7 @@ public final class DeviceGateway implements AutoCloseable {
     private static final int FLUSH_MS = 200;
     private static final int ACKS_MS = 1_000;
     private static final int SUPERVISION_MS = 1_000;
+    private static final int COMMANDS_MS = 500;
     private static final int REFRESH_S = 20;
     private static final int PATIENCE_S = 10;
     private static final int MQTT_SLACK = 4;
@@ -162,9 +167,10 @@ public final class DeviceGateway implements AutoCloseable {
         ScheduledExecutorService timer = timer();
         DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory()::find, clock);
         closing.add(journal.deviceDirectory().listen(resolver));
-        SilenceWatch silence = silence(resolver);
-        LiveUpdates live =
-                new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name(), silence::heard);
+        SilenceWatch silence = closing(silence(resolver));
+        List<CommandLoop> carriers = new CopyOnWriteArrayList<>();
+        LiveUpdates live = new LiveUpdates(
+                journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, carriers));
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);
@@ -179,6 +185,11 @@ public final class DeviceGateway implements AutoCloseable {
         DeviceLink link =
                 (device, command, ttl) -> publishing.tell(device, command, ttl) || devices.tell(device, command, ttl);
         commands = new DeviceCommands(link);
+        for (CentreId centre : config.centres()) {
+            CommandLoop carrier = new CommandLoop(journal.commandQueue(centre), link, live::isHere, clock, meters);
+            carriers.add(carrier);
+            every(timer, COMMANDS_MS, carrier::round);
+        }
         listen(devices, publishing, new MqttListener.Shared(live, clock, meters), resolver);
         every(timer, SUPERVISION_MS, silence::round);
         for (CentreId centre : config.centres()) {
@@ -215,6 +226,20 @@ public final class DeviceGateway implements AutoCloseable {
                 opened(tcp).own(),
                 mqttPort(),
                 mqttWebSocketPort());
+    }
+
+    private static LiveUpdates.Ears ears(SilenceWatch silence, List<CommandLoop> carriers) {
+        return new LiveUpdates.Ears() {
+            @Override
+            public void alive(DeviceRecord device) {
+                silence.heard(device);
+            }
+
+            @Override
+            public void said(Uplink uplink) {
+                carriers.forEach(carrier -> carrier.heard(uplink));
+            }
+        };
     }
 
     private SilenceWatch silence(DeviceResolver resolver) {

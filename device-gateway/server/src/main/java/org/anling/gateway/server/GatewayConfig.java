@@ -154,7 +154,7 @@ public record GatewayConfig(
     /** The same for other centres. */
     public GatewayConfig withCentres(CentreId unregistered, Set<CentreId> told) {
         return new GatewayConfig(
-                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregistered, told, limits);
+                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregistered, told, limits, silenceGrace);
     }
 
     /** The same with another time in which devices may come back. */

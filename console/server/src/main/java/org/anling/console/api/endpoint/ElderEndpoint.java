@@ -3,6 +3,7 @@ package org.anling.console.api.endpoint;
 import org.anling.console.api.Done;
 import org.anling.console.api.Requests;
 import org.anling.console.api.elder.Communities;
+import org.anling.console.api.elder.DeviceCommands;
 import org.anling.console.api.elder.DeviceRequests;
 import org.anling.console.api.elder.ElderPage;
 import org.anling.console.api.elder.ElderRecord;
@@ -88,6 +89,17 @@ public enum ElderEndpoint implements Endpoint {
             DeviceRequests.DeviceVersion.class,
             DeviceRequests.NewSecret.class,
             "A new secret for a device, shown this once")),
+    DEVICE_COMMANDS(Route.get(
+            "/api/devices/:id/commands",
+            Access.OFFICE,
+            DeviceCommands.CommandPage.class,
+            "What was asked of a device last, how far it has come, and what can be asked of it")),
+    ASK_DEVICE(Route.post(
+            "/api/devices/:id/commands",
+            Access.OFFICE,
+            DeviceCommands.CommandWish.class,
+            DeviceCommands.CommandPage.class,
+            "Ask something of a device; what can make it say less only the admin may ask; each is in the audit")),
     UPLOAD_LIST(Route.post(
             "/api/imports/:id",
             Access.ADMIN,

@@ -133,7 +133,7 @@ public final class DeviceHandlers {
 
     private Reply change(Call call) {
         DeviceRequests.DeviceChange body = call.body(DeviceRequests.DeviceChange.class);
-        DeviceList.Line line = mine(call);
+        DeviceList.Line line = mine(sources.book(), call);
         Device before = line.device();
         FormErrors errors = new FormErrors();
         String model = errors.maybe("model", body.model(), 64);
@@ -162,7 +162,7 @@ public final class DeviceHandlers {
     }
 
     private Reply stand(Call call, Standing standing, String what) {
-        Device before = mine(call).device();
+        Device before = mine(sources.book(), call).device();
         long seen = call.body(DeviceRequests.DeviceVersion.class).version();
         put(with(before, standing, before.secretHash(), seen), call.session());
         note(call.session(), what, before.id(), before.elder());
@@ -170,7 +170,7 @@ public final class DeviceHandlers {
     }
 
     private Reply newSecret(Call call) {
-        Device before = mine(call).device();
+        Device before = mine(sources.book(), call).device();
         long seen = call.body(DeviceRequests.DeviceVersion.class).version();
         StringBuilder secret = new StringBuilder();
         random.ints(SECRET_SIGNS, 0, SIGNS.length()).forEach(at -> secret.append(SIGNS.charAt(at)));
@@ -209,10 +209,10 @@ public final class DeviceHandlers {
     }
 
     /** A device of nobody belongs to those who answer for the whole centre, and to whoever gives it to one of his elders. */
-    private DeviceList.Line mine(Call call) {
+    static DeviceList.Line mine(ElderBook book, Call call) {
         DeviceList.Line line = Stream.of(call.id())
                 .flatMap(text -> deviceId(text).stream())
-                .flatMap(id -> sources.book().findDevice(id).stream())
+                .flatMap(id -> book.findDevice(id).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(404, "unknown_device"));
         String community = line.community();

@@ -82,7 +82,14 @@ public enum Behind {
                     ERASE_ELDER -> HANDLER;
             // Whoever is told of an emergency opens it; where it lies decides who sees it afterwards.
             case OPEN_INCIDENT -> NOBODY;
-            case DEVICES, ENROL, CHANGE_DEVICE, REVOKE_DEVICE, REINSTATE_DEVICE, NEW_SECRET -> HANDLER;
+            case DEVICES,
+                    ENROL,
+                    CHANGE_DEVICE,
+                    REVOKE_DEVICE,
+                    REINSTATE_DEVICE,
+                    NEW_SECRET,
+                    DEVICE_COMMANDS,
+                    ASK_DEVICE -> HANDLER;
             case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT -> WHOLE_CENTRE;
         };
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.anling.contract.directory.CommandKind;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.DeviceCommand;
 
@@ -15,6 +17,9 @@ public final class Gt06Commands {
     private static final int COMMAND = 0x80;
     private static final int TIME = 0x8A;
     private static final int LONGEST_TEXT = 200;
+    private static final List<CommandKind> KINDS = List.of(CommandKind.values());
+    private static final int NUMBER_BITS = 24;
+    private static final long NUMBER_MASK = 0xFFFFFFL;
     private static final byte[] ENGLISH = {0, 2};
 
     private Gt06Commands() {}
@@ -42,9 +47,27 @@ public final class Gt06Commands {
     public static Optional<String> text(DeviceCommand command) {
         return switch (command) {
             case DeviceCommand.Locate _ -> Optional.of("WHERE#");
-            case DeviceCommand.Call _, DeviceCommand.Find _, DeviceCommand.Lamp _, DeviceCommand.Text _ ->
-                Optional.empty();
+            case DeviceCommand.SosNumbers sos -> Optional.of("SOS,A," + String.join(",", sos.numbers()) + "#");
+            case DeviceCommand.Interval interval ->
+                Optional.of("TIMER,%d,%<d#".formatted(interval.every().toSeconds()));
+            case DeviceCommand.Restart _ -> Optional.of("RESET#");
+            case DeviceCommand.Call _,
+                DeviceCommand.Find _,
+                DeviceCommand.Lamp _,
+                DeviceCommand.Say _,
+                DeviceCommand.Text _ -> Optional.empty();
         };
+    }
+
+    /** A flag for a command: its kind, so that the answer tells it, and its number. */
+    public static long flag(CommandKind kind, long number) {
+        return ((KINDS.indexOf(kind) + 1L) << NUMBER_BITS) | (number & NUMBER_MASK);
+    }
+
+    /** Which kind of command a flag was given to. */
+    public static Optional<CommandKind> kind(long flag) {
+        long place = (flag >>> NUMBER_BITS) - 1;
+        return place >= 0 && place < KINDS.size() ? Optional.of(KINDS.get((int) place)) : Optional.empty();
     }
 
     /**

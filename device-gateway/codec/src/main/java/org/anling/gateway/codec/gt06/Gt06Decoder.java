@@ -13,7 +13,9 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
+import org.anling.contract.directory.CommandState;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.RepeatKeys;
@@ -248,11 +250,14 @@ public final class Gt06Decoder {
         String text = wide ? new String(said.toArray(), StandardCharsets.UTF_16BE) : said.latin();
         int kept = extended ? text.length() : Math.clamp(length - Integer.BYTES, 0, text.length());
         Gt06Message message = in.message(Sort.ANSWER, List.of(), null, in.alive(-1, -1), new Reply.Nothing());
+        Uplink uplink = CommandAnswer.of(Gt06Commands.kind(flag), CommandState.DONE, text.substring(0, kept))
+                .map(message.uplink()::answering)
+                .orElse(message.uplink());
         return new Gt06Message(
                 message.frame(),
                 message.sort(),
                 message.login(),
-                message.uplink(),
+                uplink,
                 message.reply(),
                 new Gt06Message.Answer(flag, text.substring(0, kept)));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.anling.contract.directory.CommandKind;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.jt808.Jt808Frame.Form;
@@ -23,6 +24,7 @@ public final class Jt808Commands {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final int URGENT_SHOWN_AND_SPOKEN = 0x0D;
+    private static final int URGENT_AND_SPOKEN = 0x09;
     private static final int LONGEST_TEXT = 512;
     private static final int RESET = 4;
     private static final int INTERVAL = 0x0029;
@@ -75,8 +77,26 @@ public final class Jt808Commands {
         return switch (command) {
             case DeviceCommand.Locate _ -> Optional.of(Jt808Writer.frame(to, 0x8201, serial, new byte[0]));
             case DeviceCommand.Call call -> Optional.of(call(to, serial, call.number()));
-            case DeviceCommand.Text text -> Optional.of(text(to, serial, text.text()));
-            case DeviceCommand.Find _, DeviceCommand.Lamp _ -> Optional.empty();
+            case DeviceCommand.Text text -> Optional.of(text(to, serial, URGENT_SHOWN_AND_SPOKEN, text.text()));
+            case DeviceCommand.Say say -> Optional.of(text(to, serial, URGENT_AND_SPOKEN, say.text()));
+            case DeviceCommand.Interval interval -> Optional.of(interval(to, serial, interval.every()));
+            case DeviceCommand.Restart _ -> Optional.of(restart(to, serial));
+            case DeviceCommand.Find _, DeviceCommand.Lamp _, DeviceCommand.SosNumbers _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Which kind of command an answer is to. A text that is shown and one that is read aloud are one message, so the device's answer is to
+     * whichever is under way.
+     */
+    static Optional<CommandKind> kind(int id) {
+        return switch (id) {
+            case 0x8201 -> Optional.of(CommandKind.LOCATE);
+            case 0x8400 -> Optional.of(CommandKind.CALL);
+            case 0x8300 -> Optional.of(CommandKind.TEXT);
+            case 0x8103 -> Optional.of(CommandKind.INTERVAL);
+            case 0x8105 -> Optional.of(CommandKind.RESTART);
+            default -> Optional.empty();
         };
     }
 
@@ -128,10 +148,10 @@ public final class Jt808Commands {
         return Jt808Writer.frame(to, 0x8400, serial, body.toByteArray());
     }
 
-    /** Shown and read aloud (8300); what is too long for one frame is cut. */
-    private static Bytes text(Jt808Frame to, int serial, String text) {
+    /** Shown, read aloud, or both (8300); what is too long for one frame is cut. */
+    private static Bytes text(Jt808Frame to, int serial, int how, String text) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(URGENT_SHOWN_AND_SPOKEN);
+        body.write(how);
         if (to.form() == Form.OF_2019) {
             body.write(1);
         }

@@ -13,7 +13,9 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
+import org.anling.contract.directory.CommandState;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.RepeatKeys;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
@@ -126,7 +128,12 @@ public final class Jt808Decoder {
         int result = in.body.octet(Jt808Names.RESULT);
         Jt808Message read = in.plain(Sort.ANSWER, new Reply.Nothing());
         Answer answer = result < 0 ? new Answer(-1, -1, Jt808Commands.FAILED) : new Answer(serial, id, result);
-        return new Jt808Message(read.frame(), read.sort(), read.uplink(), read.reply(), read.levels(), "", answer);
+        CommandState state = answer.result() == Jt808Commands.OK ? CommandState.ACCEPTED : CommandState.FAILED;
+        String note = answer.result() == Jt808Commands.OK ? "" : "result " + answer.result();
+        Uplink uplink = CommandAnswer.of(Jt808Commands.kind(answer.id()), state, note)
+                .map(read.uplink()::answering)
+                .orElse(read.uplink());
+        return new Jt808Message(read.frame(), read.sort(), uplink, read.reply(), read.levels(), "", answer);
     }
 
     /** Answers a question of ours; an answer to that would be one too many. */

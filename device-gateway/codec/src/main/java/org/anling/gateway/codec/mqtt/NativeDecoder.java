@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.directory.CommandState;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.RepeatKeys;
@@ -80,7 +83,7 @@ public final class NativeDecoder {
         return null;
     }
 
-    /** Kind and value of an abnormal measurement; other types say everything by their name. */
+    /** CommandKind and value of an abnormal measurement; other types say everything by their name. */
     private static @Nullable String detail(Reading in, AlertType type) {
         String kind = in.json.text("k");
         Double value = in.json.number("val");
@@ -124,7 +127,23 @@ public final class NativeDecoder {
         NativeMessage message(List<Alert> alerts) {
             String id = json.text("id");
             boolean owed = !alerts.isEmpty() && !id.isEmpty();
-            return new NativeMessage(topic, uplink(alerts), owed ? id : null, commandReply());
+            NativeMessage.CommandReply said = commandReply();
+            Uplink read = uplink(alerts);
+            return new NativeMessage(
+                    topic,
+                    said == null ? read : answer(said).map(read::answering).orElse(read),
+                    owed ? id : null,
+                    said);
+        }
+
+        private static Optional<CommandAnswer> answer(NativeMessage.CommandReply said) {
+            String note = said.error() == null ? "" : said.error();
+            return switch (said.state()) {
+                case "accepted" -> CommandAnswer.of(NativeDownlink.kind(said.id()), CommandState.ACCEPTED, note);
+                case "done" -> CommandAnswer.of(NativeDownlink.kind(said.id()), CommandState.DONE, note);
+                case "failed", "expired" -> CommandAnswer.of(NativeDownlink.kind(said.id()), CommandState.FAILED, note);
+                default -> Optional.empty();
+            };
         }
 
         private Uplink uplink(List<Alert> alerts) {

@@ -95,6 +95,14 @@ public final class SignsOfLife {
         return signs;
     }
 
+    /** All that was never told, for a gateway that ends. */
+    public List<Sign> kept() {
+        return marks.values().stream()
+                .filter(mark -> !mark.isTold || mark.heard > mark.told)
+                .map(mark -> new Sign(mark.device, mark.heard))
+                .toList();
+    }
+
     /** All gateways know it. */
     public void told(Sign sign) {
         marks.computeIfPresent(sign.device().id(), (device, mark) -> mark.told(sign.at()));

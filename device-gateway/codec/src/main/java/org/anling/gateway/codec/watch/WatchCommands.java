@@ -2,8 +2,12 @@ package org.anling.gateway.codec.watch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.anling.contract.directory.CommandKind;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.DeviceCommand;
 
@@ -47,6 +51,15 @@ public final class WatchCommands {
             "IP",
             "ACALL");
 
+    private static final Map<String, CommandKind> ANSWERED = Map.of(
+            "CR", CommandKind.LOCATE,
+            "CALL", CommandKind.CALL,
+            "MESSAGE", CommandKind.TEXT,
+            "FIND", CommandKind.FIND,
+            "SOS", CommandKind.SOS_NUMBERS,
+            "UPLOAD", CommandKind.INTERVAL,
+            "RESET", CommandKind.RESTART);
+
     private WatchCommands() {}
 
     /** A command as the watch at that address understands it, or empty if a watch cannot do it. */
@@ -60,8 +73,22 @@ public final class WatchCommands {
             case DeviceCommand.Call call -> Optional.of("CALL," + call.number());
             case DeviceCommand.Locate _ -> Optional.of("CR");
             case DeviceCommand.Find _ -> Optional.of("FIND");
-            case DeviceCommand.Lamp _ -> Optional.empty();
+            case DeviceCommand.SosNumbers sos -> Optional.of("SOS," + String.join(",", padded(sos.numbers())));
+            case DeviceCommand.Interval interval ->
+                Optional.of("UPLOAD," + interval.every().toSeconds());
+            case DeviceCommand.Restart _ -> Optional.of("RESET");
+            case DeviceCommand.Lamp _, DeviceCommand.Say _ -> Optional.empty();
         };
+    }
+
+    /** Which command an echo answers. There is no word for having done it, only the echo. */
+    static Optional<CommandKind> answered(String keyword) {
+        return Optional.ofNullable(ANSWERED.get(keyword));
+    }
+
+    /** All three places, so that a number that was there before is gone. */
+    private static List<String> padded(List<String> numbers) {
+        return Stream.concat(numbers.stream(), Stream.of("", "")).limit(3).toList();
     }
 
     private static String hex(String text) {

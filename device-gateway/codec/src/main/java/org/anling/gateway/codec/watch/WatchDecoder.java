@@ -11,7 +11,9 @@ import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
 import org.anling.contract.alert.Vitals;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.directory.CommandState;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.RepeatKeys;
@@ -71,7 +73,10 @@ public final class WatchDecoder {
 
     private static WatchMessage other(Reading in) {
         if (WatchCommands.ECHOES.contains(in.keyword)) {
-            return in.message(Sort.ECHO, in.alive(), new Reply.Nothing());
+            WatchMessage echo = in.message(Sort.ECHO, in.alive(), new Reply.Nothing());
+            return CommandAnswer.of(WatchCommands.answered(in.keyword), CommandState.ACCEPTED, "")
+                    .map(echo::answering)
+                    .orElse(echo);
         }
         return in.message(
                 Sort.UNKNOWN, in.alive(), new Reply.WhenRepeated(in.address().frame(in.keyword)));

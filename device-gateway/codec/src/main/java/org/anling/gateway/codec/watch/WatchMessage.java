@@ -1,5 +1,6 @@
 package org.anling.gateway.codec.watch;
 
+import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
 
@@ -9,6 +10,10 @@ import org.anling.gateway.codec.Uplink;
  * @param keyword as sent, for example {@code AL_LTE}
  */
 public record WatchMessage(WatchAddress address, String keyword, Sort sort, Uplink uplink, Reply reply) {
+
+    WatchMessage answering(CommandAnswer said) {
+        return new WatchMessage(address, keyword, sort, uplink.answering(said), reply);
+    }
 
     /** What the message does to the session. */
     public enum Sort {

@@ -251,12 +251,12 @@ class NativeDecoderTest {
                 .isEqualTo("{\"ids\":[\"7-42\"],\"ts\":\"2026-03-14T08:15:31Z\"}");
         assertThat(command(new DeviceCommand.Text("taken", "客服已接警")))
                 .isEqualTo(
-                        "{\"v\":1,\"id\":\"c-1\",\"cmd\":\"text\",\"args\":{\"code\":\"taken\",\"text\":\"客服已接警\"},\"ttl\":60}");
+                        "{\"v\":1,\"id\":\"TEXT.c-1\",\"cmd\":\"text\",\"args\":{\"code\":\"taken\",\"text\":\"客服已接警\"},\"ttl\":60}");
         assertThat(command(new DeviceCommand.Lamp(LampState.AT_DOOR)))
-                .isEqualTo("{\"v\":1,\"id\":\"c-1\",\"cmd\":\"lamp\",\"args\":{\"state\":\"at-door\"},\"ttl\":60}");
+                .isEqualTo("{\"v\":1,\"id\":\"LAMP.c-1\",\"cmd\":\"lamp\",\"args\":{\"state\":\"at-door\"},\"ttl\":60}");
         assertThat(command(new DeviceCommand.Call("01012345678")))
                 .isEqualTo(
-                        "{\"v\":1,\"id\":\"c-1\",\"cmd\":\"call\",\"args\":{\"number\":\"01012345678\"},\"ttl\":60}");
+                        "{\"v\":1,\"id\":\"CALL.c-1\",\"cmd\":\"call\",\"args\":{\"number\":\"01012345678\"},\"ttl\":60}");
     }
 
     @Test

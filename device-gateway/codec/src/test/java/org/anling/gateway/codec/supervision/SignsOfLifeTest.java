@@ -97,6 +97,17 @@ class SignsOfLifeTest {
         assertThat(few.untold(7)).extracting(Sign::at).containsExactlyInAnyOrder(0L, 7L);
     }
 
+    @Test
+    void who_ends_tells_what_it_had_kept_back() {
+        signs.heard(device("d-1", Duration.ofHours(1)), 0);
+        signs.heard(device("d-2", Duration.ofHours(1)), 0);
+        tell(0);
+        signs.heard(device("d-2", Duration.ofHours(1)), SECOND);
+
+        assertThat(signs.untold(SECOND)).isEmpty();
+        assertThat(signs.kept()).extracting(Sign::at).containsExactly(SECOND);
+    }
+
     private int tell(long now) {
         List<Sign> untold = signs.untold(now);
         untold.forEach(signs::told);

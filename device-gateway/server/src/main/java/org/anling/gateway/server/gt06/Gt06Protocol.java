@@ -52,7 +52,7 @@ public final class Gt06Protocol implements TcpProtocol, DeviceLink {
         if (session.isEmpty()) {
             return false;
         }
-        long flag = commands.incrementAndGet();
+        long flag = Gt06Commands.flag(command.kind(), commands.incrementAndGet());
         return session.get().way().send(Gt06Commands.command(flag, text.get(), (int) (flag & 0xFFFF)));
     }
 }

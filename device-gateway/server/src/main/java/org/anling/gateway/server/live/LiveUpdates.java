@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Identity;
@@ -35,7 +34,7 @@ public final class LiveUpdates {
     private final DeviceResolver resolver;
     private final CentreId unregisteredCentre;
     private final String gateway;
-    private final Consumer<DeviceRecord> alive;
+    private final Ears ears;
     private final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
     private final Map<DeviceId, Place> places = new ConcurrentHashMap<>();
     private final Map<DeviceId, Instant> unregistered = new ConcurrentHashMap<>();
@@ -45,19 +44,28 @@ public final class LiveUpdates {
      * Where it writes and whom it tells.
      *
      * @param gateway names this process among all gateways
-     * @param alive is told of every sign of life of a device that the registry knows
      */
     public LiveUpdates(
             RedisJournal journal,
             DeviceResolver resolver,
             CentreId unregisteredCentre,
             String gateway,
-            Consumer<DeviceRecord> alive) {
+            Ears ears) {
         this.journal = journal;
         this.resolver = resolver;
         this.unregisteredCentre = unregisteredCentre;
         this.gateway = gateway;
-        this.alive = alive;
+        this.ears = ears;
+    }
+
+    /** Who wants to know what devices say besides. Any thread, must not wait. */
+    public interface Ears {
+
+        /** A device that the registry knows gave a sign of life. */
+        void alive(DeviceRecord device);
+
+        /** A device said something. */
+        void said(Uplink uplink);
     }
 
     private record Place(Position position, Instant at) {}
@@ -74,18 +82,19 @@ public final class LiveUpdates {
         if (position != null) {
             places.put(uplink.device(), new Place(position, earlier(position.fixedAt(), at)));
         }
+        ears.said(uplink);
         resolver.resolve(uplink.device()).thenAccept(record -> {
             if (record.isEmpty()) {
                 sawUnregistered(uplink.device(), protocol, source, at);
             } else if (beat != null) {
-                alive.accept(record.get());
+                ears.alive(record.get());
             }
         });
     }
 
     /** A device showed in a way of its protocol that it is there, and said nothing. */
     public void alive(DeviceId device) {
-        resolver.resolve(device).thenAccept(record -> record.ifPresent(alive));
+        resolver.resolve(device).thenAccept(record -> record.ifPresent(ears::alive));
     }
 
     /** A device that the registry does not know spoke; it is offered for enrolment. */
@@ -116,6 +125,11 @@ public final class LiveUpdates {
         if (open != null) {
             open.thenAccept(it -> journal.liveStore(it.centre).closeSession(device, it.session));
         }
+    }
+
+    /** Whether a device has its session here. */
+    public boolean isHere(DeviceId device) {
+        return sessions.containsKey(device);
     }
 
     /** Devices with a session here. */

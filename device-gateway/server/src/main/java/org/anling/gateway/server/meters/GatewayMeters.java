@@ -90,6 +90,11 @@ public final class GatewayMeters {
         counter("anling.gateway.silence", "what", what).increment();
     }
 
+    /** A command to a device came so far. */
+    public void command(String kind, String state) {
+        counter("anling.gateway.commands", "kind", kind, "state", state).increment();
+    }
+
     /** Shows a number as long as its owner lives. */
     public <T> void watch(String name, String protocol, T owner, ToIntFunction<T> value) {
         Gauge.builder("anling.gateway." + name, owner, value::applyAsInt)

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -32,11 +35,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Supervision as one gateway does it. Notes from any thread; one round at a time. */
-public final class SilenceWatch {
+public final class SilenceWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
     /** Kept small, since Redis does nothing else meanwhile. */
     private static final int AT_ONCE = 200;
+    private static final int FAREWELL_S = 1;
 
     private final Tools tools;
     private final Set<CentreId> centres;
@@ -84,13 +88,35 @@ public final class SilenceWatch {
         if (!busy.compareAndSet(false, true)) {
             return nothing();
         }
-        return nothing().thenCompose(go -> rounds(untold())).handle((done, fault) -> {
+        return nothing()
+                .thenCompose(go -> rounds(byCentre(signs.untold(tools.millis.getAsLong())))).handle((done, fault) -> {
             busy.set(false);
             if (fault != null) {
                 LOG.error("a round of supervision failed", fault);
             }
             return null;
         });
+    }
+
+    /** Tells what is still known to this gateway only; waits a moment for that. */
+    @Override
+    public void close() {
+        try {
+            nothing()
+                    .thenCompose(go -> tellAll())
+                    .toCompletableFuture()
+                    .get(FAREWELL_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("what was heard last could not be told to other gateways", e);
+        }
+    }
+
+    private CompletionStage<Void> tellAll() {
+        return all(byCentre(signs.kept()).entrySet().stream()
+                .map(of -> tell(tools.dueTimes.apply(of.getKey()), of.getValue()))
+                .toList());
     }
 
     private CompletionStage<Void> rounds(Map<CentreId, List<Sign>> untold) {
@@ -106,28 +132,33 @@ public final class SilenceWatch {
     /** Looks only when all is told: else it would find silent whom it heard itself. */
     private CompletionStage<Void> round(CentreId centre, List<Sign> untold) {
         DueTimes times = tools.dueTimes.apply(centre);
-        CompletionStage<Void> told = CompletableFuture.completedStage(null);
-        for (int from = 0; from < untold.size(); from += AT_ONCE) {
-            List<Sign> some = untold.subList(from, Math.min(untold.size(), from + AT_ONCE));
-            told = told.thenCompose(done -> tell(times, some));
-        }
-        return told.thenCompose(done -> centres.contains(centre) ? look(centre, times) : nothing())
+        return tell(times, untold)
+                .thenCompose(done -> centres.contains(centre) ? look(centre, times) : nothing())
                 .exceptionally(unavailable -> {
                     LOG.debug("centre={} supervision waits for the store", centre, unavailable);
                     return null;
                 });
     }
 
-    private Map<CentreId, List<Sign>> untold() {
-        Map<CentreId, List<Sign>> untold = new HashMap<>();
-        for (Sign sign : signs.untold(tools.millis.getAsLong())) {
-            untold.computeIfAbsent(sign.device().centre(), centre -> new ArrayList<>())
+    private static Map<CentreId, List<Sign>> byCentre(List<Sign> all) {
+        Map<CentreId, List<Sign>> byCentre = new HashMap<>();
+        for (Sign sign : all) {
+            byCentre.computeIfAbsent(sign.device().centre(), centre -> new ArrayList<>())
                     .add(sign);
         }
-        return untold;
+        return byCentre;
     }
 
-    private CompletionStage<Void> tell(DueTimes times, List<Sign> some) {
+    private CompletionStage<Void> tell(DueTimes times, List<Sign> heard) {
+        CompletionStage<Void> told = nothing();
+        for (int from = 0; from < heard.size(); from += AT_ONCE) {
+            List<Sign> some = heard.subList(from, Math.min(heard.size(), from + AT_ONCE));
+            told = told.thenCompose(done -> tellSome(times, some));
+        }
+        return told;
+    }
+
+    private CompletionStage<Void> tellSome(DueTimes times, List<Sign> some) {
         return times.heard(some.stream().map(this::toTell).toList()).thenCompose(said -> {
             Map<DeviceId, Again> silent = new HashMap<>();
             said.forEach(again -> silent.put(again.device(), again));
