@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import org.anling.contract.directory.QueuedCommand;
 import org.anling.contract.directory.CommandKind;
 import org.anling.contract.directory.CommandState;
+import org.anling.contract.directory.QueuedCommand;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.journal.cache.CommandQueue;
@@ -62,9 +62,12 @@ class CommandQueueIT {
         QueuedCommand first = command("c-1", "d-1", CommandKind.TEXT, List.of("words"));
         get(queue.put(first));
 
-        assertThat(get(queue.put(command("c-2", "d-1", CommandKind.TEXT, List.of())))).isEqualTo(Put.BUSY);
-        assertThat(get(queue.put(command("c-3", "d-1", CommandKind.FIND, List.of())))).isEqualTo(Put.QUEUED);
-        assertThat(get(queue.put(command("c-4", "d-2", CommandKind.TEXT, List.of())))).isEqualTo(Put.QUEUED);
+        assertThat(get(queue.put(command("c-2", "d-1", CommandKind.TEXT, List.of()))))
+                .isEqualTo(Put.BUSY);
+        assertThat(get(queue.put(command("c-3", "d-1", CommandKind.FIND, List.of()))))
+                .isEqualTo(Put.QUEUED);
+        assertThat(get(queue.put(command("c-4", "d-2", CommandKind.TEXT, List.of()))))
+                .isEqualTo(Put.QUEUED);
         get(queue.move(first, CLAIM, Samples.NOON));
         get(queue.move(first, new Move(EnumSet.of(CommandState.SENT), CommandState.DONE, "ok", true), Samples.NOON));
 
@@ -72,7 +75,8 @@ class CommandQueueIT {
         assertThat(over.state()).isEqualTo(CommandState.DONE);
         assertThat(over.note()).isEqualTo("ok");
         assertThat(over.command().args()).isEmpty();
-        assertThat(get(queue.put(command("c-5", "d-1", CommandKind.TEXT, List.of())))).isEqualTo(Put.QUEUED);
+        assertThat(get(queue.put(command("c-5", "d-1", CommandKind.TEXT, List.of()))))
+                .isEqualTo(Put.QUEUED);
     }
 
     @Test
@@ -94,7 +98,8 @@ class CommandQueueIT {
         for (int i = 0; i < 30; i++) {
             QueuedCommand command = command("c-" + i, "d-1", CommandKind.FIND, List.of());
             get(queue.put(command));
-            get(queue.move(command, new Move(EnumSet.of(CommandState.QUEUED), CommandState.EXPIRED, "", true), Samples.NOON));
+            get(queue.move(
+                    command, new Move(EnumSet.of(CommandState.QUEUED), CommandState.EXPIRED, "", true), Samples.NOON));
         }
         assertThat(get(queue.list(new DeviceId("d-1"), Samples.NOON)))
                 .hasSize(20)
@@ -103,18 +108,13 @@ class CommandQueueIT {
         List<CompletionStage<Put>> puts = IntStream.range(0, 1_001)
                 .mapToObj(i -> queue.put(command("x-" + i, "e-" + i, CommandKind.FIND, List.of())))
                 .toList();
-        assertThat(puts.stream().map(CommandQueueIT::get).filter(Put.FULL::equals)).hasSize(1);
+        assertThat(puts.stream().map(CommandQueueIT::get).filter(Put.FULL::equals))
+                .hasSize(1);
     }
 
     private static QueuedCommand command(String id, String device, CommandKind kind, List<String> args) {
         return new QueuedCommand(
-                id,
-                new DeviceId(device),
-                kind,
-                args,
-                Samples.NOON,
-                Samples.NOON.plus(kind.ttl()),
-                "s-1");
+                id, new DeviceId(device), kind, args, Samples.NOON, Samples.NOON.plus(kind.ttl()), "s-1");
     }
 
     private static <T> T get(CompletionStage<T> stage) {

@@ -354,12 +354,17 @@ class ElderIT {
                     assertThat(line.command().device()).isEqualTo(new DeviceId("86888"));
                     assertThat(line.command().args()).containsExactly("吃药 了");
                 });
-        assertThat(supervisor.post(path, "{\"kind\":\"TEXT\",\"text\":\"再说一次\"}").code()).isEqualTo("command_busy");
+        assertThat(supervisor
+                        .post(path, "{\"kind\":\"TEXT\",\"text\":\"再说一次\"}")
+                        .code())
+                .isEqualTo("command_busy");
         assertThat(supervisor.post(path, "{\"kind\":\"RESTART\"}").code()).isEqualTo("command_admin");
         assertThat(admin.post(path, "{\"kind\":\"SAY\",\"text\":\"x\"}").code()).isEqualTo("command_unknown");
         assertThat(admin.post(path, "{\"kind\":\"CALL\"}").code()).isEqualTo("command_call");
-        assertThat(admin.post(path, "{\"kind\":\"INTERVAL\",\"seconds\":5}").code()).isEqualTo("form");
-        assertThat(admin.post("/api/devices/nothing/commands", "{\"kind\":\"FIND\"}").code())
+        assertThat(admin.post(path, "{\"kind\":\"INTERVAL\",\"seconds\":5}").code())
+                .isEqualTo("form");
+        assertThat(admin.post("/api/devices/nothing/commands", "{\"kind\":\"FIND\"}")
+                        .code())
                 .isEqualTo("unknown_device");
         assertThat(admin.post(path, "{\"kind\":\"RESTART\"}").status()).isEqualTo(200);
         assertThat(admin.get(path).body().path("items")).hasSize(2);

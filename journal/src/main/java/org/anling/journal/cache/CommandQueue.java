@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.anling.contract.directory.QueuedCommand;
 import org.anling.contract.directory.CommandState;
+import org.anling.contract.directory.QueuedCommand;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -31,7 +31,8 @@ public final class CommandQueue {
 
     private static final Script<Long> PUT = Script.ofNumber("put-command");
     private static final Script<Long> MOVE = Script.ofNumber("move-command");
-    private static final Set<CommandState> UNFINISHED = EnumSet.of(CommandState.QUEUED, CommandState.SENT, CommandState.ACCEPTED);
+    private static final Set<CommandState> UNFINISHED =
+            EnumSet.of(CommandState.QUEUED, CommandState.SENT, CommandState.ACCEPTED);
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int LISTED = 20;
     private static final int MOST_OPEN = 1_000;
@@ -140,8 +141,8 @@ public final class CommandQueue {
                         .toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                .thenApply(done ->
-                        all.stream().flatMap(one -> one.join().stream()).toList());
+                .thenApply(
+                        done -> all.stream().flatMap(one -> one.join().stream()).toList());
     }
 
     private static Optional<Line> line(List<KeyValue<String, String>> fields) {
@@ -150,7 +151,8 @@ public final class CommandQueue {
         if (values.get(2).isEmpty()) {
             return Optional.empty();
         }
-        List<String> args = values.get(1).isEmpty() ? List.of() : List.of(values.get(1).split(BETWEEN_ARGS, -1));
+        List<String> args =
+                values.get(1).isEmpty() ? List.of() : List.of(values.get(1).split(BETWEEN_ARGS, -1));
         return Stored.read(values.get(0), QueuedCommand.class)
                 .map(command -> new Line(
                         new QueuedCommand(

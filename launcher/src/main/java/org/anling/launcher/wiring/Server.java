@@ -20,10 +20,10 @@ import org.anling.console.demo.DemoProfile;
 import org.anling.console.feed.PressMeter;
 import org.anling.console.store.DeviceAsks;
 import org.anling.console.store.DeviceCalls;
-import org.anling.console.store.QueuedCalls;
 import org.anling.console.store.Exchange;
 import org.anling.console.store.ExchangeHook;
 import org.anling.console.store.Office;
+import org.anling.console.store.QueuedCalls;
 import org.anling.console.store.RegistryElders;
 import org.anling.console.store.push.PushBook;
 import org.anling.console.store.push.RegistryPush;
@@ -332,9 +332,13 @@ public final class Server {
     private DeviceCalls calls(Optional<DeviceCommands> commands) {
         String desk = on.settings().centre().phone();
         QueuedCalls others = new QueuedCalls(
-                DeviceAsks.over(on.journal().commandQueue(on.centre())), on.journal().liveStore(on.centre()), desk, clock);
+                DeviceAsks.over(on.journal().commandQueue(on.centre())),
+                on.journal().liveStore(on.centre()),
+                desk,
+                clock);
         return (device, incident, person) -> {
-            boolean here = !desk.isBlank() && commands.isPresent() && commands.get().call(device, desk);
+            boolean here =
+                    !desk.isBlank() && commands.isPresent() && commands.get().call(device, desk);
             return here || (!desk.isBlank() && others.call(device, incident, person));
         };
     }

@@ -117,10 +117,14 @@ final class Messages {
                         "A device is called from the open incident of its elder only: use “call device” there"));
         texts.put(
                 "command_admin",
-                new Text("这条指令会使设备减少上报，只有管理员可以下发", "This command can make the device say less; only an admin may send it"));
+                new Text(
+                        "这条指令会使设备减少上报，只有管理员可以下发",
+                        "This command can make the device say less; only an admin may send it"));
         texts.put(
                 "command_busy",
-                new Text("同类指令正在进行，请等待结果", "A command of this kind is under way to the device; wait for what comes of it"));
+                new Text(
+                        "同类指令正在进行，请等待结果",
+                        "A command of this kind is under way to the device; wait for what comes of it"));
         texts.put("command_full", new Text("待下发的指令过多，请稍后再试", "Too many commands are under way; try again later"));
         texts.put("command_revoked", new Text("设备已停用，不能下发指令", "The device is revoked; nothing can be asked of it"));
         texts.put("unknown_list", new Text("没有这种名单", "There is no list of this kind"));

@@ -15,7 +15,8 @@ import org.anling.contract.directory.CommandState;
  */
 public record CommandAnswer(CommandKind kind, CommandState state, String note) {
 
-    private static final Set<CommandState> SAID = EnumSet.of(CommandState.ACCEPTED, CommandState.DONE, CommandState.FAILED);
+    private static final Set<CommandState> SAID =
+            EnumSet.of(CommandState.ACCEPTED, CommandState.DONE, CommandState.FAILED);
     private static final int LONGEST_NOTE = 160;
 
     public CommandAnswer {

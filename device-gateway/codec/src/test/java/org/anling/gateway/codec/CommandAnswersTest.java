@@ -58,9 +58,10 @@ class CommandAnswersTest {
 
     @Test
     void a_command_is_of_the_kind_it_was_queued_as() {
-        ARGS.forEach((kind, args) ->
-                assertThat(DeviceCommand.of(kind, args).kind()).isEqualTo(kind));
-        assertThatThrownBy(() -> DeviceCommand.of(CommandKind.INTERVAL, List.of("5"))).isInstanceOf(RuntimeException.class);
+        ARGS.forEach(
+                (kind, args) -> assertThat(DeviceCommand.of(kind, args).kind()).isEqualTo(kind));
+        assertThatThrownBy(() -> DeviceCommand.of(CommandKind.INTERVAL, List.of("5")))
+                .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> DeviceCommand.of(CommandKind.SOS_NUMBERS, List.of("1", "nobody")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> DeviceCommand.of(CommandKind.LAMP, List.of("green")))
@@ -81,10 +82,12 @@ class CommandAnswersTest {
 
     @Test
     void a_button_gives_the_id_back_in_which_the_kind_is() {
-        String sent = NativeDownlink.command("7", DeviceCommand.of(CommandKind.RESTART, List.of()), Duration.ofMinutes(1))
+        String sent = NativeDownlink.command(
+                        "7", DeviceCommand.of(CommandKind.RESTART, List.of()), Duration.ofMinutes(1))
                 .readable();
         assertThat(sent).contains("\"id\":\"RESTART.7\"", "\"cmd\":\"reboot\"");
-        assertThat(reply("RESTART.7", "accepted")).contains(new CommandAnswer(CommandKind.RESTART, CommandState.ACCEPTED, ""));
+        assertThat(reply("RESTART.7", "accepted"))
+                .contains(new CommandAnswer(CommandKind.RESTART, CommandState.ACCEPTED, ""));
         assertThat(reply("LOCATE.8", "done")).contains(new CommandAnswer(CommandKind.LOCATE, CommandState.DONE, ""));
         assertThat(reply("SAY.9", "failed")).contains(new CommandAnswer(CommandKind.SAY, CommandState.FAILED, ""));
         assertThat(reply("9", "done")).isEmpty();

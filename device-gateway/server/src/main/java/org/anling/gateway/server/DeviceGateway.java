@@ -169,8 +169,8 @@ public final class DeviceGateway implements AutoCloseable {
         closing.add(journal.deviceDirectory().listen(resolver));
         SilenceWatch silence = closing(silence(resolver));
         List<CommandLoop> carriers = new CopyOnWriteArrayList<>();
-        LiveUpdates live = new LiveUpdates(
-                journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, carriers));
+        LiveUpdates live =
+                new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, carriers));
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);

@@ -41,8 +41,7 @@ public final class DeviceCommandHandlers {
     private final Sources sources;
 
     /** Where commands go and what belongs to them. */
-    public record Sources(
-            ElderBook book, Directory directory, DeviceAsks asks, Looks looks, InstantSource clock) {}
+    public record Sources(ElderBook book, Directory directory, DeviceAsks asks, Looks looks, InstantSource clock) {}
 
     public DeviceCommandHandlers(Sources sources) {
         this.sources = sources;
@@ -96,14 +95,13 @@ public final class DeviceCommandHandlers {
 
     private static List<String> args(DeviceCommands.CommandWish wish) {
         FormErrors errors = new FormErrors();
-        List<String> args =
-                switch (wish.kind()) {
-                    case TEXT, SAY ->
-                        List.of(errors.need("text", wish.text(), LONGEST_TEXT).replaceAll("\\s+", " "));
-                    case SOS_NUMBERS -> numbers(errors, wish.numbers());
-                    case INTERVAL -> List.of(seconds(errors, wish.seconds()));
-                    case LOCATE, FIND, RESTART, CALL, LAMP -> List.of();
-                };
+        List<String> args = switch (wish.kind()) {
+            case TEXT, SAY ->
+                List.of(errors.need("text", wish.text(), LONGEST_TEXT).replaceAll("\\s+", " "));
+            case SOS_NUMBERS -> numbers(errors, wish.numbers());
+            case INTERVAL -> List.of(seconds(errors, wish.seconds()));
+            case LOCATE, FIND, RESTART, CALL, LAMP -> List.of();
+        };
         errors.refuseIfAny();
         return args;
     }
@@ -126,10 +124,12 @@ public final class DeviceCommandHandlers {
     }
 
     private Reply page(Call call, Device device) {
-        List<DeviceCommands.CommandLine> lines =
-                sources.asks().list(device.id(), sources.clock().instant()).stream()
-                        .map(this::line)
-                        .toList();
+        List<DeviceCommands.CommandLine> lines = sources
+                .asks()
+                .list(device.id(), sources.clock().instant())
+                .stream()
+                .map(this::line)
+                .toList();
         boolean all = call.session().role() == Role.ADMIN;
         List<CommandKind> kinds = CommandKind.of(device.protocol()).stream()
                 .filter(kind -> !ELSEWHERE.contains(kind) && (all || !kind.isQuieting()))
@@ -158,7 +158,11 @@ public final class DeviceCommandHandlers {
             sources.looks().ofDevice(session, device.id(), "device-command");
         } else {
             sources.looks()
-                    .ofChange(session, device.elder(), "device-command", device.id().value() + " " + kind);
+                    .ofChange(
+                            session,
+                            device.elder(),
+                            "device-command",
+                            device.id().value() + " " + kind);
         }
     }
 }

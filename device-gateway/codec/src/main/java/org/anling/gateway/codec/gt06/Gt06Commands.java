@@ -52,10 +52,10 @@ public final class Gt06Commands {
                 Optional.of("TIMER,%d,%<d#".formatted(interval.every().toSeconds()));
             case DeviceCommand.Restart _ -> Optional.of("RESET#");
             case DeviceCommand.Call _,
-                DeviceCommand.Find _,
-                DeviceCommand.Lamp _,
-                DeviceCommand.Say _,
-                DeviceCommand.Text _ -> Optional.empty();
+                    DeviceCommand.Find _,
+                    DeviceCommand.Lamp _,
+                    DeviceCommand.Say _,
+                    DeviceCommand.Text _ -> Optional.empty();
         };
     }
 

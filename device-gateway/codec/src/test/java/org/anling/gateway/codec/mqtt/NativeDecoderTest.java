@@ -253,7 +253,8 @@ class NativeDecoderTest {
                 .isEqualTo(
                         "{\"v\":1,\"id\":\"TEXT.c-1\",\"cmd\":\"text\",\"args\":{\"code\":\"taken\",\"text\":\"客服已接警\"},\"ttl\":60}");
         assertThat(command(new DeviceCommand.Lamp(LampState.AT_DOOR)))
-                .isEqualTo("{\"v\":1,\"id\":\"LAMP.c-1\",\"cmd\":\"lamp\",\"args\":{\"state\":\"at-door\"},\"ttl\":60}");
+                .isEqualTo(
+                        "{\"v\":1,\"id\":\"LAMP.c-1\",\"cmd\":\"lamp\",\"args\":{\"state\":\"at-door\"},\"ttl\":60}");
         assertThat(command(new DeviceCommand.Call("01012345678")))
                 .isEqualTo(
                         "{\"v\":1,\"id\":\"CALL.c-1\",\"cmd\":\"call\",\"args\":{\"number\":\"01012345678\"},\"ttl\":60}");

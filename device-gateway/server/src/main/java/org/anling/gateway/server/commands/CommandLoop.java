@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import org.anling.contract.directory.QueuedCommand;
 import org.anling.contract.directory.CommandKind;
 import org.anling.contract.directory.CommandState;
+import org.anling.contract.directory.QueuedCommand;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.DeviceCommand;
@@ -122,7 +122,8 @@ public final class CommandLoop {
         for (Line line : open) {
             if (now.isAfter(line.command().until())) {
                 all = all.thenCompose(done -> runOut(line));
-            } else if (line.state() == CommandState.QUEUED && isHere.test(line.command().device())) {
+            } else if (line.state() == CommandState.QUEUED
+                    && isHere.test(line.command().device())) {
                 all = all.thenCompose(done -> send(line.command()));
             }
         }
@@ -132,18 +133,20 @@ public final class CommandLoop {
     /** What the device has taken is as far as some protocols ever say. */
     private CompletionStage<Void> runOut(Line line) {
         CommandState end = line.state() == CommandState.ACCEPTED ? CommandState.ACCEPTED : CommandState.EXPIRED;
-        String why =
-                switch (line.state()) {
-                    case QUEUED -> "not-connected";
-                    case SENT -> "no-answer";
-                    case ACCEPTED, DONE, FAILED, EXPIRED -> line.note();
-                };
+        String why = switch (line.state()) {
+            case QUEUED -> "not-connected";
+            case SENT -> "no-answer";
+            case ACCEPTED, DONE, FAILED, EXPIRED -> line.note();
+        };
         return move(line.command(), new Move(EnumSet.of(line.state()), end, why, true));
     }
 
     /** Claimed before it is sent: who dies between the two has not sent it, and nobody sends it twice. */
     private CompletionStage<Void> send(QueuedCommand command) {
-        return queue.move(command, new Move(EnumSet.of(CommandState.QUEUED), CommandState.SENT, "", false), clock.instant())
+        return queue.move(
+                        command,
+                        new Move(EnumSet.of(CommandState.QUEUED), CommandState.SENT, "", false),
+                        clock.instant())
                 .thenCompose(mine -> {
                     if (!mine) {
                         return CompletableFuture.completedStage(null);

@@ -46,11 +46,7 @@ public final class LiveUpdates {
      * @param gateway names this process among all gateways
      */
     public LiveUpdates(
-            RedisJournal journal,
-            DeviceResolver resolver,
-            CentreId unregisteredCentre,
-            String gateway,
-            Ears ears) {
+            RedisJournal journal, DeviceResolver resolver, CentreId unregisteredCentre, String gateway, Ears ears) {
         this.journal = journal;
         this.resolver = resolver;
         this.unregisteredCentre = unregisteredCentre;

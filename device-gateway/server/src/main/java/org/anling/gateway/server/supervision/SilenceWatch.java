@@ -40,6 +40,7 @@ public final class SilenceWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
     /** Kept small, since Redis does nothing else meanwhile. */
     private static final int AT_ONCE = 200;
+
     private static final int FAREWELL_S = 1;
 
     private final Tools tools;
@@ -89,23 +90,21 @@ public final class SilenceWatch implements AutoCloseable {
             return nothing();
         }
         return nothing()
-                .thenCompose(go -> rounds(byCentre(signs.untold(tools.millis.getAsLong())))).handle((done, fault) -> {
-            busy.set(false);
-            if (fault != null) {
-                LOG.error("a round of supervision failed", fault);
-            }
-            return null;
-        });
+                .thenCompose(go -> rounds(byCentre(signs.untold(tools.millis.getAsLong()))))
+                .handle((done, fault) -> {
+                    busy.set(false);
+                    if (fault != null) {
+                        LOG.error("a round of supervision failed", fault);
+                    }
+                    return null;
+                });
     }
 
     /** Tells what is still known to this gateway only; waits a moment for that. */
     @Override
     public void close() {
         try {
-            nothing()
-                    .thenCompose(go -> tellAll())
-                    .toCompletableFuture()
-                    .get(FAREWELL_S, TimeUnit.SECONDS);
+            nothing().thenCompose(go -> tellAll()).toCompletableFuture().get(FAREWELL_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -34,7 +34,9 @@ class SilenceWatchTest {
         assertThat(town.found(device)).containsExactly(State.SILENT);
         SilenceFinding finding =
                 (SilenceFinding) town.times.findings().getFirst().body();
-        assertThat(finding.lastHeardAt()).as("by the length of the line").isBetween(Town.BEGIN, Town.BEGIN.plusMillis(200));
+        assertThat(finding.lastHeardAt())
+                .as("by the length of the line")
+                .isBetween(Town.BEGIN, Town.BEGIN.plusMillis(200));
         assertThat(finding.elder()).isEqualTo(device.elder());
 
         run(Duration.ofHours(1), gateway);
