@@ -34,7 +34,8 @@ class WatchCommandsTest {
         assertThat(java.util.Arrays.stream(DeviceCommand.class.getPermittedSubclasses())
                         .map(Class::getSimpleName))
                 .as("what can be said to a device at all")
-                .containsExactlyInAnyOrder("Text", "Call", "Locate", "Find", "Lamp");
+                .containsExactlyInAnyOrder(
+                        "Text", "Say", "Call", "Locate", "Find", "Lamp", "SosNumbers", "Interval", "Restart");
         assertThat(down(new DeviceCommand.Call("120")))
                 .as("the call that rings")
                 .contains("*CALL,")
