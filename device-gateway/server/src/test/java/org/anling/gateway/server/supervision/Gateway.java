@@ -75,7 +75,7 @@ final class Gateway {
     void crash() {
         for (Step<?> step = line.poll(); step != null; step = line.poll()) {
             if (random.nextBoolean()) {
-                step.work.get();
+                CompletionStage<?> _ = step.work.get();
             }
         }
     }
@@ -83,7 +83,7 @@ final class Gateway {
     private <T> void take(Step<T> step) {
         if (cut) {
             if (random.nextBoolean()) {
-                step.work.get();
+                CompletionStage<?> _ = step.work.get();
             }
             step.answer.completeExceptionally(new JournalUnavailableException("cut", null));
             return;
