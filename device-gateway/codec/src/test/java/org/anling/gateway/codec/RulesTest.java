@@ -10,6 +10,7 @@ class RulesTest {
                 .maySee("org.anling.contract")
                 .pure()
                 .line("explain", "session", "watch", "mqtt", "dc09", "gt06", "jt808", "decode")
+                .line("json", "mqtt", "zigbee")
                 .check();
     }
 }

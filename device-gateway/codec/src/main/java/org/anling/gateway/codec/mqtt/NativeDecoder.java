@@ -18,6 +18,7 @@ import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.RepeatKeys;
 import org.anling.gateway.codec.Uplink;
+import org.anling.gateway.codec.json.JsonReading;
 import org.jspecify.annotations.Nullable;
 
 /** Reads publishes of the native scheme. What cannot be read on {@code up/alarm} is an unknown alarm, not a lost one. */

@@ -15,6 +15,7 @@ import org.anling.gateway.codec.explain.Explainer;
 import org.anling.gateway.codec.explain.Explanation;
 import org.anling.gateway.codec.explain.Fields;
 import org.anling.gateway.codec.explain.Label;
+import org.anling.gateway.codec.json.JsonReading;
 import org.anling.gateway.codec.mqtt.NativeTopics.Up;
 
 /** Tells payloads of the native MQTT scheme. The topic is not in them, so it is guessed by their fields. */

@@ -11,6 +11,7 @@ import org.anling.contract.alert.Vitals;
 import org.anling.contract.alert.Vitals.Kind;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceClock;
+import org.anling.gateway.codec.json.JsonReading;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that several topics share. One that is missing or broken gives nothing and takes no other with it. */

@@ -7,9 +7,15 @@ import org.anling.contract.id.DeviceId;
 /** Names of topics, and who may use them: a device publishes below its own {@code up/}, subscribes below its own {@code dn/}. */
 public final class NativeTopics {
 
-    private static final String ROOT = "anling/v1/";
+    /** What all topics begin with, unless a broker passes them on below another name. */
+    public static final String BASE = "anling/v1";
+
+    private static final String ROOT = BASE + "/";
 
     private NativeTopics() {}
+
+    /** A topic that a device publishes on. */
+    public record Own(DeviceId device, Up up) {}
 
     /** What a device publishes. */
     public enum Up {
@@ -33,9 +39,23 @@ public final class NativeTopics {
         if (!topic.startsWith(own)) {
             return Optional.empty();
         }
-        String rest = topic.substring(own.length());
+        return up(topic.substring(own.length()));
+    }
+
+    /** Whose topic it is, where a broker has seen to it that nobody else publishes there. */
+    public static Optional<Own> findOwner(String base, String topic) {
+        String[] levels = topic.startsWith(base + "/")
+                ? topic.substring(base.length() + 1).split("/", -1)
+                : new String[0];
+        if (levels.length != 3 || !isDeviceId(levels[0]) || !levels[1].equals("up")) {
+            return Optional.empty();
+        }
+        return up(levels[2]).map(up -> new Own(new DeviceId(levels[0]), up));
+    }
+
+    private static Optional<Up> up(String word) {
         for (Up up : Up.values()) {
-            if (up.name().toLowerCase(Locale.ROOT).equals(rest)) {
+            if (up.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return Optional.of(up);
             }
         }
@@ -61,11 +81,21 @@ public final class NativeTopics {
 
     /** Where commands go. */
     public static String command(DeviceId device) {
-        return ROOT + device + "/dn/cmd";
+        return command(BASE, device);
+    }
+
+    /** The same below another base. */
+    public static String command(String base, DeviceId device) {
+        return base + "/" + device + "/dn/cmd";
     }
 
     /** Where application acknowledgements go. */
     public static String ack(DeviceId device) {
-        return ROOT + device + "/dn/ack";
+        return ack(BASE, device);
+    }
+
+    /** The same below another base. */
+    public static String ack(String base, DeviceId device) {
+        return base + "/" + device + "/dn/ack";
     }
 }

@@ -27,6 +27,25 @@ class NativeTopicsTest {
     }
 
     @Test
+    void behind_a_broker_the_topic_says_whose_it_is() {
+        assertThat(NativeTopics.findOwner("anling/v1", "anling/v1/demo-button-1/up/alarm"))
+                .contains(new NativeTopics.Own(BUTTON, NativeTopics.Up.ALARM));
+        assertThat(NativeTopics.findOwner("site/7/anling", "site/7/anling/demo-button-1/up/hb"))
+                .contains(new NativeTopics.Own(BUTTON, NativeTopics.Up.HB));
+        for (String nobody : List.of(
+                "anling/v1/demo-button-1/dn/cmd",
+                "anling/v1/demo-button-1/up/alarm/x",
+                "anling/v1/a b/up/alarm",
+                "anling/v1//up/alarm",
+                "anling/v1/up/alarm",
+                "anling/v10/demo-button-1/up/alarm",
+                "")) {
+            assertThat(NativeTopics.findOwner("anling/v1", nobody)).as(nobody).isEmpty();
+        }
+        assertThat(NativeTopics.ack("site/7/anling", BUTTON)).isEqualTo("site/7/anling/demo-button-1/dn/ack");
+    }
+
+    @Test
     void a_device_subscribes_below_its_own_dn_and_nowhere_else() {
         for (String own : List.of("cmd", "ack", "+", "#")) {
             assertThat(NativeTopics.maySubscribe(BUTTON, "anling/v1/demo-button-1/dn/" + own))

@@ -1,4 +1,4 @@
-package org.anling.gateway.codec.mqtt;
+package org.anling.gateway.codec.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields text, numbers ({@code Double} or {@code Long}), truth values, maps and lists
  * @param whole whether it was read to the end without a fault
  */
-record JsonReading(Map<String, Object> fields, boolean whole) {
+public record JsonReading(Map<String, Object> fields, boolean whole) {
 
     private static final int DEPTH = 16;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -28,7 +28,8 @@ record JsonReading(Map<String, Object> fields, boolean whole) {
                     .build())
             .build();
 
-    static JsonReading read(Bytes payload) {
+    /** Reads; whatever stands there, nothing is thrown. */
+    public static JsonReading read(Bytes payload) {
         Map<String, Object> fields = new LinkedHashMap<>();
         try (JsonParser parser = FACTORY.createParser(payload.toArray())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -98,24 +99,23 @@ record JsonReading(Map<String, Object> fields, boolean whole) {
     }
 
     /** A text, or empty. A number where text should be counts as its digits. */
-    String text(String name) {
+    public String text(String name) {
         Object value = fields.get(name);
         return (value instanceof String || value instanceof Long) ? value.toString() : "";
     }
 
-    @Nullable
-    Double number(String name) {
+    public @Nullable Double number(String name) {
         Object value = fields.get(name);
         return value instanceof Number number && Double.isFinite(number.doubleValue()) ? number.doubleValue() : null;
     }
 
     /** An object inside, empty if there is none. */
-    JsonReading inner(String name) {
+    public JsonReading inner(String name) {
         return fields.get(name) instanceof Map<?, ?> map ? ofMap(map) : new JsonReading(Map.of(), true);
     }
 
     /** The objects of a list, others left out. */
-    List<JsonReading> innerList(String name) {
+    public List<JsonReading> innerList(String name) {
         List<JsonReading> inner = new ArrayList<>();
         if (fields.get(name) instanceof List<?> list) {
             for (Object value : list) {
