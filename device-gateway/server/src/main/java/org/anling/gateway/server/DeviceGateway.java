@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,6 +22,8 @@ import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceCommand.LampState;
 import org.anling.gateway.codec.Uplink;
+import org.anling.gateway.server.broker.BrokerLink;
+import org.anling.gateway.server.broker.BrokerSettings;
 import org.anling.gateway.server.commands.CommandLoop;
 import org.anling.gateway.server.feedback.Feedback;
 import org.anling.gateway.server.intake.AckNotes;
@@ -32,9 +35,11 @@ import org.anling.gateway.server.intake.IntakeLimits;
 import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
-import org.anling.gateway.server.mqtt.MqttDevices;
+import org.anling.gateway.server.mqtt.LastWills;
 import org.anling.gateway.server.mqtt.MqttListener;
 import org.anling.gateway.server.mqtt.MqttListener.Carrier;
+import org.anling.gateway.server.publishing.NativePublishes;
+import org.anling.gateway.server.publishing.PublishingDevices;
 import org.anling.gateway.server.supervision.SilenceWatch;
 import org.anling.journal.Inbox;
 import org.anling.journal.RedisJournal;
@@ -71,6 +76,7 @@ public final class DeviceGateway implements AutoCloseable {
     private @Nullable MqttListener mqtt;
     private @Nullable MqttListener mqttWebSocket;
     private @Nullable DeviceCommands commands;
+    private @Nullable BrokerLink broker;
 
     private DeviceGateway(
             GatewayConfig config,
@@ -146,6 +152,12 @@ public final class DeviceGateway implements AutoCloseable {
         return own;
     }
 
+    /** What keeps this gateway from hearing the broker that it is told to listen at, in words; empty if nothing does. */
+    public Optional<String> findBrokerProblem() {
+        BrokerLink link = broker;
+        return link == null ? Optional.empty() : link.findProblem();
+    }
+
     /** What staff can ask of devices. */
     public DeviceCommands commands() {
         return opened(commands);
@@ -180,8 +192,8 @@ public final class DeviceGateway implements AutoCloseable {
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
         TcpDevices devices =
                 new TcpDevices(tools, limits(config.limits().pendingPerConnection()), live, config, own, ids);
-        MqttDevices publishing =
-                new MqttDevices(tools, limits(config.limits().receiveMaximum() * MQTT_SLACK), live, this::lamp);
+        PublishingDevices publishing =
+                new PublishingDevices(tools, limits(config.limits().receiveMaximum() * MQTT_SLACK), live, this::lamp);
         DeviceLink link =
                 (device, command, ttl) -> publishing.tell(device, command, ttl) || devices.tell(device, command, ttl);
         commands = new DeviceCommands(link);
@@ -190,7 +202,8 @@ public final class DeviceGateway implements AutoCloseable {
             carriers.add(carrier);
             every(timer, COMMANDS_MS, carrier::round);
         }
-        listen(devices, publishing, new MqttListener.Shared(live, clock, meters), resolver);
+        LastWills wills = new LastWills(publishing, new NativePublishes(publishing, meters), timer, clock);
+        listen(devices, publishing, new MqttListener.Shared(live, clock, meters, wills), resolver);
         every(timer, SUPERVISION_MS, silence::round);
         for (CentreId centre : config.centres()) {
             Feedback.Ears ears = new Feedback.Ears(link, acks);
@@ -198,10 +211,17 @@ public final class DeviceGateway implements AutoCloseable {
             feedback.add(reader);
             closing.add(reader);
         }
+        config.protocols().broker().ifPresent(settings -> listenAt(settings, publishing, tools));
+    }
+
+    private void listenAt(BrokerSettings settings, PublishingDevices publishing, Intake.Tools tools) {
+        BrokerLink.Parts parts =
+                new BrokerLink.Parts(publishing, tools.resolver(), numbers::incrementAndGet, ids::next, clock, meters);
+        broker = closing(BrokerLink.start(settings, parts));
     }
 
     private void listen(
-            TcpDevices devices, MqttDevices publishing, MqttListener.Shared tools, DeviceResolver resolver) {
+            TcpDevices devices, PublishingDevices publishing, MqttListener.Shared tools, DeviceResolver resolver) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         closing.add(
                 () -> loops.shutdownGracefully(0, PATIENCE_S, TimeUnit.SECONDS).await(PATIENCE_S, TimeUnit.SECONDS));
@@ -218,6 +238,7 @@ public final class DeviceGateway implements AutoCloseable {
         mqtt = closing(MqttListener.open(vertx, config.bind(), config.mqttPort(), Carrier.TCP, setup));
         mqttWebSocket =
                 closing(MqttListener.open(vertx, config.bind(), config.mqttWebSocketPort(), Carrier.WEB_SOCKET, setup));
+        closing.add(tools.wills());
         LOG.info(
                 "gateway={} listens on {}, ports tcp={} {} mqtt={} websocket={}",
                 config.name(),

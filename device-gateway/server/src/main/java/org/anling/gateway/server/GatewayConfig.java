@@ -1,9 +1,11 @@
 package org.anling.gateway.server;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.anling.contract.id.CentreId;
+import org.anling.gateway.server.broker.BrokerSettings;
 import org.anling.gateway.server.dc09.Dc09Sites;
 
 /**
@@ -41,6 +43,7 @@ public record GatewayConfig(
      * Ports that a protocol has besides the common one, and what is known about panels. A port is empty for none, 0 for any free port.
      *
      * @param dc09Sites keys and codes of DC-09 accounts
+     * @param broker where devices publish that do not connect to us, or empty
      */
     public record Protocols(
             OptionalInt watchPort,
@@ -48,7 +51,8 @@ public record GatewayConfig(
             OptionalInt dc09UdpPort,
             OptionalInt gt06Port,
             OptionalInt jt808Port,
-            Dc09Sites dc09Sites) {
+            Dc09Sites dc09Sites,
+            Optional<BrokerSettings> broker) {
 
         /** The common port only, and nothing known about panels. */
         public static final Protocols COMMON = new Protocols(
@@ -58,6 +62,23 @@ public record GatewayConfig(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Dc09Sites.NONE);
+
+        /** Without a broker. */
+        public Protocols(
+                OptionalInt watchPort,
+                OptionalInt dc09Port,
+                OptionalInt dc09UdpPort,
+                OptionalInt gt06Port,
+                OptionalInt jt808Port,
+                Dc09Sites dc09Sites) {
+            this(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.empty());
+        }
+
+        /** The same with devices behind a broker. */
+        public Protocols withBroker(BrokerSettings settings) {
+            return new Protocols(
+                    watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.of(settings));
+        }
     }
 
     /**

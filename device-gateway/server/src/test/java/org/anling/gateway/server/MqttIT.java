@@ -22,12 +22,14 @@ import org.anling.contract.alert.Identity;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.input.AlertFrame;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -241,6 +243,31 @@ class MqttIT {
     }
 
     @Test
+    void a_last_will_is_said_after_its_delay_unless_the_device_is_back_or_said_goodbye() throws MqttException {
+        MqttAsyncClient polite = connectWithWill("1-1", 0);
+        polite.disconnect().waitForCompletion(SOON_MS);
+        MqttAsyncClient moving = connectWithWill("1-2", 1);
+        moving.disconnectForcibly(0, 0, false);
+        MqttAsyncClient broken = connectWithWill("1-3", 1);
+        long brokenAt = System.nanoTime();
+        broken.disconnectForcibly(0, 0, false);
+        await().until(() -> !fixture.inbox(Lane.ROUTINE).isEmpty());
+        assertThat(Duration.ofNanos(System.nanoTime() - brokenAt)).isGreaterThan(Duration.ofMillis(900));
+        await().during(Duration.ofMillis(500))
+                .until(() -> fixture.inbox(Lane.ROUTINE).size() == 1);
+        AlertFrame said = (AlertFrame) fixture.inbox(Lane.ROUTINE).getFirst().body();
+        assertThat(said.alerts()).extracting(Alert::type).containsExactly(AlertType.POWER_OFF);
+        assertThat(said.alerts().getFirst().repeatKey()).contains("1-3");
+    }
+
+    @Test
+    void a_last_will_for_another_is_refused() {
+        assertThatThrownBy(() -> connect(tcp(), "anling/v1/demo-button-2/up/event", "1-1", 0))
+                .isInstanceOfSatisfying(
+                        MqttException.class, e -> assertThat(e.getReasonCode()).isEqualTo(0x87));
+    }
+
+    @Test
     void a_revoked_button_is_cut_off_and_stays_out() throws MqttException {
         MqttAsyncClient button = connect(tcp());
         fixture.enrol(BUTTON, "mqtt", "demo-button-1", 2, Standing.REVOKED);
@@ -248,6 +275,26 @@ class MqttIT {
         assertThatThrownBy(() -> connect(tcp()))
                 .isInstanceOfSatisfying(
                         MqttException.class, e -> assertThat(e.getReasonCode()).isEqualTo(0x87));
+    }
+
+    private MqttAsyncClient connectWithWill(String id, long delaySeconds) throws MqttException {
+        return connect(tcp(), UP + "event", id, delaySeconds);
+    }
+
+    private MqttAsyncClient connect(String uri, String willTopic, String id, long delaySeconds) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(uri, BUTTON, new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(BUTTON);
+        options.setPassword("demo-button-1".getBytes(StandardCharsets.UTF_8));
+        options.setAutomaticReconnect(false);
+        options.setWill(
+                willTopic, new MqttMessage(press(id, "POWER_OFF").getBytes(StandardCharsets.UTF_8), 1, false, null));
+        MqttProperties will = new MqttProperties();
+        will.setWillDelayInterval(delaySeconds);
+        options.setWillMessageProperties(will);
+        clients.add(client);
+        client.connect(options).waitForCompletion(SOON_MS);
+        return client;
     }
 
     private String tcp() {

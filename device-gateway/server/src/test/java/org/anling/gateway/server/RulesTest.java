@@ -12,7 +12,8 @@ class RulesTest {
                 .line("live", "reception", "tcp", "dc09")
                 .line("tcp", "gt06")
                 .line("tcp", "jt808")
-                .line("live", "mqtt")
+                .line("live", "publishing", "mqtt")
+                .line("publishing", "broker")
                 .check();
     }
 }

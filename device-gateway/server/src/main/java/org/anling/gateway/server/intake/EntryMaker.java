@@ -84,7 +84,8 @@ public final class EntryMaker {
     /** Nobody hears of a self-press, so whoever only names a synthetic device is taken for an unknown one, whose alarms are heard. */
     private static boolean mayBe(DeviceRecord record, Source source) {
         ElderRef elder = record.elder();
-        return elder == null || !isSynthetic(elder) || source.proof() != Source.Proof.NONE;
+        boolean shownToUs = source.proof() == Source.Proof.SECRET || source.proof() == Source.Proof.OWN_SOCKET;
+        return elder == null || !isSynthetic(elder) || shownToUs;
     }
 
     private static boolean isSynthetic(ElderRef elder) {
@@ -105,7 +106,10 @@ public final class EntryMaker {
         if (claim == Claim.SECOND) {
             return Identity.SECOND_SOURCE;
         }
-        return source.proof() == Source.Proof.SECRET ? Identity.VERIFIED : Identity.UNVERIFIED;
+        return switch (source.proof()) {
+            case SECRET, BROKER -> Identity.VERIFIED;
+            case OWN_SOCKET, NONE -> Identity.UNVERIFIED;
+        };
     }
 
     private static Lane lane(Uplink uplink) {

@@ -17,6 +17,8 @@ public record Source(long connection, InetAddress address, Proof proof) {
     public enum Proof {
         /** Its password. */
         SECRET,
+        /** What the broker asked of it, which lets a device publish on its own topics only. */
+        BROKER,
         /** Its socket was opened by this process itself. */
         OWN_SOCKET,
         /** Nothing; the protocol has no secret. */

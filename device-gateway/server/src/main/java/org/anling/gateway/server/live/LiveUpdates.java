@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Heartbeat;
@@ -126,6 +127,31 @@ public final class LiveUpdates {
     /** Whether a device has its session here. */
     public boolean isHere(DeviceId device) {
         return sessions.containsKey(device);
+    }
+
+    /**
+     * Whether no other gateway has opened a session of a device since this one did. Also yes if the live store is silent: what is said
+     * twice is better than what is not said.
+     */
+    public CompletionStage<Boolean> isNewest(DeviceId device) {
+        CompletableFuture<OpenSession> open = sessions.get(device);
+        if (open == null) {
+            return CompletableFuture.completedStage(false);
+        }
+        return open.thenCompose(mine -> journal.liveStore(mine.centre)
+                        .findSession(device)
+                        .thenApply(found -> found.filter(mine.session::equals).isPresent()))
+                .exceptionally(silent -> true);
+    }
+
+    /** Whether no gateway has a session of a device. Also yes if that cannot be learnt: what is said of it may then be old, not missing. */
+    public CompletionStage<Boolean> isAway(DeviceId device) {
+        return resolver.resolve(device)
+                .thenCompose(record -> journal.liveStore(
+                                record.map(DeviceRecord::centre).orElse(unregisteredCentre))
+                        .findSession(device)
+                        .thenApply(Optional::isEmpty))
+                .exceptionally(silent -> true);
     }
 
     /** Devices with a session here. */

@@ -47,6 +47,15 @@ public final class GatewayMeters {
                 .increment();
     }
 
+    /**
+     * Something became of the connection to the broker.
+     *
+     * @param event {@code connected}, or why it ended or could not be made
+     */
+    public void broker(String event) {
+        counter("anling.gateway.broker", "event", event).increment();
+    }
+
     /** From the last byte of a frame to its being on disk. */
     public void durable(String protocol, Duration sinceLastByte) {
         durable.computeIfAbsent(protocol, this::newTimer).record(sinceLastByte);

@@ -17,14 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.mqtt.NativeDownlink;
 import org.anling.gateway.codec.mqtt.NativeTopics;
+import org.anling.gateway.server.publishing.PublishEcho;
+import org.anling.gateway.server.publishing.PublishLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes down on one connection: acknowledgements, commands, the end. Any thread calls; the connection's own context writes. */
-final class MqttConnection {
+final class MqttConnection implements PublishLine {
 
     static final int VERSION_5 = 5;
 
@@ -58,58 +61,53 @@ final class MqttConnection {
         filters.remove(filter);
     }
 
-    /** Confirms a publish that is on disk. */
-    void acknowledge(MqttEcho echo, Runnable left) {
+    @Override
+    public void acknowledge(PublishEcho echo, Runnable left) {
         onContext(() -> {
-            switch (echo.qos()) {
-                case AT_LEAST_ONCE -> {
-                    puback(echo.packet(), MqttPubAckReasonCode.SUCCESS);
-                    left.run();
-                }
-                case EXACTLY_ONCE -> {
-                    pubrec(echo.packet());
-                    left.run();
-                }
-                case AT_MOST_ONCE, FAILURE -> {}
+            if (echo.qos() == MqttQoS.AT_LEAST_ONCE.value()) {
+                puback(echo.packet(), MqttPubAckReasonCode.SUCCESS);
+                left.run();
+            } else if (echo.qos() == MqttQoS.EXACTLY_ONCE.value()) {
+                pubrec(echo.packet());
+                left.run();
             }
         });
     }
 
-    /** Refuses a publish: with a reason where the protocol has one, by closing where it has none. */
-    void refuse(MqttEcho echo, MqttPubAckReasonCode reason) {
-        onContext(() -> {
-            if (echo.qos() == MqttQoS.AT_LEAST_ONCE && isVersion5()) {
-                puback(echo.packet(), reason);
-            } else if (echo.qos() != MqttQoS.AT_MOST_ONCE) {
-                endpoint.close();
-            }
-        });
+    /** With a reason where the protocol has one. Too large ends the connection, and so does what must not be where there is no reason. */
+    @Override
+    public void refuse(PublishEcho echo, Defect why) {
+        if (why == Defect.FOREIGN_TOPIC) {
+            forbid(echo, MqttPubAckReasonCode.NOT_AUTHORIZED);
+        } else if (why == Defect.RETAINED_ALARM) {
+            forbid(echo, MqttPubAckReasonCode.IMPLEMENTATION_SPECIFIC_ERROR);
+        } else if (why == Defect.TOO_LONG) {
+            end(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } else {
+            unreadable(echo);
+        }
     }
 
-    /** Gives ids back on {@code dn/ack}, if the device listens there. */
-    void sendAck(List<String> ids, Instant now, Runnable left) {
+    @Override
+    public void sendAck(DeviceId to, List<String> ids, Instant now, Runnable left) {
         publish(NativeTopics.ack(device), NativeDownlink.ack(ids, now), Duration.ofMinutes(10), left);
     }
 
-    /** Sends a command. Whether the device listens for commands. */
-    boolean send(DeviceCommand command, Duration ttl) {
+    @Override
+    public boolean send(DeviceId to, DeviceCommand command, Duration ttl) {
         return publish(
                 NativeTopics.command(device), NativeDownlink.command(commandIds.get(), command, ttl), ttl, () -> {});
     }
 
-    /** A newer connection has taken its place. */
-    void endTakenOver() {
-        end(MqttDisconnectReasonCode.SESSION_TAKEN_OVER);
-    }
-
-    /** The device may no longer speak. */
-    void endRevoked() {
-        end(MqttDisconnectReasonCode.NOT_AUTHORIZED);
-    }
-
-    /** The store did not take what the device sent. */
-    void endUnavailable() {
-        end(MqttDisconnectReasonCode.SERVER_BUSY);
+    @Override
+    public void end(Ending why) {
+        end(
+                switch (why) {
+                    case TAKEN_OVER -> MqttDisconnectReasonCode.SESSION_TAKEN_OVER;
+                    case REVOKED -> MqttDisconnectReasonCode.NOT_AUTHORIZED;
+                    case UNAVAILABLE -> MqttDisconnectReasonCode.SERVER_BUSY;
+                    case TOO_MANY -> MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED;
+                });
     }
 
     /** Closes, with a reason where the protocol has one. */
@@ -126,6 +124,25 @@ final class MqttConnection {
 
     boolean isVersion5() {
         return endpoint.protocolVersion() >= VERSION_5;
+    }
+
+    private void forbid(PublishEcho echo, MqttPubAckReasonCode reason) {
+        onContext(() -> {
+            if (echo.qos() == MqttQoS.AT_LEAST_ONCE.value() && isVersion5()) {
+                puback(echo.packet(), reason);
+            } else if (echo.qos() != MqttQoS.AT_MOST_ONCE.value()) {
+                endpoint.close();
+            }
+        });
+    }
+
+    /** Confirmed with a reason, since sending it again would not mend it. */
+    private void unreadable(PublishEcho echo) {
+        if (echo.qos() == MqttQoS.AT_LEAST_ONCE.value() && isVersion5()) {
+            onContext(() -> puback(echo.packet(), MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID));
+        } else {
+            acknowledge(echo, () -> {});
+        }
     }
 
     private void puback(int packet, MqttPubAckReasonCode reason) {

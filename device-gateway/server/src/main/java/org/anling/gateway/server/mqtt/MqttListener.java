@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.anling.contract.directory.DeviceRecord;
@@ -25,6 +26,8 @@ import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
+import org.anling.gateway.server.publishing.NativePublishes;
+import org.anling.gateway.server.publishing.PublishingDevices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +59,7 @@ public final class MqttListener implements AutoCloseable {
      * @param receiveMaximum publishes that a device may have under way
      */
     public record Setup(
-            MqttDevices devices,
+            PublishingDevices devices,
             DeviceResolver resolver,
             Shared shared,
             LongSupplier numbers,
@@ -64,7 +67,7 @@ public final class MqttListener implements AutoCloseable {
             int receiveMaximum) {}
 
     /** What all connections of all listeners share. */
-    public record Shared(LiveUpdates live, InstantSource clock, GatewayMeters meters) {}
+    public record Shared(LiveUpdates live, InstantSource clock, GatewayMeters meters, LastWills wills) {}
 
     /** How MQTT is carried. */
     public enum Carrier {
@@ -164,21 +167,31 @@ public final class MqttListener implements AutoCloseable {
     private void accept(Connecting who, DeviceRecord record) {
         MqttEndpoint endpoint = who.endpoint;
         MqttConnection connection = new MqttConnection(endpoint, who.context, who.device, setup.commandIds());
-        MqttUplink uplink = new MqttUplink(connection, who.source, setup.devices(), setup.shared());
+        Shared shared = setup.shared();
+        NativePublishes publishes = new NativePublishes(setup.devices(), shared.meters());
+        MqttUplink uplink = new MqttUplink(connection, who.source, publishes, shared.clock());
         MqttSubscriptions subscriptions = new MqttSubscriptions(endpoint, connection, setup.devices());
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(uplink::published);
         endpoint.publishReleaseHandler(endpoint::publishComplete);
-        endpoint.pingHandler(ping -> uplink.pinged());
+        endpoint.pingHandler(ping -> setup.devices().pinged(who.device, who.source));
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);
-        endpoint.closeHandler(end -> setup.devices().closed(who.source.connection()));
+        AtomicBoolean goodbye = new AtomicBoolean();
+        endpoint.disconnectMessageHandler(bye -> goodbye.set(bye.code() == MqttDisconnectReasonCode.NORMAL));
+        endpoint.closeHandler(end -> {
+            setup.devices().closed(who.source.connection());
+            if (!goodbye.get()) {
+                shared.wills().ended(who.device, endpoint.will(), who.source);
+            }
+        });
         endpoint.exceptionHandler(broken -> connection.end(MqttDisconnectReasonCode.MALFORMED_PACKET));
         if (endpoint.protocolVersion() >= MqttConnection.VERSION_5) {
             endpoint.accept(false, granted());
         } else {
             endpoint.accept(false);
         }
+        shared.wills().back(who.device);
         setup.devices().opened(connection, who.device, record.centre(), who.source);
     }
 

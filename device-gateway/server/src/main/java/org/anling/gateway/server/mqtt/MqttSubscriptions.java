@@ -10,15 +10,16 @@ import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import java.util.List;
 import org.anling.gateway.codec.mqtt.NativeTopics;
+import org.anling.gateway.server.publishing.PublishingDevices;
 
 /** What one connection wants to hear: its own {@code dn/} and nothing else. Owned by the connection's context. */
 final class MqttSubscriptions {
 
     private final MqttEndpoint endpoint;
     private final MqttConnection connection;
-    private final MqttDevices devices;
+    private final PublishingDevices devices;
 
-    MqttSubscriptions(MqttEndpoint endpoint, MqttConnection connection, MqttDevices devices) {
+    MqttSubscriptions(MqttEndpoint endpoint, MqttConnection connection, PublishingDevices devices) {
         this.endpoint = endpoint;
         this.connection = connection;
         this.devices = devices;
