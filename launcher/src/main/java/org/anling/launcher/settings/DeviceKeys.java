@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Protocols of devices: ports besides the common one, and the file of DC-09 accounts.
+ * Protocols of devices: ports besides the common one, the file of DC-09 accounts, and the broker.
  *
  * @param dc09Sites keys and codes of accounts, or empty
+ * @param broker where devices publish that do not connect to us, or empty
  */
 public record DeviceKeys(
         OptionalInt watchPort,
@@ -16,7 +17,8 @@ public record DeviceKeys(
         OptionalInt dc09UdpPort,
         OptionalInt gt06Port,
         OptionalInt jt808Port,
-        Optional<Path> dc09Sites) {
+        Optional<Path> dc09Sites,
+        Optional<BrokerKeys> broker) {
 
     /** Keys of the ports for TCP; {@code 0} means none there. */
     static final List<String> TCP_PORTS =
@@ -32,7 +34,8 @@ public record DeviceKeys(
                 port(from, "devices.jt808.port"),
                 sites.isBlank()
                         ? Optional.empty()
-                        : Optional.of(Path.of(sites).toAbsolutePath().normalize()));
+                        : Optional.of(Path.of(sites).toAbsolutePath().normalize()),
+                BrokerKeys.from(from));
     }
 
     private static OptionalInt port(Settings from, String key) {

@@ -128,8 +128,10 @@ public final class Server {
                         "gateway-" + ProcessHandle.current().pid(), on.centre())
                 .withBind(listening.address())
                 .withPorts(listening.devicesTcpPort(), listening.mqttPort(), listening.mqttWebSocketPort())
-                .withProtocols(DeviceProtocols.of(on.settings().work().devices()));
-        return on.closing()
+                .withProtocols(DeviceProtocols.of(
+                        on.settings().work().devices(),
+                        "anling-" + HostName.find() + "-" + listening.devicesTcpPort()));
+        DeviceGateway gateway = on.closing()
                 .add(
                         "gateway",
                         DeviceGateway.start(
@@ -139,6 +141,10 @@ public final class Server {
                                         meter.measuring(on.journal().inbox(centre))),
                                 on.meters(),
                                 clock));
+        if (config.protocols().broker().isPresent()) {
+            on.health().add("mqtt.broker", gateway::findBrokerProblem);
+        }
+        return gateway;
     }
 
     /** Presses by itself through the intakes of this process, once everything stands. */

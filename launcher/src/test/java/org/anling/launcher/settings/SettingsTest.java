@@ -103,8 +103,9 @@ class SettingsTest {
                                         OptionalInt.empty(),
                                         OptionalInt.empty(),
                                         OptionalInt.empty(),
+                                        Optional.empty(),
                                         Optional.empty()))));
-        assertThat(Settings.defaults()).hasSize(115);
+        assertThat(Settings.defaults()).hasSize(126);
     }
 
     @Test
@@ -115,6 +116,32 @@ class SettingsTest {
         assertThat(devices.gt06Port()).hasValue(7706);
         assertThat(devices.dc09Sites()).contains(Path.of("/etc/anling/dc09").toAbsolutePath());
         assertThat(devices.jt808Port()).isEmpty();
+    }
+
+    @Test
+    void a_broker_has_a_url_and_a_password_that_is_never_shown() {
+        BrokerKeys broker = ServerSettings.from(with(
+                        "mqtt.broker.url=ssl://broker:8883",
+                        "mqtt.broker.password=hidden-from-all",
+                        "mqtt.broker.zigbee=zigbee2mqtt, homes/+/zigbee2mqtt",
+                        "mqtt.broker.zigbee.rules=action:hold=SOS"))
+                .work()
+                .devices()
+                .broker()
+                .orElseThrow();
+        assertThat(broker.zigbee().bases()).containsExactly("zigbee2mqtt", "homes/+/zigbee2mqtt");
+        assertThat(broker.zigbee().rules()).hasSize(1);
+        assertThat(broker.named("anling-host-7700").client()).isEqualTo("anling-host-7700");
+        assertThat(broker.toString()).doesNotContain("hidden-from-all");
+        for (String wrong : List.of(
+                "mqtt.broker.url=broker",
+                "mqtt.broker.group=a/b",
+                "mqtt.broker.zigbee.rules=hold",
+                "mqtt.broker.base=+/x")) {
+            assertThatThrownBy(() -> ServerSettings.from(with("mqtt.broker.url=tcp://broker:1883", wrong)))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("mqtt.broker.");
+        }
     }
 
     @Test
