@@ -19,6 +19,7 @@ import org.anling.contract.alert.Heartbeat;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.Defect;
+import org.anling.gateway.codec.DeviceClock;
 import org.anling.gateway.codec.RepeatKeys;
 import org.anling.gateway.codec.Uplink;
 import org.anling.gateway.codec.json.JsonReading;
@@ -148,9 +149,10 @@ public final class ZigbeeDecoder {
         /** Zigbee2MQTT writes it as a date or as milliseconds, if it is told to. */
         private @Nullable Instant lastSeen() {
             try {
-                return json.fields().get("last_seen") instanceof Long millis
+                Instant said = json.fields().get("last_seen") instanceof Long millis
                         ? Instant.ofEpochMilli(millis)
                         : OffsetDateTime.parse(json.text("last_seen")).toInstant();
+                return DeviceClock.believed(said);
             } catch (DateTimeException e) {
                 return null;
             }

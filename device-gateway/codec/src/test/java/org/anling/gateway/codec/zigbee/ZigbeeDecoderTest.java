@@ -188,6 +188,15 @@ class ZigbeeDecoderTest {
     }
 
     @Test
+    void a_time_that_no_clock_shows_is_none() {
+        assertThat(read("{\"smoke\":true,\"last_seen\":9223372036854775807}")
+                        .alerts()
+                        .getFirst()
+                        .raisedAt())
+                .isNull();
+    }
+
+    @Test
     void a_long_payload_is_kept_short() {
         Uplink read = read("{\"smoke\":true,\"x\":\"" + "x".repeat(30_000) + "\"}");
         assertThat(read.raw()).hasSize(4 * 1024);
