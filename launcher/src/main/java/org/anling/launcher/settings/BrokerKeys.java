@@ -53,7 +53,11 @@ public record BrokerKeys(
         return Optional.of(keys);
     }
 
-    /** For the gateway. @param otherwise its name at the broker if none is set */
+    /**
+     * For the gateway.
+     *
+     * @param otherwise its name at the broker if none is set
+     */
     public BrokerSettings named(String otherwise) {
         return new BrokerSettings(
                 access, client.isBlank() ? otherwise : client, group, base, zigbee, receiveMaximum, session);
