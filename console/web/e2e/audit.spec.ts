@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessible, cutTexts, expect, ownRow, press, rawKeys, signIn, test, tidy } from './kit'
+import { accessible, cutTexts, expect, ownRow, press, rawKeys, test, tidy, comeIn } from './kit'
 
 /** A machine that mostly has another day than the centre: what was noted this minute must be there all the same. */
 test.use({ timezoneId: 'Pacific/Pago_Pago' })
@@ -27,8 +27,7 @@ async function aNewElder(page: Page): Promise<string> {
 }
 
 test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it', async ({ page }) => {
-  await signIn(page, 'staff', 'admin')
-  await page.waitForURL(/operator|board|office/)
+  await comeIn(page, 'admin', '/office')
   const elder = await aNewElder(page)
   await page.goto(`/office/elders/${elder}`)
   const data = page.getByTestId('elder-data')
@@ -77,7 +76,7 @@ test('an_admin_hands_out_and_erases_the_data_of_an_elder_and_the_audit_proves_it
 
 test('nothing_is_erased_while_an_incident_is_open_and_the_page_says_so', async ({ page }) => {
   await tidy(page)
-  await signIn(page, 'staff', 'admin')
+  await comeIn(page, 'admin')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await press(page)
   await expect(ownRow(page)).toBeVisible()

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, press, signIn, test, tidy } from './kit'
+import { expect, press, test, tidy, comeIn } from './kit'
 
 async function openBoard(page: Page): Promise<void> {
   await tidy(page)
-  await signIn(page, 'staff', 'supervisor')
+  await comeIn(page, 'supervisor')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await page.getByTestId('to-board').click()
   await expect(page.getByTestId('overview')).toBeVisible()
@@ -23,7 +23,7 @@ test('the_board_shows_who_waits_and_leads_to_the_incident', async ({ page }) => 
 })
 
 test('the_board_is_for_who_leads_the_shift', async ({ page }) => {
-  await signIn(page, 'staff', 'operator')
+  await comeIn(page, 'operator')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await expect(page.getByTestId('to-board')).toHaveCount(0)
   await page.goto('/board')
@@ -45,7 +45,7 @@ async function told(page: Page): Promise<string[]> {
 
 test('the_wall_has_no_name_and_no_address_and_can_be_read_from_afar', async ({ page }) => {
   await tidy(page)
-  await signIn(page, 'staff', 'supervisor')
+  await comeIn(page, 'supervisor')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await press(page)
   await page.goto('/wall')

@@ -1,11 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
-import { BUTTON, cutTexts, expect, LANGUAGES, ownRow, rawKeys, signIn, taken, test, tidy } from './kit'
+import { BUTTON, cutTexts, expect, LANGUAGES, ownRow, rawKeys, taken, test, tidy, comeIn } from './kit'
 
 /** Another person at another machine. */
 async function colleague(browser: Browser, page: Page, name: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: new URL(page.url()).origin })
   const other = await context.newPage()
-  await signIn(other, 'staff', name)
+  await comeIn(other, name)
   await expect(other.getByTestId('tab-incidents')).toBeVisible()
   return other
 }

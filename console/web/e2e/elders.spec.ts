@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessible, cutTexts, expect, LANGUAGES, PASSWORD, rawKeys, signIn, test, tidy } from './kit'
+import { accessible, cutTexts, expect, LANGUAGES, PASSWORD, rawKeys, test, tidy, comeIn } from './kit'
 
 interface Demo {
   elder: string
@@ -27,7 +27,7 @@ test('an_elder_is_found_at_the_desk_by_keys_alone_and_an_incident_is_opened_for_
   page,
 }) => {
   await tidy(page)
-  await signIn(page, 'staff', 'operator')
+  await comeIn(page, 'operator')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   const { elder, elderName } = await demo(page)
   await page.keyboard.press('/')
@@ -54,10 +54,8 @@ test('an_elder_is_found_at_the_desk_by_keys_alone_and_an_incident_is_opened_for_
 })
 
 test('two_people_change_one_record_and_the_second_is_told_and_loses_nothing', async ({ page }) => {
-  await signIn(page, 'staff', 'supervisor')
-  await page.waitForURL(/operator|board|office/)
+  await comeIn(page, 'supervisor', '/office/elders')
   const { elder, elderName } = await demo(page)
-  await page.goto('/office/elders')
   await page.getByTestId('elder-search').fill(elderName)
   await page.getByTestId('elder-row').filter({ hasText: elderName }).first().getByRole('link').click()
   await expect(page.getByTestId('record')).toBeVisible()
@@ -95,9 +93,7 @@ for (const language of LANGUAGES)
   test.describe(language, () => {
     test.use({ language })
     test('a_list_with_a_wrong_cell_is_told_cell_by_cell_and_nothing_is_written', async ({ page }) => {
-      await signIn(page, 'staff', 'admin')
-      await page.waitForURL(/operator|board|office/)
-      await page.goto('/office/import')
+      await comeIn(page, 'admin', '/office/import')
       await page.getByTestId('import-send').click()
       await expect(page.getByTestId('import-failed')).toBeVisible()
       const rows = ['编号,姓名,性别,出生日期,电话,社区,房号,经度,纬度', 'x-1,王一,女,1941,ring me,nowhere,1,116.4,39.8']

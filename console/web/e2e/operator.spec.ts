@@ -8,14 +8,14 @@ import {
   ownRow,
   press,
   pressAndTake,
-  signIn,
   taken,
   test,
   tidy,
+  comeIn,
 } from './kit'
 
 async function openOperator(page: Page): Promise<void> {
-  await signIn(page, 'staff', 'operator')
+  await comeIn(page, 'operator')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
 }
 

@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from '@playwright/test'
-import { accessible, cutTexts, expect, LANGUAGES, press, rawKeys, signIn, test, tidy } from './kit'
+import { accessible, cutTexts, expect, LANGUAGES, press, rawKeys, test, tidy, comeIn } from './kit'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
@@ -7,7 +7,7 @@ const step = (page: Page) => page.getByTestId('step')
 
 async function onDuty(page: Page): Promise<void> {
   await tidy(page)
-  await signIn(page, 'responder', 'doctor-1')
+  await comeIn(page, 'doctor-1', '/responder')
   await expect(page.getByTestId('ready').or(page.getByTestId('offer'))).toBeVisible()
 }
 

@@ -1,10 +1,8 @@
-import { accessible, cutTexts, expect, LANGUAGES, rawKeys, signIn, test } from './kit'
+import { accessible, cutTexts, expect, LANGUAGES, rawKeys, test, comeIn } from './kit'
 
 /** Plans on the real server and on the scripted one: what somebody writes is checked beside the line, and becomes valid with a second press. */
 test('a_plan_is_written_checked_beside_its_lines_and_activated_with_a_second_press', async ({ page }) => {
-  await signIn(page, 'staff', 'admin')
-  await expect(page).not.toHaveURL(/signin/)
-  await page.goto('/office/plans')
+  await comeIn(page, 'admin', '/office/plans')
   const row = page.getByTestId('plan-medical')
   await row.getByRole('link').first().click()
   await expect(page.getByTestId('course')).toContainText(/\S/)
@@ -58,8 +56,7 @@ for (const language of LANGUAGES)
   test.describe(language, () => {
     test.use({ language })
     test('plans_and_cards_can_be_read_by_everybody_of_the_office', async ({ page }) => {
-      await signIn(page, 'staff', 'supervisor')
-      await expect(page).not.toHaveURL(/signin/)
+      await comeIn(page, 'supervisor', '/office')
       for (const path of ['/office/plans', '/office/plans/plan:medical@1', '/office/plans/card:fall@1']) {
         await page.goto(path)
         await expect(page.getByTestId('office').getByRole('heading').first()).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessible, cutTexts, expect, LANGUAGES, openFilm, rawKeys, signIn, test } from './kit'
+import { accessible, cutTexts, expect, LANGUAGES, openFilm, rawKeys, test, comeIn } from './kit'
 
 const offset = async (page: Page) => Number(await page.getByTestId('scrub').inputValue())
 
@@ -59,15 +59,13 @@ test('an_event_of_the_story_leads_to_its_moment', async ({ page }) => {
 })
 
 test('a_film_is_refused_to_who_may_not_watch_it', async ({ page }) => {
-  await signIn(page, 'responder', 'doctor-1')
+  await comeIn(page, 'doctor-1', '/responder')
   await expect(page.getByTestId('ready').or(page.getByTestId('offer')).or(page.getByTestId('job'))).toBeVisible()
   const answer = await page.request.get('/api/incidents/i-41/replay')
   expect([401, 403]).toContain(answer.status())
   await page.goto('/replay/i-41')
   await expect(page).toHaveURL(/signin/)
-  await signIn(page, 'staff', 'operator')
-  await expect(page.getByTestId('tab-incidents')).toBeVisible()
-  await page.goto('/replay/no-such-incident')
+  await comeIn(page, 'operator', '/replay/no-such-incident')
   await expect(page.getByTestId('failed')).toBeVisible()
 })
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { accessible, BUTTON, cutTexts, expect, LANGUAGES, ownRow, press, rawKeys, signIn, test, tidy } from './kit'
+import { accessible, BUTTON, cutTexts, expect, LANGUAGES, ownRow, press, rawKeys, test, tidy, comeIn } from './kit'
 
 /** A press that counts: nobody says of it that it was a test. */
 async function aRealPress(page: Page): Promise<void> {
   await tidy(page)
-  await signIn(page, 'staff', 'supervisor')
+  await comeIn(page, 'supervisor')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await press(page)
   await expect(ownRow(page)).toBeVisible()

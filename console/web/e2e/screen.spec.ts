@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { BUTTON, expect, ownRow, press, signIn, test, tidy } from './kit'
+import { BUTTON, expect, ownRow, press, test, tidy, comeIn } from './kit'
 
 /** Incidents that the page says it has drawn, in the order of its words. */
 function listen(page: Page): string[] {
@@ -27,7 +27,7 @@ const twoPictures = (page: Page) =>
 test('a_hidden_tab_has_nothing_on_the_screen_and_what_is_drawn_is_told_once', async ({ page }) => {
   const told = listen(page)
   await tidy(page)
-  await signIn(page, 'staff', 'operator')
+  await comeIn(page, 'operator')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   await look(page, 'hidden')
   await press(page)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessible, expect, signIn, test } from './kit'
+import { accessible, expect, test, comeIn } from './kit'
 
 /** The Monday of the week that is shown: its files carry it. */
 async function shownWeek(page: Page): Promise<string> {
@@ -14,9 +14,7 @@ function weeksLater(monday: string, weeks: number): string {
 }
 
 test('a_shift_is_added_moved_and_cancelled_by_keyboard_alone', async ({ page }) => {
-  await signIn(page, 'staff', 'supervisor')
-  await expect(page.getByTestId('tab-incidents')).toBeVisible()
-  await page.goto('/office/shifts')
+  await comeIn(page, 'supervisor', '/office/shifts')
   const row = page.locator('tbody[data-test^=shifts-of-]').first()
   await expect(row).toBeVisible()
   const person = ((await row.getAttribute('data-test')) ?? '').replace('shifts-of-', '')
@@ -65,7 +63,7 @@ test('a_shift_is_added_moved_and_cancelled_by_keyboard_alone', async ({ page }) 
 })
 
 test('a_shift_that_somebody_else_changed_is_put_under_what_is_typed_and_can_be_saved', async ({ page }) => {
-  await signIn(page, 'staff', 'supervisor')
+  await comeIn(page, 'supervisor')
   await expect(page.getByTestId('tab-incidents')).toBeVisible()
   const headers = { 'Idempotency-Key': crypto.randomUUID() }
   const week = (await (await page.request.get('/api/office/shifts')).json()) as {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
-import { expect, signIn } from '../kit'
+import { expect, comeIn } from '../kit'
 import { lineOf, type Line } from './line'
 
 function halfAPageDown(box: Element): void {
@@ -20,7 +20,7 @@ export class Desk {
     const context = await browser.newContext({ baseURL, viewport: { width: 1600, height: 1000 } })
     const line = await lineOf(context)
     const page = await context.newPage()
-    await signIn(page, 'staff', name)
+    await comeIn(page, name)
     await expect(page.getByTestId('tab-incidents')).toBeVisible()
     return new Desk(name, context, page, line)
   }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { expect, signIn } from '../kit'
+import { expect, comeIn } from '../kit'
 import { lineOf, type Line } from './line'
 
 const STEPS = ['ON_THE_WAY', 'AT_DOOR', 'WITH_ELDER', 'DONE']
@@ -22,7 +22,7 @@ export class Phone {
     const context = await browser.newContext({ baseURL, viewport: { width: 390, height: 780 } })
     const line = await lineOf(context)
     const page = await context.newPage()
-    await signIn(page, 'responder', name)
+    await comeIn(page, name, '/responder')
     const phone = new Phone(name, context, page, line)
     await expect(phone.any('ready', 'offer', 'job').first()).toBeVisible()
     phone.walking = phone.walk()
