@@ -205,10 +205,24 @@ public final class ConsoleBench implements Bench {
             report.figure("console.row.p99_ms", queue.rows().share(0.99));
             report.figure("console.row.missing", queue.rows().missing());
             report.figure("console.clock_offset_ms", offset);
-            var _ = tab.evaluate("document.getElementById('tab-technical').click()");
+            report.figure("console.technical.open_ms", openTechnical(tab));
+            stage.traffic().run(WARM_UP);
             ConsoleTable.put(
                     "console.technical.", watch(stage, tab, offset, Duration.ofSeconds(size.seconds() / 3)), report);
         }
+    }
+
+    /** Milliseconds from the press on the tab of the technical alerts to the picture that shows them. */
+    private static double openTechnical(Tab tab) throws TimeoutException {
+        var _ = tab.evaluate("""
+                void (() => {
+                  const pressed = performance.now()
+                  document.getElementById('tab-technical').click()
+                  requestAnimationFrame(() =>
+                    setTimeout(() => (window.anlingProbe.opened = performance.now() - pressed)))
+                })()""");
+        tab.await("window.anlingProbe.opened && document.querySelector('[data-test=technical-row]')", PATIENCE);
+        return tab.evaluate("window.anlingProbe.opened").asDouble();
     }
 
     private static Picture watch(Stage stage, Tab tab, double offset, Duration time) {

@@ -16,6 +16,7 @@ final class ConsoleTable {
             "console.queue.pictures_a_second",
             "console.queue.long_pictures",
             "console.queue.longest_ms",
+            "console.technical.open_ms",
             "console.technical.p50_ms",
             "console.technical.p99_ms",
             "console.technical.pictures_a_second",
@@ -71,6 +72,7 @@ final class ConsoleTable {
                     report.get("console." + part + ".long_pictures"),
                     report.get("console." + part + ".longest_ms"));
         }
+        report.row("the list of technical alerts is there after %.0f ms", report.get("console.technical.open_ms"));
         report.row(
                 "%.0f events a second; changes of rows that never showed: %.0f; the page's clock is %.1f ms ahead",
                 report.get("console.events_a_second"),
