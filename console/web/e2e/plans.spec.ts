@@ -38,9 +38,7 @@ test('a_plan_is_written_checked_beside_its_lines_and_activated_with_a_second_pre
 })
 
 test('a_new_plan_begins_with_the_words_of_one_that_is_there_and_passes_the_check', async ({ page }) => {
-  await signIn(page, 'staff', 'admin')
-  await expect(page).not.toHaveURL(/signin/)
-  await page.goto('/office/plans')
+  await comeIn(page, 'admin', '/office/plans')
   await page.getByTestId('new-PLAN').click()
   await expect(page.getByTestId('plan-text')).toHaveValue('')
   await page.locator('#begin-with').selectOption({ value: 'plan:fall@1' })

@@ -105,6 +105,10 @@ class SettingsTest {
                                         OptionalInt.empty(),
                                         Optional.empty(),
                                         Optional.empty()))));
+    }
+
+    @Test
+    void no_key_comes_or_goes_unseen() {
         assertThat(Settings.defaults()).hasSize(126);
     }
 

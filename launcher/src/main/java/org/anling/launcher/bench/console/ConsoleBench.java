@@ -215,12 +215,13 @@ public final class ConsoleBench implements Bench {
     /** Milliseconds from the press on the tab of the technical alerts to the picture that shows them. */
     private static double openTechnical(Tab tab) throws TimeoutException {
         var _ = tab.evaluate("""
-                void (() => {
-                  const pressed = performance.now()
-                  document.getElementById('tab-technical').click()
-                  requestAnimationFrame(() =>
-                    setTimeout(() => (window.anlingProbe.opened = performance.now() - pressed)))
-                })()""");
+            void (() => {
+              const pressed = performance.now()
+              document.getElementById('tab-technical').click()
+              requestAnimationFrame(() =>
+                setTimeout(() => (window.anlingProbe.opened = performance.now() - pressed)))
+            })()\
+            """);
         tab.await("window.anlingProbe.opened && document.querySelector('[data-test=technical-row]')", PATIENCE);
         return tab.evaluate("window.anlingProbe.opened").asDouble();
     }

@@ -46,24 +46,10 @@ final class ConsoleTable {
 
     static void print(Report report) {
         report.row("%-52s %10s %10s %8s", "", "p50 ms", "p99 ms", "goal");
-        report.row(
-                "%-52s %10.1f %10.1f %8s",
-                "event to the words of its row",
-                report.get("console.row.p50_ms"),
-                report.get("console.row.p99_ms"),
-                "250");
-        report.row(
-                "%-52s %10.1f %10.1f %8s",
-                "event to the picture, queue and power cut",
-                report.get("console.queue.p50_ms"),
-                report.get("console.queue.p99_ms"),
-                "250");
-        report.row(
-                "%-52s %10.1f %10.1f %8s",
-                "event to the picture, technical alerts",
-                report.get("console.technical.p50_ms"),
-                report.get("console.technical.p99_ms"),
-                "250");
+        times(report, "event to the words of its row", "console.row.");
+        times(report, "event to the picture, queue and power cut", "console.queue.");
+        times(report, "event to the picture, technical alerts", "console.technical.");
+        report.row("the list of technical alerts is there after %.0f ms", report.get("console.technical.open_ms"));
         for (String part : List.of("queue", "technical")) {
             report.row(
                     "%s: %.0f pictures a second, %.0f took longer than 50 ms, the longest %.0f ms",
@@ -72,7 +58,6 @@ final class ConsoleTable {
                     report.get("console." + part + ".long_pictures"),
                     report.get("console." + part + ".longest_ms"));
         }
-        report.row("the list of technical alerts is there after %.0f ms", report.get("console.technical.open_ms"));
         report.row(
                 "%.0f events a second; changes of rows that never showed: %.0f; the page's clock is %.1f ms ahead",
                 report.get("console.events_a_second"),
@@ -94,5 +79,9 @@ final class ConsoleTable {
                 report.get("console.load.max_ms"),
                 report.get("console.load.kb"),
                 report.get("console.load.map_kb"));
+    }
+
+    private static void times(Report report, String words, String key) {
+        report.row("%-52s %10.1f %10.1f %8s", words, report.get(key + "p50_ms"), report.get(key + "p99_ms"), "250");
     }
 }
