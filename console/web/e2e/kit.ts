@@ -87,7 +87,8 @@ export async function comeIn(page: Page, name: string, to = '/operator'): Promis
 export async function tidy(page: Page): Promise<void> {
   const post = (path: string, data: object = {}) =>
     page.request.post(path, { data, headers: { 'Idempotency-Key': crypto.randomUUID() } })
-  await post('/api/session', { username: 'supervisor', password: PASSWORD })
+  const signed = await post('/api/session', { username: 'supervisor', password: PASSWORD })
+  expect(signed.status(), 'the supervisor signs in').toBe(200)
   const demo = (await (await page.request.get('/api/demo/info')).json()) as { elder: string }
   const list = (await (await page.request.get('/api/incidents?state=open')).json()) as {
     items: { id: string; handling: string; device: string; elder?: { id: string } }[]
