@@ -31,6 +31,7 @@ public final class KillRun implements AutoCloseable {
     private static final CentreId CENTRE = new CentreId("c1");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration APART = Duration.ofMillis(1_100);
     private static final int REHEARSALS = 3;
     private static final double SOONER = 0.7;
     private static final double LATER = 1.3;
@@ -49,6 +50,7 @@ public final class KillRun implements AutoCloseable {
     private final List<KillResult.Kill> kills = new ArrayList<>();
     private final List<KillResult.Suffered> troubles = new ArrayList<>();
     private long spanNanos;
+    private long pressedNanos = System.nanoTime();
     private int due;
 
     /**
@@ -101,6 +103,7 @@ public final class KillRun implements AutoCloseable {
 
     /** How long it takes from the presses to the last acknowledgement. */
     private void rehearse() {
+        pause();
         long begun = System.nanoTime();
         press();
         Waiting.until(PATIENCE, this::isAnswered);
@@ -110,6 +113,7 @@ public final class KillRun implements AutoCloseable {
     }
 
     private GatewayChild kill(GatewayChild gateway) throws InterruptedException {
+        pause();
         long answeredBefore = homes.acknowledged();
         Duration after = Duration.ofNanos(dice.nextLong((long) (spanNanos * BEYOND_THE_LAST)));
         Instant from = Instant.now();
@@ -153,6 +157,7 @@ public final class KillRun implements AutoCloseable {
     }
 
     private void suffer(KillScript.Suffering suffering) {
+        pause();
         new TroubledStore(redis).suffer(suffering.trouble(), () -> {
             long acknowledged = homes.acknowledged();
             long connections = homes.connections();
@@ -178,7 +183,13 @@ public final class KillRun implements AutoCloseable {
         clear();
     }
 
+    /** Until frames that tell the time to the second are no copies of the press before. */
+    private void pause() {
+        Waiting.rest(APART.minusNanos(System.nanoTime() - pressedNanos));
+    }
+
     private void press() {
+        pressedNanos = System.nanoTime();
         due += homes.all().size();
         homes.press();
     }
