@@ -11,18 +11,19 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the tree of one file and collects what is wrong in it, so that all of it is said at once. */
-final class Faults {
+/** Reads the tree of one file and collects what is wrong in it, so that all of it is said at once. One thread at a time. */
+public final class Faults {
 
     private final String file;
     private final List<PlanFault> found = new ArrayList<>();
 
-    Faults(String file) {
+    /** @param file its name, for the faults only */
+    public Faults(String file) {
         this.file = file;
     }
 
     /** The tree of a text; empty, with a fault, if it is no YAML or nothing at all. */
-    Optional<Node> compose(String text) {
+    public Optional<Node> compose(String text) {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (root == null) {
@@ -39,11 +40,12 @@ final class Faults {
         return Optional.empty();
     }
 
-    void add(PlanFault fault) {
+    public void add(PlanFault fault) {
         found.add(fault);
     }
 
-    void add(Node where, String zh, String en) {
+    /** Notes a fault where something stands. */
+    public void add(Node where, String zh, String en) {
         add(where.getStartMark(), zh, en);
     }
 
@@ -51,7 +53,8 @@ final class Faults {
         found.add(new PlanFault(file, where.getLine() + 1, where.getColumn() + 1, zh, en));
     }
 
-    List<PlanFault> found() {
+    /** What was noted, in that order. */
+    public List<PlanFault> found() {
         return List.copyOf(found);
     }
 }

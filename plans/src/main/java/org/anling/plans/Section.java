@@ -11,15 +11,16 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** One block of keys and values. Strict: a key that nobody asked for, or that stands twice, is a fault. */
-final class Section {
+/** One block of keys and values. Strict: a key that nobody asked for, or that stands twice, is a fault. One thread at a time. */
+public final class Section {
 
     private final Node node;
     private final Faults faults;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> unasked = new LinkedHashMap<>();
 
-    Section(Node node, Faults faults) {
+    /** What is no block of keys and values is a fault, and empty. */
+    public Section(Node node, Faults faults) {
         this.node = node;
         this.faults = faults;
         if (node instanceof MappingNode mapping) {
@@ -37,23 +38,22 @@ final class Section {
         unasked.put(key, tuple.getKeyNode());
     }
 
-    Faults faults() {
+    public Faults faults() {
         return faults;
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
     /** The node of a key that may be missing. */
-    Optional<Node> find(String key) {
+    public Optional<Node> find(String key) {
         unasked.remove(key);
         return Optional.ofNullable(values.get(key));
     }
 
     /** The node of a key that must be there; a fault where it is not. */
-    @Nullable
-    Node need(String key) {
+    public @Nullable Node need(String key) {
         Node found = find(key).orElse(null);
         if (found == null && node instanceof MappingNode) {
             faults.add(node, "缺少键“%s”".formatted(key), "the key \"%s\" is missing".formatted(key));
@@ -62,7 +62,7 @@ final class Section {
     }
 
     /** The elements of a list that may be missing. */
-    List<Node> list(String key) {
+    public List<Node> list(String key) {
         Node found = find(key).orElse(null);
         if (found == null) {
             return List.of();
@@ -74,8 +74,22 @@ final class Section {
         return List.of();
     }
 
+    /** The keys of a block that may be missing, where they stand, each with its value; any key may stand there. */
+    public Map<Node, Node> pairs(String key) {
+        Map<Node, Node> pairs = new LinkedHashMap<>();
+        find(key)
+                .map(found -> new Section(found, faults))
+                .ifPresent(inner -> inner.unasked.forEach((name, at) -> {
+                    Node value = inner.values.get(name);
+                    if (value != null) {
+                        pairs.put(at, value);
+                    }
+                }));
+        return pairs;
+    }
+
     /** Everything was asked for: what is left is unknown. */
-    void end() {
+    public void end() {
         unasked.forEach(
                 (key, at) -> faults.add(at, "未知的键“%s”".formatted(key), "the key \"%s\" is unknown".formatted(key)));
     }

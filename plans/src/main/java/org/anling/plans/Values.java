@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads single values; where one is wrong it notes the fault and goes on with a stand-in, so that the rest is checked as well. */
-final class Values {
+/** Reads single values; where one is wrong it notes the fault and goes on with a stand-in, so that the rest is checked as well. Pure. */
+public final class Values {
 
     private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s)?");
 
     private Values() {}
 
-    static String text(@Nullable Node node, Faults faults) {
+    /** A text that is not blank; empty for none. */
+    public static String text(@Nullable Node node, Faults faults) {
         if (node == null) {
             return "";
         }
@@ -36,7 +37,7 @@ final class Values {
     }
 
     /** What a file is called by: small letters, digits, hyphens. */
-    static String id(@Nullable Node node, Faults faults) {
+    public static String id(@Nullable Node node, Faults faults) {
         String id = text(node, faults);
         if (node != null && !id.matches("[a-z0-9-]{1,40}")) {
             faults.add(node, "编号只能用小写字母、数字和连字符", "an id is of small letters, digits and hyphens");
@@ -44,7 +45,8 @@ final class Values {
         return id;
     }
 
-    static Title title(Section of) {
+    /** The title of a block, in both languages. */
+    public static Title title(Section of) {
         return title(of.need("title"), of);
     }
 
@@ -76,7 +78,8 @@ final class Values {
         return least;
     }
 
-    static boolean yesOrNo(@Nullable Node node, Faults faults) {
+    /** False for none. */
+    public static boolean yesOrNo(@Nullable Node node, Faults faults) {
         String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (node != null && !text.equals("true") && !text.equals("false")) {
             faults.add(node, "应为 true 或 false", "true or false is expected");
@@ -135,7 +138,7 @@ final class Values {
     }
 
     /** A word of a closed list, written small with hyphens or as in the events. */
-    static <E extends Enum<E>> @Nullable E word(@Nullable Node node, Class<E> type, Faults faults) {
+    public static <E extends Enum<E>> @Nullable E word(@Nullable Node node, Class<E> type, Faults faults) {
         if (node == null) {
             return null;
         }

@@ -188,7 +188,7 @@ public final class DemoCommand {
                         server.dispatcher(),
                         ground.settings().work().dispatch().plan().toString()));
         DeviceGateway gateway = steps.run("终端接入", "devices", () -> {
-            DeviceGateway started = server.gateway(audit::watching);
+            DeviceGateway started = server.gateway(audit::watching, places.home());
             return new Steps.Found<>(
                     started,
                     "TCP " + started.tcpPort() + ", MQTT " + started.mqttPort() + ", WebSocket "

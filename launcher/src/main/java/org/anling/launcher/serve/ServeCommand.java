@@ -97,7 +97,9 @@ public final class ServeCommand {
         if (roles.contains(Role.DISPATCHER)) {
             PlanFolder.follow(ground, server.dispatcher(), home);
         }
-        return roles.contains(Role.GATEWAY) ? Optional.of(server.gateway(UnaryOperator.identity())) : Optional.empty();
+        return roles.contains(Role.GATEWAY)
+                ? Optional.of(server.gateway(UnaryOperator.identity(), home))
+                : Optional.empty();
     }
 
     private Path pages(ServerSettings settings) {

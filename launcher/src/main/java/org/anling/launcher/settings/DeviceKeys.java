@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * Protocols of devices: ports besides the common one, the file of DC-09 accounts, and the broker.
  *
  * @param dc09Sites keys and codes of accounts, or empty
+ * @param profiles folder of the profiles of models, or empty for the one beside the program
  * @param broker where devices publish that do not connect to us, or empty
  */
 public record DeviceKeys(
@@ -18,6 +19,7 @@ public record DeviceKeys(
         OptionalInt gt06Port,
         OptionalInt jt808Port,
         Optional<Path> dc09Sites,
+        Optional<Path> profiles,
         Optional<BrokerKeys> broker) {
 
     /** Keys of the ports for TCP; {@code 0} means none there. */
@@ -35,6 +37,7 @@ public record DeviceKeys(
                 sites.isBlank()
                         ? Optional.empty()
                         : Optional.of(Path.of(sites).toAbsolutePath().normalize()),
+                RuleKeys.folder(from, "devices.profiles", "config/profiles"),
                 BrokerKeys.from(from));
     }
 

@@ -88,7 +88,8 @@ public record RuleKeys(
         return folder(from, key, "config/plans");
     }
 
-    private static Optional<Path> folder(Settings from, String key, String example) {
+    /** A folder that a key names and that must be there to read; empty if the key is. */
+    static Optional<Path> folder(Settings from, String key, String example) {
         if (from.text(key).isBlank()) {
             return Optional.empty();
         }

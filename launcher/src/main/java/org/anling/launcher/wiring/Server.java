@@ -121,8 +121,13 @@ public final class Server {
         return dispatcher;
     }
 
-    /** @param around wraps the inbox of the gateway, for whoever counts presses */
-    public DeviceGateway gateway(UnaryOperator<Inbox> around) {
+    /**
+     * The listeners for devices.
+     *
+     * @param around wraps the inbox of the gateway, for whoever counts presses
+     * @param home of the program, where the shipped profiles of models lie
+     */
+    public DeviceGateway gateway(UnaryOperator<Inbox> around, Path home) {
         ServerSettings.Listening listening = on.settings().listening();
         GatewayConfig config = GatewayConfig.of(
                         "gateway-" + ProcessHandle.current().pid(), on.centre())
@@ -130,7 +135,8 @@ public final class Server {
                 .withPorts(listening.devicesTcpPort(), listening.mqttPort(), listening.mqttWebSocketPort())
                 .withProtocols(DeviceProtocols.of(
                         on.settings().work().devices(),
-                        "anling-" + HostName.find() + "-" + listening.devicesTcpPort()));
+                        "anling-" + HostName.find() + "-" + listening.devicesTcpPort(),
+                        home));
         DeviceGateway gateway = on.closing()
                 .add(
                         "gateway",

@@ -52,6 +52,16 @@ class SettingsTest {
                     List.of("fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com"),
                     false));
 
+    private static final DeviceKeys DEVICES = new DeviceKeys(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     @TempDir
     Path folder = Path.of("");
 
@@ -97,19 +107,12 @@ class SettingsTest {
                                 new ReportKeys(ServiceLevels.SHIPPED, Optional.empty(), 3, 14),
                                 new PhoneKeys(new MapLink("", "GCJ02"), VitalLimits.DEFAULT),
                                 new KeepKeys(Duration.ofDays(1095), Duration.ofDays(1825), Duration.ofDays(365), 4),
-                                new DeviceKeys(
-                                        OptionalInt.empty(),
-                                        OptionalInt.empty(),
-                                        OptionalInt.empty(),
-                                        OptionalInt.empty(),
-                                        OptionalInt.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()))));
+                                DEVICES)));
     }
 
     @Test
     void no_key_comes_or_goes_unseen() {
-        assertThat(Settings.defaults()).hasSize(126);
+        assertThat(Settings.defaults()).hasSize(127);
     }
 
     @Test

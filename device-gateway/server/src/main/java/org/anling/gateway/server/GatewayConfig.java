@@ -7,6 +7,7 @@ import java.util.Set;
 import org.anling.contract.id.CentreId;
 import org.anling.gateway.server.broker.BrokerSettings;
 import org.anling.gateway.server.dc09.Dc09Sites;
+import org.anling.gateway.server.profile.Profiles;
 
 /**
  * What an operator of the server sets about the gateway. Start with {@link #of} and change single values with the {@code with} methods.
@@ -44,6 +45,7 @@ public record GatewayConfig(
      *
      * @param dc09Sites keys and codes of DC-09 accounts
      * @param broker where devices publish that do not connect to us, or empty
+     * @param profiles what models of devices do in their own way
      */
     public record Protocols(
             OptionalInt watchPort,
@@ -52,7 +54,8 @@ public record GatewayConfig(
             OptionalInt gt06Port,
             OptionalInt jt808Port,
             Dc09Sites dc09Sites,
-            Optional<BrokerSettings> broker) {
+            Optional<BrokerSettings> broker,
+            Profiles profiles) {
 
         /** The common port only, and nothing known about panels. */
         public static final Protocols COMMON = new Protocols(
@@ -63,7 +66,7 @@ public record GatewayConfig(
                 OptionalInt.empty(),
                 Dc09Sites.NONE);
 
-        /** Without a broker. */
+        /** Without a broker and without profiles. */
         public Protocols(
                 OptionalInt watchPort,
                 OptionalInt dc09Port,
@@ -71,13 +74,18 @@ public record GatewayConfig(
                 OptionalInt gt06Port,
                 OptionalInt jt808Port,
                 Dc09Sites dc09Sites) {
-            this(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.empty());
+            this(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.empty(), Profiles.NONE);
         }
 
         /** The same with devices behind a broker. */
         public Protocols withBroker(BrokerSettings settings) {
             return new Protocols(
-                    watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.of(settings));
+                    watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.of(settings), profiles);
+        }
+
+        /** The same with other profiles. */
+        public Protocols withProfiles(Profiles other) {
+            return new Protocols(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, broker, other);
         }
     }
 

@@ -24,6 +24,7 @@ import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.jt808.Jt808Protocol;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
+import org.anling.gateway.server.profile.Profiles;
 import org.anling.gateway.server.reception.Reception;
 import org.anling.gateway.server.tcp.TcpListener;
 import org.anling.gateway.server.tcp.TcpProtocol;
@@ -53,14 +54,17 @@ final class TcpDevices implements DeviceLink {
             RandomIds ids) {
         this.config = config;
         this.meters = tools.meters();
-        this.watch = new WatchProtocol(tools, limits, live, config.unregisteredCentre(), own);
+        Profiles profiles = config.protocols().profiles();
+        this.watch = new WatchProtocol(tools, limits, live, config.unregisteredCentre(), own, profiles.watch());
         this.dc09 = new Dc09Protocol(
                 reception(Dc09Decoder.PROTOCOL, tools, limits, live, config),
                 config.protocols().dc09Sites(),
+                profiles.dc09(),
                 ids::next);
-        this.gt06 = new Gt06Protocol(reception(Gt06Decoder.PROTOCOL, tools, limits, live, config));
+        this.gt06 = new Gt06Protocol(reception(Gt06Decoder.PROTOCOL, tools, limits, live, config), profiles.gt06());
         this.jt808 = new Jt808Protocol(
                 reception(Jt808Decoder.PROTOCOL, tools, limits, live, config),
+                profiles.jt808(),
                 () -> ids.next().substring(0, CODE));
     }
 

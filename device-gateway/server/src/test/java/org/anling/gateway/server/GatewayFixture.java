@@ -83,6 +83,16 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     void enrol(String id, String protocol, @Nullable String password, long version, Standing standing) {
+        enrol(id, protocol, "model-1", password, version, standing);
+    }
+
+    /** Puts a device of a model into the directory. */
+    void enrolModel(String id, String protocol, String model) {
+        enrol(id, protocol, model, null, 1, Standing.ENROLLED);
+    }
+
+    private void enrol(
+            String id, String protocol, String model, @Nullable String password, long version, Standing standing) {
         ElderRef elder =
                 new ElderRef(new ElderId("elder-1"), "110105001001", 1, "sos-at-once@1", ElderRef.Risk.STANDARD);
         String hash = password == null ? null : hash(password);
@@ -91,7 +101,7 @@ final class GatewayFixture implements AutoCloseable {
                 CENTRE,
                 standing,
                 protocol,
-                "model-1",
+                model,
                 elder,
                 Position.home(39.88, 116.4),
                 hash,

@@ -7,8 +7,8 @@ class RulesTest {
     @Test
     void the_rules_of_the_house_hold() {
         HouseRules.of("org.anling.gateway.server")
-                .maySee("org.anling.contract", "org.anling.journal", "org.anling.gateway.codec")
-                .line("meters", "intake", "live", "feedback")
+                .maySee("org.anling.contract", "org.anling.plans", "org.anling.journal", "org.anling.gateway.codec")
+                .line("profile", "meters", "intake", "live", "feedback")
                 .line("live", "reception", "tcp", "dc09")
                 .line("tcp", "gt06")
                 .line("tcp", "jt808")

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.anling.contract.alert.Alert;
@@ -15,6 +18,8 @@ import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.input.AlertFrame;
+import org.anling.gateway.server.profile.ProfileFiles;
+import org.anling.gateway.server.profile.Profiles;
 import org.anling.journal.Inbox.Appended;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +44,17 @@ class TrackersIT {
     private static final String EMERGENCY = "7E020000300123456789010005000000010004000202608DD806F03948002C0000"
             + "00002603141616003001173101095602063F54080102005E100001C3B47E";
 
-    private final GatewayFixture fixture = new GatewayFixture(UnaryOperator.identity(), UnaryOperator.identity());
+    private static final String TITLE = "title: {zh: 型号, en: Model}\n";
+    private static final Profiles PROFILES = ProfileFiles.of(Map.of(
+                    "a.yaml",
+                    "id: strict\nprotocol: gt06\nmodels: [TK-*]\ncheck: strict\nclock: +08:00\n" + TITLE,
+                    "b.yaml",
+                    "id: pendant\nprotocol: jt808\nbits: {3: FALL}\nclock: utc\n" + TITLE))
+            .profiles();
+
+    private final GatewayFixture fixture = new GatewayFixture(
+            UnaryOperator.identity(),
+            config -> config.withProtocols(config.protocols().withProfiles(PROFILES)));
 
     @BeforeAll
     void enrol() {
@@ -151,6 +166,57 @@ class TrackersIT {
             assertThat(card.readFor(SOON)).isEqualTo("<closed>");
         }
         assertThat(alerts(revoked)).containsExactly(AlertType.SOS);
+    }
+
+    @Test
+    void a_model_that_is_described_is_read_so_from_its_first_frame_on() {
+        String pendant = "012345678903";
+        fixture.enrolModel(pendant, "jt808", "Pendant");
+        try (RawClient card = connect()) {
+            card.sendHex(of(pendant, EMERGENCY.replace("0005000000010004", "0005000000080004")));
+            assertThat(card.readMarked(SOON)).contains("0005020000");
+        }
+        Alert fall = ((AlertFrame) fixture.urgentOf(pendant).getFirst().body())
+                .alerts()
+                .getFirst();
+        assertThat(fall.type()).isEqualTo(AlertType.FALL);
+        assertThat(fall.raisedAt()).as("its clock says UTC").isEqualTo(Instant.parse("2026-03-14T16:16:00Z"));
+    }
+
+    @Test
+    void a_model_with_a_reliable_check_is_not_believed_without_it() {
+        String imei = "861234050000036";
+        fixture.enrolModel(imei, "gt06", "TK-100");
+        String login = LOGIN.replace(IMEI.value(), imei);
+        double before = fixture.malformed("gt06", "bad-checksum");
+        try (RawClient clone = connect();
+                RawClient tracker = connect()) {
+            clone.sendHex(login);
+            await().until(() -> fixture.malformed("gt06", "bad-checksum") == before + 1);
+            tracker.sendHex(checked(login));
+            assertThat(tracker.read(10, SOON)).hasSize(10);
+            tracker.sendHex(SOS.replace("06AB0D0A", "FFFF0D0A"));
+            await().until(() -> fixture.malformed("gt06", "bad-checksum") == before + 2);
+            tracker.sendHex(SOS);
+            assertThat(RawClient.hex(tracker.read(10, SOON))).isEqualTo(SOS_ACK);
+        }
+        List<InputEntry> entries = fixture.urgentOf(imei);
+        assertThat(entries).hasSize(1);
+        Alert sos = ((AlertFrame) entries.getFirst().body()).alerts().getFirst();
+        assertThat(sos.raisedAt()).isEqualTo(Instant.parse("2026-03-14T00:16:00Z"));
+    }
+
+    /** A short GT06 frame with its check made right. */
+    private static String checked(String frame) {
+        byte[] octets = HexFormat.of().parseHex(frame);
+        int check = 0xFFFF;
+        for (int i = 2; i < octets.length - 4; i++) {
+            check ^= octets[i] & 0xFF;
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                check = (check & 1) == 0 ? check >> 1 : check >> 1 ^ 0x8408;
+            }
+        }
+        return frame.substring(0, frame.length() - 8) + "%04X".formatted(~check & 0xFFFF) + "0D0A";
     }
 
     @Test

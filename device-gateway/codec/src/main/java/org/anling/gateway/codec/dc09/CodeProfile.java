@@ -2,6 +2,7 @@ package org.anling.gateway.codec.dc09;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anling.contract.alert.AlertType;
 
 /**
@@ -31,6 +32,12 @@ public record CodeProfile(List<Rule> rules) {
 
     public CodeProfile {
         rules = List.copyOf(rules);
+    }
+
+    /** These rules, then those. */
+    CodeProfile or(CodeProfile other) {
+        return new CodeProfile(
+                Stream.concat(rules.stream(), other.rules.stream()).toList());
     }
 
     /** What the maker says; a zone that is no number fits only rules for every zone. */

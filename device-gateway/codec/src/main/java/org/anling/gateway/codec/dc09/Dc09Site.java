@@ -21,6 +21,11 @@ public record Dc09Site(List<Dc09Key> keys, CodeProfile codes) {
         keys = List.copyOf(keys);
     }
 
+    /** The same with what the model of the panel means; what stands with the account counts first. */
+    public Dc09Site or(CodeProfile model) {
+        return model.rules().isEmpty() ? this : new Dc09Site(keys, codes.or(model));
+    }
+
     /** The device behind an account; upper case, since a panel may write either. */
     public static DeviceId device(String account) {
         return new DeviceId(PREFIX + account.toUpperCase(Locale.ROOT));

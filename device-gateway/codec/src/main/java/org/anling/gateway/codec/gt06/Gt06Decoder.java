@@ -291,12 +291,13 @@ public final class Gt06Decoder {
         }
 
         ZoneOffset zone() {
-            return profile.localTime() ? login.zone() : ZoneOffset.UTC;
+            return profile.zone().orElse(login.zone());
         }
 
-        /** @param voltage 0 to 6, above that per cent; signal 0 to 4; less than 0 if not said */
+        /** @param voltage by the scale of the profile, of 6 steps; signal 0 to 4; less than 0 if not said */
         Heartbeat alive(int voltage, int signal) {
-            Integer percent = voltage < 0 ? null : voltage <= LEVELS ? voltage * 100 / LEVELS : Math.min(voltage, 100);
+            Integer percent =
+                    voltage < 0 ? null : Integer.valueOf(profile.battery().percent(voltage, LEVELS));
             Integer bars = signal < 0 ? null : Math.min(signal, BARS) * 100 / BARS;
             return new Heartbeat(login.device(), receivedAt, percent, bars);
         }

@@ -10,14 +10,34 @@ final class Jt808Bits {
 
     static final int AREA = 20;
 
+    /** Number of the first flag out of a vendor's alarm word. */
+    static final int VENDOR = 0x100;
+
+    /** Number of the first flag out of a vendor's list, where nought means on. */
+    static final int CLEAR = 0x200;
+
     private static final Map<Integer, AlertType> MEANING = meaning();
     private static final Map<Integer, AlertType> END = Map.of(8, AlertType.MAINS_RESTORED);
 
     private Jt808Bits() {}
 
-    static Optional<AlertType> find(int bit, Jt808Profile profile) {
-        Optional<AlertType> own = profile.bits().get(bit);
-        return own != null ? own : Optional.ofNullable(MEANING.get(bit));
+    /** What a flag means: a bit of the alarm word, or one of a vendor's that is counted behind them. */
+    static Optional<AlertType> find(int flag, Jt808Profile profile) {
+        if (flag >= CLEAR) {
+            return Optional.ofNullable(profile.clearBits().get(flag - CLEAR));
+        }
+        if (flag >= VENDOR) {
+            return Optional.ofNullable(profile.vendorBits().get(flag - VENDOR));
+        }
+        Optional<AlertType> own = profile.bits().get(flag);
+        return own != null ? own : Optional.ofNullable(MEANING.get(flag));
+    }
+
+    /** What it is called in the detail of an alert. */
+    static String name(int flag) {
+        return flag >= CLEAR
+                ? "EB bit " + (flag - CLEAR)
+                : flag >= VENDOR ? "E7 bit " + (flag - VENDOR) : "bit " + flag;
     }
 
     /** What it means that a bit is off again. A bit that goes off after a confirmation says nothing about the elder. */

@@ -13,7 +13,9 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.directory.CommandState;
+import org.anling.gateway.codec.BatteryScale;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.CommandAnswer;
 import org.anling.gateway.codec.RepeatKeys;
@@ -40,6 +42,7 @@ public final class Jt808Decoder {
     private static final int IMEI_OCTETS = 15;
     private static final int SHORTEST_REGISTRATION_OF_2013 = 37;
     private static final int DELAYED = 1;
+    private static final int STEP = 10;
 
     private Jt808Decoder() {}
 
@@ -117,7 +120,9 @@ public final class Jt808Decoder {
     private static Jt808Message heartbeat(Reading in) {
         int charge = in.body.octet(Jt808Names.BATTERY);
         int bars = in.body.octet(Jt808Names.SIGNAL);
-        Integer battery = charge < 0 ? null : Integer.valueOf(Math.min(charge, 100));
+        // No step of a full battery is known here that a guess could go by, so only a profile makes steps of it.
+        boolean steps = in.context.profile().battery() == BatteryScale.STEPS;
+        Integer battery = charge < 0 ? null : Integer.valueOf(Math.min(steps ? charge * STEP : charge, 100));
         Integer signal = bars < 0 ? null : Integer.valueOf(Math.min(bars, 100));
         return in.message(Sort.REPORT, new Said(List.of(), null, battery, signal), in.atOnce(Jt808Commands.OK));
     }
@@ -164,8 +169,15 @@ public final class Jt808Decoder {
         Jt808Report report = found.get();
         Reading marked = report.whole() ? in : in.with("tail_unreadable");
         List<Alert> alerts = marked.alerts(report, body);
-        Said said = new Said(alerts, report.fix(), report.batteryPercent(), report.signalPercent());
-        return marked.alarm(said);
+        Double celsius = report.bodyCelsius();
+        Vitals vitals = celsius == null
+                ? null
+                : new Vitals(
+                        in.frame.device(),
+                        report.at(),
+                        in.context.receivedAt(),
+                        List.of(new Vitals.Reading(Vitals.Kind.TEMPERATURE, celsius, "Cel")));
+        return marked.alarm(new Said(alerts, report.fix(), report.batteryPercent(), report.signalPercent(), vitals));
     }
 
     /** Several reports, perhaps late. An alarm in a late one is an alarm with an old time. */
@@ -209,7 +221,13 @@ public final class Jt808Decoder {
             List<Alert> alerts,
             @Nullable Position fix,
             @Nullable Integer battery,
-            @Nullable Integer signal) {}
+            @Nullable Integer signal,
+            @Nullable Vitals vitals) {
+
+        Said(List<Alert> alerts, @Nullable Position fix, @Nullable Integer battery, @Nullable Integer signal) {
+            this(alerts, fix, battery, signal, null);
+        }
+    }
 
     /** A message in the course of being read; {@code levels} changes with each report in it. */
     private static final class Reading {
@@ -259,7 +277,8 @@ public final class Jt808Decoder {
                     : said.alerts().isEmpty() ? new Reply.AtOnce(answer) : new Reply.AfterAppend(answer);
             List<Alert> sorted = new ArrayList<>(said.alerts());
             sorted.sort((a, b) -> a.type().group().compareTo(b.type().group()));
-            return message(Sort.REPORT, new Said(sorted, said.fix(), said.battery(), said.signal()), reply);
+            Said inOrder = new Said(sorted, said.fix(), said.battery(), said.signal(), said.vitals());
+            return message(Sort.REPORT, inOrder, reply);
         }
 
         Jt808Message message(Sort sort, Said said, Reply reply) {
@@ -269,7 +288,7 @@ public final class Jt808Decoder {
                     said.alerts(),
                     said.fix(),
                     alive,
-                    null,
+                    said.vitals(),
                     marks,
                     frame.raw().hex());
             return new Jt808Message(frame, sort, uplink, reply, new Jt808Levels(levels), "", null);
@@ -282,6 +301,9 @@ public final class Jt808Decoder {
                 boolean on = (report.bits() >> bit & 1) == 1;
                 (on ? on(bit, report, body) : off(bit, report, body)).ifPresent(alerts::add);
             }
+            report.flags()
+                    .forEach((flag, on) ->
+                            (on ? on(flag, report, body) : off(flag, report, body)).ifPresent(alerts::add));
             return alerts;
         }
 
@@ -301,12 +323,12 @@ public final class Jt808Decoder {
                     _ -> RepeatKeys.key(
                             frame.device(), type.get(), "%04X#%d".formatted(frame.id(), frame.serial()), first(body)));
             boolean entered = bit == Jt808Bits.AREA && Boolean.TRUE.equals(report.entered());
-            return Optional.of(made(entered ? AlertType.FENCE_ENTER : type.get(), key, "bit " + bit, report));
+            return Optional.of(made(entered ? AlertType.FENCE_ENTER : type.get(), key, Jt808Bits.name(bit), report));
         }
 
         private Alert alert(AlertType type, int bit, Jt808Report report, Bytes body) {
             String own = "%04X#%d".formatted(frame.id(), frame.serial());
-            return made(type, RepeatKeys.key(frame.device(), type, own, body), "bit " + bit + " ended", report);
+            return made(type, RepeatKeys.key(frame.device(), type, own, body), Jt808Bits.name(bit) + " ended", report);
         }
 
         private static Alert made(AlertType type, String key, String detail, Jt808Report report) {

@@ -67,6 +67,8 @@ final class Jt808Names {
 
     static final int NESTED = 0xEB;
     static final int NESTED_BATTERY = 0x00A8;
+    static final List<Integer> NESTED_ALARMS = List.of(0x0089, 0x00C5);
+    static final int VENDOR_WORD = 0xE7;
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final Map<Integer, Label> MESSAGES =
@@ -169,7 +171,7 @@ final class Jt808Names {
             case 0x5D -> list("基站（4G）", "cells (4G)", 10, Jt808Names::cell);
             case 0x61 -> Part.number("外部电压", "supply voltage", value -> "%.2f V".formatted(value / 100.0));
             case NESTED -> new Part(new Label("厂家扩展", "of the vendor"), Jt808Names::nested);
-            case 0xE7 -> Part.octets("厂家报警字（不作报警）", "vendor's alarm word (not taken as an alarm)");
+            case VENDOR_WORD -> Part.octets("厂家报警字（型号配置有说明才作报警）", "vendor's alarm word (an alarm by profile only)");
             case 0xF1 -> text("ICCID", "ICCID");
             default -> Part.octets("附加信息（含义未知）", "an extra that nobody described");
         };

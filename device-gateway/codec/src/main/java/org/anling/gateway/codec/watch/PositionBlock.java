@@ -34,9 +34,9 @@ record PositionBlock(
         marks = List.copyOf(marks);
     }
 
-    static PositionBlock read(Values values) {
+    static PositionBlock read(Values values, ZoneOffset zone) {
         List<String> marks = new ArrayList<>();
-        Instant at = time(values.text(0), values.text(1));
+        Instant at = time(values.text(0), values.text(1), zone);
         boolean satellite = values.text(2).equals("A");
         Tail tail = Tail.read(values, STATUS + 1);
         if (values.size() <= STATUS || !tail.readable()) {
@@ -61,7 +61,7 @@ record PositionBlock(
         return text.matches("[0-9A-Fa-f]{4}|[0-9A-Fa-f]{8}") ? Long.valueOf(text, 16) : null;
     }
 
-    private static @Nullable Instant time(String date, String time) {
+    private static @Nullable Instant time(String date, String time, ZoneOffset zone) {
         if (!date.matches("[0-9]{6}") || !time.matches("[0-9]{6}")) {
             return null;
         }
@@ -69,7 +69,7 @@ record PositionBlock(
         int[] t = pairs(time);
         try {
             LocalDateTime at = LocalDateTime.of(2000 + d[2], d[1], d[0], t[0], t[1], t[2]);
-            return at.getYear() < FIRST_YEAR ? null : at.toInstant(ZoneOffset.UTC);
+            return at.getYear() < FIRST_YEAR ? null : at.toInstant(zone);
         } catch (DateTimeException e) {
             return null;
         }

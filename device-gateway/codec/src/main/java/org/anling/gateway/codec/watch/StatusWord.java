@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusWord {
 
+    private static final int LAST_STATE = 15;
     private static final int LAST_KNOWN_ALARM = 22;
     private static final List<Bit> BITS = List.of(
             new Bit(0, AlertType.LOW_BATTERY, null),
@@ -29,7 +30,7 @@ final class StatusWord {
             new Bit(19, AlertType.FENCE_ENTER, null),
             new Bit(20, AlertType.TAKEN_OFF, null),
             new Bit(21, AlertType.FALL, null),
-            // Vendors disagree: heart rate or fall. The model's profile will say; until then both words reach the
+            // Vendors disagree: heart rate or fall. Until the model's profile says which, both words reach the
             // operator.
             new Bit(LAST_KNOWN_ALARM, AlertType.MEDICAL, "fall_or_heart_rate"));
 
@@ -57,16 +58,18 @@ final class StatusWord {
      * What a word raises, gravest first.
      *
      * @param alarmKeyword whether the frame itself says that it is an alarm
+     * @param profile counts before what is always understood
      */
-    static List<Finding> findings(long word, boolean alarmKeyword) {
+    static List<Finding> findings(long word, boolean alarmKeyword, WatchProfile profile) {
         List<Finding> findings = new ArrayList<>();
-        for (Bit bit : BITS) {
+        for (Bit bit : bits(profile)) {
             if (bit.isSet(word) && findings.stream().noneMatch(f -> f.type == bit.type)) {
                 findings.add(new Finding(bit.type, "b" + bit.number, bit.detail));
             }
         }
-        String unknown = unknownBits(word);
-        boolean saysNothing = BITS.stream().noneMatch(bit -> bit.isAlarm() && bit.isSet(word));
+        String unknown = unknownBits(word, profile);
+        boolean saysNothing =
+                BITS.stream().noneMatch(bit -> bit.isAlarm() && bit.isSet(word)) && ownBits(word, profile) == 0;
         if (!unknown.isEmpty()) {
             findings.add(new Finding(AlertType.UNKNOWN_ALARM, "b" + unknown, "status bits " + unknown));
         } else if (alarmKeyword && saysNothing) {
@@ -76,9 +79,29 @@ final class StatusWord {
         return List.copyOf(findings);
     }
 
-    private static String unknownBits(long word) {
+    /** Those of the profile, then all others. */
+    private static List<Bit> bits(WatchProfile profile) {
+        if (profile.bits().isEmpty()) {
+            return BITS;
+        }
+        List<Bit> bits = new ArrayList<>();
+        profile.bits().forEach((number, type) -> type.ifPresent(own -> bits.add(new Bit(number, own, null))));
+        bits.sort(Comparator.comparingInt(Bit::number));
+        BITS.stream().filter(bit -> !profile.bits().containsKey(bit.number)).forEach(bits::add);
+        return bits;
+    }
+
+    /** The alarm bits of a word that the profile explains; the low half tells states. */
+    private static long ownBits(long word, WatchProfile profile) {
+        return profile.bits().keySet().stream()
+                .filter(bit -> bit > LAST_STATE)
+                .mapToLong(bit -> word & 1L << bit)
+                .sum();
+    }
+
+    private static String unknownBits(long word, WatchProfile profile) {
         return IntStream.range(LAST_KNOWN_ALARM + 1, 32)
-                .filter(bit -> (word >> bit & 1) == 1)
+                .filter(bit -> (word >> bit & 1) == 1 && !profile.bits().containsKey(bit))
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining("+"));
     }

@@ -2,6 +2,7 @@ package org.anling.gateway.codec.watch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.anling.contract.alert.Alert;
@@ -28,6 +29,7 @@ public final class WatchDecoder {
     /** Name of this protocol in entries, metrics and the registry. */
     public static final String PROTOCOL = "watch-3g";
 
+    private static final String ALARM = "AL";
     private static final Set<String> MEDIA = Set.of("TK", "JXTK", "img");
     private static final Set<String> HEALTH = Set.of("bphrt", "heart", "PULSE", "BLOOD", "oxygen", "TEMP", "btemp2");
 
@@ -35,6 +37,11 @@ public final class WatchDecoder {
 
     /** Reads one frame. Whatever stands in it, an answer comes back and nothing is thrown. */
     public static Decoded<WatchMessage> decode(WatchFrame frame, Instant receivedAt) {
+        return decode(frame, WatchProfile.STANDARD, receivedAt);
+    }
+
+    /** The same of a model that does things in its own way. */
+    public static Decoded<WatchMessage> decode(WatchFrame frame, WatchProfile profile, Instant receivedAt) {
         String content = frame.content().latin();
         int comma = content.indexOf(',');
         String keyword = comma < 0 ? content : content.substring(0, comma);
@@ -45,11 +52,11 @@ public final class WatchDecoder {
         if (keyword.isEmpty() || !keyword.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             return new Decoded.Malformed<>(Defect.BAD_TEXT);
         }
-        return new Decoded.Message<>(message(new Reading(frame, keyword, values, receivedAt)));
+        return new Decoded.Message<>(message(new Reading(frame, keyword, values, profile, receivedAt)));
     }
 
     private static WatchMessage message(Reading in) {
-        if (isAlarm(in.keyword) || in.keyword.startsWith("UD") || in.keyword.equals("WT")) {
+        if (in.isAlarm() || in.keyword.startsWith("UD") || in.keyword.equals("WT")) {
             return report(in);
         }
         if (HEALTH.contains(in.keyword)) {
@@ -67,10 +74,6 @@ public final class WatchDecoder {
         };
     }
 
-    private static boolean isAlarm(String keyword) {
-        return keyword.startsWith("AL");
-    }
-
     private static WatchMessage other(Reading in) {
         if (WatchCommands.ECHOES.contains(in.keyword)) {
             WatchMessage echo = in.message(Sort.ECHO, in.alive(), new Reply.Nothing());
@@ -83,7 +86,7 @@ public final class WatchDecoder {
     }
 
     private static WatchMessage report(Reading in) {
-        PositionBlock block = PositionBlock.read(in.values);
+        PositionBlock block = PositionBlock.read(in.values, in.profile.zone());
         List<Alert> alerts = alerts(in, block);
         Uplink uplink = new Uplink(
                 in.device(),
@@ -93,15 +96,13 @@ public final class WatchDecoder {
                 null,
                 in.marks(block.marks()),
                 in.frame.raw().readable());
-        Reply reply = isAlarm(in.keyword) ? new Reply.AfterAppend(in.address().frame("AL")) : new Reply.Nothing();
+        String answer = in.keyword.startsWith(ALARM) ? ALARM : in.keyword;
+        Reply reply = in.isAlarm() ? new Reply.AfterAppend(in.address().frame(answer)) : new Reply.Nothing();
         return new WatchMessage(in.address(), in.keyword, Sort.REPORT, uplink, reply);
     }
 
     private static List<Alert> alerts(Reading in, PositionBlock block) {
-        boolean alarm = isAlarm(in.keyword);
-        Long status = block.status();
-        List<StatusWord.Finding> findings =
-                status != null ? StatusWord.findings(status, alarm) : alarm ? List.of(unreadable(in)) : List.of();
+        List<StatusWord.Finding> findings = findings(in, block.status());
         ClockQuality clock =
                 block.raisedAt() == null ? ClockQuality.UNSET : block.satellite() ? ClockQuality.NTP : ClockQuality.RTC;
         List<Alert> alerts = new ArrayList<>();
@@ -111,6 +112,25 @@ public final class WatchDecoder {
                     finding.type(), key, block.raisedAt(), clock, finding.detail(), null, block.batteryPercent(), 0));
         }
         return alerts;
+    }
+
+    /** What the keyword says by itself, and what the status word says. */
+    private static List<StatusWord.Finding> findings(Reading in, @Nullable Long status) {
+        AlertType said = in.profile.words().get(in.keyword);
+        boolean owesOne = in.isAlarm() && said == null;
+        List<StatusWord.Finding> findings = new ArrayList<>();
+        if (said != null) {
+            findings.add(new StatusWord.Finding(said, "word", null));
+        }
+        if (status != null) {
+            StatusWord.findings(status, owesOne, in.profile).stream()
+                    .filter(found -> found.type() != said)
+                    .forEach(findings::add);
+        } else if (owesOne) {
+            findings.add(unreadable(in));
+        }
+        findings.sort(Comparator.comparing(found -> found.type().group()));
+        return findings;
     }
 
     private static StatusWord.Finding unreadable(Reading in) {
@@ -158,7 +178,11 @@ public final class WatchDecoder {
     }
 
     /** A frame in the course of being read. */
-    private record Reading(WatchFrame frame, String keyword, Values values, Instant receivedAt) {
+    private record Reading(WatchFrame frame, String keyword, Values values, WatchProfile profile, Instant receivedAt) {
+
+        boolean isAlarm() {
+            return keyword.startsWith(ALARM) || profile.words().containsKey(keyword);
+        }
 
         WatchAddress address() {
             return frame.address();

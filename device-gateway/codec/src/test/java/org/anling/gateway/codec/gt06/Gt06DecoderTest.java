@@ -15,6 +15,7 @@ import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.ClockQuality;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
+import org.anling.gateway.codec.BatteryScale;
 import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.DeviceCommand;
@@ -153,7 +154,7 @@ class Gt06DecoderTest {
     void what_nobody_knows_is_an_alarm_and_a_profile_may_know_better() {
         byte[] frame = Frames.framed(0x26, PLACE + CELL + "0403042802", 3);
         assertThat(types(frame)).containsExactly(AlertType.UNKNOWN_ALARM);
-        Gt06Profile cornering = new Gt06Profile(Gt06Profile.Check.WARN, false, Map.of(0x28, Optional.empty()));
+        Gt06Profile cornering = profile(Gt06Profile.Check.WARN, Map.of(0x28, Optional.empty()));
         assertThat(Frames.read(frame, cornering).uplink().alerts()).isEmpty();
         assertThat(types(Frames.framed(0x26, PLACE + CELL + "0403040602", 3)))
                 .as("too fast")
@@ -175,7 +176,7 @@ class Gt06DecoderTest {
         byte[] damaged = Frames.golden("alarm26_sos");
         damaged[damaged.length - 3] ^= 0x01;
         assertThat(Frames.read(damaged).uplink().marks()).containsExactly("bad_checksum");
-        Gt06Profile strict = new Gt06Profile(Gt06Profile.Check.STRICT, false, Map.of());
+        Gt06Profile strict = profile(Gt06Profile.Check.STRICT, Map.of());
         assertThat(Gt06Decoder.decode(Frames.one(damaged), Frames.LOGIN, strict, Frames.RECEIVED))
                 .isEqualTo(new Decoded.Malformed<>(Defect.BAD_CHECKSUM));
         byte[] answer = Frames.golden("rsp21");
@@ -187,7 +188,7 @@ class Gt06DecoderTest {
     @Test
     void local_time_is_local_only_if_the_profile_says_so() {
         Gt06Login east = new Gt06Login(Frames.IMEI, ZoneOffset.ofHours(8));
-        Gt06Profile local = new Gt06Profile(Gt06Profile.Check.WARN, true, Map.of());
+        Gt06Profile local = new Gt06Profile(Gt06Profile.Check.WARN, Optional.empty(), Map.of(), BatteryScale.GUESSED);
         Gt06Frame sos = Frames.one(Frames.golden("alarm26_sos"));
         assertThat(raisedAt(Gt06Decoder.decode(sos, east, local, Frames.RECEIVED)))
                 .isEqualTo(Instant.parse("2026-03-14T00:16:00Z"));
@@ -247,6 +248,31 @@ class Gt06DecoderTest {
         byte[] next = Frames.framed(0x26, PLACE + CELL + "6403040102", 6);
         assertThat(Frames.read(next).uplink().copyKey())
                 .isNotEqualTo(Frames.read(press).uplink().copyKey());
+    }
+
+    @Test
+    void a_profile_says_what_the_battery_counts_and_which_zone_the_clock_has() {
+        byte[] five = Frames.framed(0x13, "4405030002", 4);
+        assertThat(battery(five, BatteryScale.GUESSED)).isEqualTo(83);
+        assertThat(battery(five, BatteryScale.PERCENT)).isEqualTo(5);
+        byte[] eighty = Frames.framed(0x13, "4450030002", 4);
+        assertThat(battery(eighty, BatteryScale.STEPS)).as("never above full").isEqualTo(100);
+        Gt06Profile china = new Gt06Profile(
+                Gt06Profile.Check.WARN, Optional.of(ZoneOffset.ofHours(8)), Map.of(), BatteryScale.GUESSED);
+        assertThat(raisedAt(Gt06Decoder.decode(
+                        Frames.one(Frames.golden("alarm26_sos")), Frames.LOGIN, china, Frames.RECEIVED)))
+                .isEqualTo(Instant.parse("2026-03-14T00:16:00Z"));
+    }
+
+    private static int battery(byte[] frame, BatteryScale scale) {
+        Gt06Profile profile = new Gt06Profile(Gt06Profile.Check.WARN, Optional.of(ZoneOffset.UTC), Map.of(), scale);
+        Heartbeat alive =
+                Objects.requireNonNull(Frames.read(frame, profile).uplink().heartbeat());
+        return Objects.requireNonNull(alive.batteryPercent());
+    }
+
+    private static Gt06Profile profile(Gt06Profile.Check check, Map<Integer, Optional<AlertType>> codes) {
+        return new Gt06Profile(check, Optional.of(ZoneOffset.UTC), codes, BatteryScale.GUESSED);
     }
 
     private static Instant raisedAt(Decoded<Gt06Message> decoded) {

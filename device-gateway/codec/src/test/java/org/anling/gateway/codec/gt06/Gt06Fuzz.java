@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anling.gateway.codec.BatteryScale;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Decoded;
 import org.anling.gateway.codec.FuzzInput;
@@ -34,7 +35,9 @@ public final class Gt06Fuzz {
             "rsp21",
             "iccid94");
     private static final List<Gt06Profile> PROFILES = List.of(
-            Gt06Profile.STANDARD, new Gt06Profile(Gt06Profile.Check.STRICT, true, Map.of(0x28, Optional.empty())));
+            Gt06Profile.STANDARD,
+            new Gt06Profile(
+                    Gt06Profile.Check.STRICT, Optional.empty(), Map.of(0x28, Optional.empty()), BatteryScale.STEPS));
     private static final Gt06Login EAST = new Gt06Login(Frames.IMEI, ZoneOffset.ofHours(8));
     private static final StreamFuzz<Gt06Frame> STREAM = new StreamFuzz<>(
             new Streams<>(Gt06Splitter::split, Gt06Splitter.LIMIT),

@@ -212,8 +212,8 @@ class Jt808DecoderTest {
 
     @Test
     void a_profile_may_know_better() {
-        Jt808Profile pendant = new Jt808Profile(
-                Map.of(3, Optional.of(AlertType.FALL), 17, Optional.empty()), Jt808Profile.STANDARD.zone());
+        Jt808Profile pendant =
+                Jt808Profile.STANDARD.withBits(Map.of(3, Optional.of(AlertType.FALL), 17, Optional.empty()));
         Jt808Decoder.Context context = new Jt808Decoder.Context(Jt808Levels.NONE, pendant, 0, Frames.RECEIVED);
         Jt808Message message = Jt808Decoder.decode(Frames.one(Frames.report(1L << 3 | 1L << 17, 3)), context);
         assertThat(types(message)).containsExactly(AlertType.FALL);

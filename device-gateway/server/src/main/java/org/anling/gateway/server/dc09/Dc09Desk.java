@@ -3,11 +3,15 @@ package org.anling.gateway.server.dc09;
 import java.util.function.Supplier;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Reply;
+import org.anling.gateway.codec.dc09.CodeProfile;
 import org.anling.gateway.codec.dc09.Dc09Decoder;
 import org.anling.gateway.codec.dc09.Dc09Frame;
 import org.anling.gateway.codec.dc09.Dc09Message;
 import org.anling.gateway.codec.dc09.Dc09Message.Proof;
+import org.anling.gateway.codec.dc09.Dc09Site;
+import org.anling.gateway.server.intake.ModelProfiles;
 import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
 import org.anling.gateway.server.reception.Owed;
 import org.anling.gateway.server.reception.Reception;
@@ -18,12 +22,14 @@ final class Dc09Desk {
 
     private final Reception reception;
     private final Dc09Sites sites;
+    private final ModelProfiles<CodeProfile> profiles;
     private final Supplier<String> padding;
 
     /** @param padding random letters and digits, new ones each time */
-    Dc09Desk(Reception reception, Dc09Sites sites, Supplier<String> padding) {
+    Dc09Desk(Reception reception, Dc09Sites sites, ModelProfiles<CodeProfile> profiles, Supplier<String> padding) {
         this.reception = reception;
         this.sites = sites;
+        this.profiles = profiles;
         this.padding = padding;
     }
 
@@ -31,8 +37,18 @@ final class Dc09Desk {
         return reception;
     }
 
-    void take(Dc09Frame frame, Source source, Moment moment, WayBack way) {
-        Dc09Message message = Dc09Decoder.decode(frame, sites.find(frame.account()), moment.at(), padding.get());
+    /** Takes a frame when it is known which codes its panel has of its own. */
+    void take(Dc09Frame frame, InOrder order, Source source, Moment moment, WayBack way) {
+        boolean taken = order.with(profiles.find(frame.device()), codes -> {
+            Dc09Site site = sites.find(frame.account()).or(codes);
+            take(Dc09Decoder.decode(frame, site, moment.at(), padding.get()), source, moment, way);
+        });
+        if (!taken) {
+            reception.meters().refused(Dc09Decoder.PROTOCOL, "too-many-waiting");
+        }
+    }
+
+    private void take(Dc09Message message, Source source, Moment moment, WayBack way) {
         reception.meters().frame(Dc09Decoder.PROTOCOL, label(message));
         switch (message.sort()) {
             case NO_REPORT -> {}

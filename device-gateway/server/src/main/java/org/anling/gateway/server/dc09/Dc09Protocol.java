@@ -5,9 +5,13 @@ import io.netty.channel.ChannelHandler;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.anling.gateway.codec.Split;
+import org.anling.gateway.codec.dc09.CodeProfile;
 import org.anling.gateway.codec.dc09.Dc09Decoder;
 import org.anling.gateway.codec.dc09.Dc09Frame;
 import org.anling.gateway.codec.dc09.Dc09Splitter;
+import org.anling.gateway.server.intake.ModelProfiles;
+import org.anling.gateway.server.profile.ByModel;
+import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
 import org.anling.gateway.server.reception.Reception;
 import org.anling.gateway.server.tcp.Conversation;
@@ -21,9 +25,13 @@ public final class Dc09Protocol implements TcpProtocol {
 
     private final Dc09Desk desk;
 
-    /** @param padding at least 15 random letters and digits, new ones each time, for encrypted answers */
-    public Dc09Protocol(Reception reception, Dc09Sites sites, Supplier<String> padding) {
-        this.desk = new Dc09Desk(reception, sites, padding);
+    /**
+     * Knows what is known about accounts and models.
+     *
+     * @param padding at least 15 random letters and digits, new ones each time, for encrypted answers
+     */
+    public Dc09Protocol(Reception reception, Dc09Sites sites, ByModel<CodeProfile> profiles, Supplier<String> padding) {
+        this.desk = new Dc09Desk(reception, sites, new ModelProfiles<>(reception.resolver(), profiles), padding);
     }
 
     @Override
@@ -38,7 +46,7 @@ public final class Dc09Protocol implements TcpProtocol {
 
     @Override
     public ChannelHandler handler(long number) {
-        return new FrameConnection<>(number, desk.reception(), line -> new Panel(line, desk));
+        return new FrameConnection<>(number, desk.reception(), line -> new Panel(line, new InOrder(line), desk));
     }
 
     /** The same for datagrams. */
@@ -47,7 +55,7 @@ public final class Dc09Protocol implements TcpProtocol {
     }
 
     /** One connection, of one account or of several. */
-    private record Panel(Line line, Dc09Desk desk) implements Conversation<Dc09Frame> {
+    private record Panel(Line line, InOrder order, Dc09Desk desk) implements Conversation<Dc09Frame> {
 
         @Override
         public Split<Dc09Frame> split(ByteBuffer in) {
@@ -56,7 +64,7 @@ public final class Dc09Protocol implements TcpProtocol {
 
         @Override
         public void frame(Dc09Frame frame, Moment moment) {
-            desk.take(frame, line.source(), moment, line);
+            desk.take(frame, order, line.source(), moment, line);
         }
 
         @Override

@@ -22,6 +22,7 @@ import org.anling.gateway.codec.dc09.Dc09Decoder;
 import org.anling.gateway.codec.dc09.Dc09Frame;
 import org.anling.gateway.codec.dc09.Dc09Splitter;
 import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
 import org.anling.gateway.server.reception.WayBack;
 import org.slf4j.Logger;
@@ -101,7 +102,8 @@ public final class Dc09Udp implements AutoCloseable {
             Moment moment = desk.reception().now();
             byte[] octets = new byte[packet.content().readableBytes()];
             packet.content().readBytes(octets);
-            read(ByteBuffer.wrap(octets), frame -> desk.take(frame, source, moment, way));
+            InOrder order = new InOrder(ctx.executor());
+            read(ByteBuffer.wrap(octets), frame -> desk.take(frame, order, source, moment, way));
         }
 
         /** A datagram holds whole frames; what is left over is none. */

@@ -10,7 +10,10 @@ import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.gt06.Gt06Commands;
 import org.anling.gateway.codec.gt06.Gt06Decoder;
 import org.anling.gateway.codec.gt06.Gt06Login;
+import org.anling.gateway.codec.gt06.Gt06Profile;
 import org.anling.gateway.server.intake.DeviceLink;
+import org.anling.gateway.server.intake.ModelProfiles;
+import org.anling.gateway.server.profile.ByModel;
 import org.anling.gateway.server.reception.Reception;
 import org.anling.gateway.server.reception.Sessions;
 import org.anling.gateway.server.tcp.FirstBytes;
@@ -21,11 +24,14 @@ import org.anling.gateway.server.tcp.TcpProtocol;
 public final class Gt06Protocol implements TcpProtocol, DeviceLink {
 
     private final Reception reception;
+    private final ModelProfiles<Gt06Profile> profiles;
     private final Sessions<Gt06Login> sessions;
     private final AtomicLong commands = new AtomicLong();
 
-    public Gt06Protocol(Reception reception) {
+    /** @param profiles what models do in their own way */
+    public Gt06Protocol(Reception reception, ByModel<Gt06Profile> profiles) {
         this.reception = reception;
+        this.profiles = new ModelProfiles<>(reception.resolver(), profiles);
         this.sessions = new Sessions<>(reception);
     }
 
@@ -41,7 +47,8 @@ public final class Gt06Protocol implements TcpProtocol, DeviceLink {
 
     @Override
     public ChannelHandler handler(long number) {
-        return new FrameConnection<>(number, reception, line -> new Gt06Conversation(line, reception, sessions));
+        return new FrameConnection<>(
+                number, reception, line -> new Gt06Conversation(line, reception, profiles, sessions));
     }
 
     /** The number of the command comes back with the answer, and serves as the serial of its frame, too. */

@@ -15,6 +15,7 @@ import org.anling.gateway.codec.jt808.Jt808Parts;
 import org.anling.gateway.codec.jt808.Jt808Profile;
 import org.anling.gateway.codec.jt808.Jt808Splitter;
 import org.anling.gateway.server.jt808.Jt808Protocol.Shared;
+import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
 import org.anling.gateway.server.reception.Owed;
 import org.anling.gateway.server.reception.Reception;
@@ -32,10 +33,12 @@ final class Jt808Conversation implements Conversation<Jt808Frame> {
     private final Line line;
     private final Shared shared;
     private final Jt808Parts parts = new Jt808Parts();
+    private final InOrder order;
     private boolean looking;
 
     Jt808Conversation(Line line, Shared shared) {
         this.line = line;
+        this.order = new InOrder(line);
         this.shared = shared;
     }
 
@@ -52,7 +55,7 @@ final class Jt808Conversation implements Conversation<Jt808Frame> {
             return;
         }
         Optional<Jt808Frame> whole = parts.add(frame, moment.at());
-        whole.ifPresent(message -> message(message, moment));
+        whole.ifPresent(message -> inOrder(message, moment));
         if (parts.isWaiting() && !looking) {
             looking = true;
             line.later(LOOK_FOR_PARTS, this::askForParts);
@@ -85,10 +88,17 @@ final class Jt808Conversation implements Conversation<Jt808Frame> {
         }
     }
 
-    private void message(Jt808Frame frame, Moment moment) {
+    private void inOrder(Jt808Frame frame, Moment moment) {
+        boolean taken = order.with(shared.profiles().find(frame.device()), profile -> message(frame, profile, moment));
+        if (!taken) {
+            reception().meters().refused(Jt808Decoder.PROTOCOL, "too-many-waiting");
+        }
+    }
+
+    private void message(Jt808Frame frame, Jt808Profile profile, Moment moment) {
         DeviceId device = frame.device();
-        Jt808Decoder.Context context = new Jt808Decoder.Context(
-                shared.raised().levels(device), Jt808Profile.STANDARD, shared.nextSerial(), moment.at());
+        Jt808Decoder.Context context =
+                new Jt808Decoder.Context(shared.raised().levels(device), profile, shared.nextSerial(), moment.at());
         Jt808Message message = Jt808Decoder.decode(frame, context);
         shared.raised().note(device, message.levels(), frame);
         reception().meters().frame(Jt808Decoder.PROTOCOL, label(message));

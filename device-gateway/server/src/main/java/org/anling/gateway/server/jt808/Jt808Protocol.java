@@ -13,7 +13,10 @@ import org.anling.gateway.codec.DeviceCommand.LampState;
 import org.anling.gateway.codec.jt808.Jt808Commands;
 import org.anling.gateway.codec.jt808.Jt808Decoder;
 import org.anling.gateway.codec.jt808.Jt808Frame;
+import org.anling.gateway.codec.jt808.Jt808Profile;
 import org.anling.gateway.server.intake.DeviceLink;
+import org.anling.gateway.server.intake.ModelProfiles;
+import org.anling.gateway.server.profile.ByModel;
 import org.anling.gateway.server.reception.Reception;
 import org.anling.gateway.server.reception.Sessions;
 import org.anling.gateway.server.tcp.FirstBytes;
@@ -27,10 +30,20 @@ public final class Jt808Protocol implements TcpProtocol, DeviceLink {
 
     private final Shared shared;
 
-    /** @param codes what a device that registers is told to show from then on; new for each */
-    public Jt808Protocol(Reception reception, Supplier<String> codes) {
+    /**
+     * Begins with nothing known.
+     *
+     * @param profiles what models do in their own way
+     * @param codes what a device that registers is told to show from then on; new for each
+     */
+    public Jt808Protocol(Reception reception, ByModel<Jt808Profile> profiles, Supplier<String> codes) {
         this.shared = new Shared(
-                reception, new Sessions<>(reception), new RaisedBits(MOST_RAISED), new AtomicInteger(), codes);
+                reception,
+                new ModelProfiles<>(reception.resolver(), profiles),
+                new Sessions<>(reception),
+                new RaisedBits(MOST_RAISED),
+                new AtomicInteger(),
+                codes);
     }
 
     /**
@@ -40,6 +53,7 @@ public final class Jt808Protocol implements TcpProtocol, DeviceLink {
      */
     record Shared(
             Reception reception,
+            ModelProfiles<Jt808Profile> profiles,
             Sessions<Jt808Frame> sessions,
             RaisedBits raised,
             AtomicInteger serials,

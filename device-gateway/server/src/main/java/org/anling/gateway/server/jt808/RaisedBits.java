@@ -39,7 +39,7 @@ final class RaisedBits {
 
         /** As an alarm word. */
         long bits() {
-            return levels.since().keySet().stream().mapToLong(bit -> 1L << bit).sum();
+            return levels.word();
         }
     }
 

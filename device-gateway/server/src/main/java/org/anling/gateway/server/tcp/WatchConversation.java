@@ -11,10 +11,12 @@ import org.anling.gateway.codec.session.Login;
 import org.anling.gateway.codec.watch.WatchDecoder;
 import org.anling.gateway.codec.watch.WatchFrame;
 import org.anling.gateway.codec.watch.WatchMessage;
+import org.anling.gateway.codec.watch.WatchProfile;
 import org.anling.gateway.codec.watch.WatchSplitter;
 import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,13 @@ final class WatchConversation implements Conversation<WatchFrame> {
     private final WatchProtocol protocol;
     private final WatchProtocol.Shared shared;
     private final RoutineRepeats routine = new RoutineRepeats();
+    private final InOrder order;
     private boolean loggedIn;
     private @Nullable Bytes lastUnknown;
 
     WatchConversation(Line line, WatchProtocol protocol, WatchProtocol.Shared shared) {
         this.line = line;
+        this.order = new InOrder(line);
         this.protocol = protocol;
         this.shared = shared;
         protocol.opened(line);
@@ -52,7 +56,15 @@ final class WatchConversation implements Conversation<WatchFrame> {
 
     @Override
     public void frame(WatchFrame frame, Moment moment) {
-        switch (WatchDecoder.decode(frame, moment.at())) {
+        boolean taken =
+                order.with(shared.profiles().find(frame.address().device()), profile -> frame(frame, profile, moment));
+        if (!taken) {
+            shared.meters().refused(WatchDecoder.PROTOCOL, "too-many-waiting");
+        }
+    }
+
+    private void frame(WatchFrame frame, WatchProfile profile, Moment moment) {
+        switch (WatchDecoder.decode(frame, profile, moment.at())) {
             case Decoded.Malformed<WatchMessage> bad -> line.malformed(bad.defect());
             case Decoded.Message<WatchMessage> read -> message(read.message(), frame.raw(), moment);
         }

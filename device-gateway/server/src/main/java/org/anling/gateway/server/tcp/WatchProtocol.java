@@ -20,15 +20,18 @@ import org.anling.gateway.codec.session.Copy;
 import org.anling.gateway.codec.watch.WatchAddress;
 import org.anling.gateway.codec.watch.WatchCommands;
 import org.anling.gateway.codec.watch.WatchDecoder;
+import org.anling.gateway.codec.watch.WatchProfile;
 import org.anling.gateway.server.intake.Answers;
 import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.ModelProfiles;
 import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
+import org.anling.gateway.server.profile.ByModel;
 import org.anling.gateway.server.reception.Inflow;
 import org.anling.gateway.server.reception.Moment;
 
@@ -43,7 +46,8 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
             InstantSource clock,
             GatewayMeters meters,
             CentreId unregisteredCentre,
-            OwnSockets own) {}
+            OwnSockets own,
+            ModelProfiles<WatchProfile> profiles) {}
 
     /** A session: its connection, and the address that commands use, the one it logged in with last. */
     private record Held(long number, WatchAddress address) {}
@@ -52,11 +56,24 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final Map<DeviceId, Held> held = new ConcurrentHashMap<>();
 
+    /** @param profiles what models do in their own way */
     public WatchProtocol(
-            Intake.Tools tools, IntakeLimits limits, LiveUpdates live, CentreId unregisteredCentre, OwnSockets own) {
+            Intake.Tools tools,
+            IntakeLimits limits,
+            LiveUpdates live,
+            CentreId unregisteredCentre,
+            OwnSockets own,
+            ByModel<WatchProfile> profiles) {
         Intake<WatchEcho> intake = new Intake<>(tools, limits, this);
-        this.shared =
-                new Shared(intake, tools.resolver(), live, tools.clock(), tools.meters(), unregisteredCentre, own);
+        this.shared = new Shared(
+                intake,
+                tools.resolver(),
+                live,
+                tools.clock(),
+                tools.meters(),
+                unregisteredCentre,
+                own,
+                new ModelProfiles<>(tools.resolver(), profiles));
         tools.resolver().onRevoked(this::revoked);
         tools.meters().watch("sessions", name(), intake, Intake::sessionCount);
         tools.meters().watch("pending", name(), intake, Intake::pendingCount);
