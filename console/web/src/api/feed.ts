@@ -1,3 +1,4 @@
+import { resumeAfter } from '../model/link'
 import type { Face, FeedFrame, PageWord } from './types'
 
 export interface FeedListener {
@@ -47,7 +48,7 @@ export class Feed {
     const after = this.after ? `&after=${encodeURIComponent(this.after)}` : ''
     const watching = this.watching ? '&watching=true' : ''
     const socket = new WebSocket(
-      `${scheme}://${location.host}/api/feed?face=${this.face}&bundles=true${watching}${after}`,
+      `${scheme}://${location.host}/api/feed?face=${this.face}&bundles=true&parts=true${watching}${after}`,
     )
     this.socket = socket
     socket.onopen = () => {
@@ -66,7 +67,7 @@ export class Feed {
   private receive(frame: FeedFrame): void {
     this.attempt = 0
     this.watch()
-    if ('event' in frame && frame.type !== 'heartbeat') this.after = frame.event
+    this.after = resumeAfter(this.after, frame)
     this.listener.frame(frame)
   }
 

@@ -795,7 +795,7 @@ export interface FactorSecret {
   link: string
 }
 
-export type FeedFrame = Snapshot | Resumed | Change | Positions | Heartbeat | PressSeen
+export type FeedFrame = Snapshot | Technical | Resumed | Change | Positions | Heartbeat | PressSeen
 
 export interface FieldError {
   field: string
@@ -1879,7 +1879,7 @@ export interface Snapshot {
   type: 'snapshot'
   event: string
   items: IncidentRow[]
-  technical: TechnicalRow[]
+  technical?: TechnicalRow[]
   unregistered: UnregisteredRow[]
   responders: ResponderRow[]
   offers: OfferCard[]
@@ -1997,6 +1997,12 @@ export interface SupervisorAlarm {
   at: string
   code: string
   detail?: string
+}
+
+export interface Technical {
+  type: 'technical'
+  event: string
+  items: TechnicalRow[]
 }
 
 export interface TechnicalRow {

@@ -12,6 +12,7 @@ import {
   testMark,
   withIncident,
 } from './board'
+import { resumeAfter } from './link'
 import { change, incident, snapshot, time } from './samples'
 
 const two = applyFrame(emptyBoard, snapshot([incident({ number: 1 }), incident({ number: 2 })]))
@@ -146,6 +147,20 @@ describe('board', () => {
     ]
     const next = applyFrame(board, { type: 'positions', items })
     expect([...next.responders.values()]).toEqual([{ ...person, lat: 2, lon: 3, at: time(1) }])
+  })
+
+  it('keeps_its_technical_alerts_until_those_of_the_next_snapshot_follow', () => {
+    const old = applyFrame(emptyBoard, snapshot([], { technical: [technical('old')] }))
+    const begun = snapshot([incident({ number: 1 })], { technical: undefined, event: '1-200' })
+    const half = applyFrame(old, begun)
+    expect([...half.open.values()].map((row) => row.number)).toEqual([1])
+    expect([...half.technical.keys()]).toEqual(['old'])
+    const rest: FeedFrame = { type: 'technical', event: '1-200', items: [technical('new')] }
+    const later = change({ technical: technical('newest') })
+    expect([...applyFrames(old, [begun, rest, later]).technical.keys()]).toEqual(['new', 'newest'])
+    expect(resumeAfter('1-100', begun), 'cut off here, it would never get the rest').toBeUndefined()
+    expect(resumeAfter(undefined, rest)).toBe('1-200')
+    expect(resumeAfter('1-200', { type: 'positions', items: [] } as unknown as FeedFrame)).toBe('1-200')
   })
 
   it('forgets_a_technical_alert_that_ended', () => {

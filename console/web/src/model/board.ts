@@ -88,6 +88,8 @@ function applied(draft: Draft, frame: FeedFrame): Draft {
   switch (frame.type) {
     case 'snapshot':
       return { board: swap(draft.board, frame), copied: new Set() }
+    case 'technical':
+      return { ...draft, board: { ...draft.board, technical: byId(frame.items) } }
     case 'change':
       change(draft, frame)
       return draft
@@ -111,14 +113,17 @@ function rowsOf<K extends Rows>(draft: Draft, name: K): RowsOf<K> {
   return draft.board[name] as unknown as RowsOf<K>
 }
 
-/** One swap: nothing of the old board is mixed with the new one, but those that were closed on it stay to be read. */
+/**
+ * One swap: nothing of the old board is mixed with the new one, but those that were closed on it stay to be read, and so do its technical
+ * alerts for the moment in which those of the new one follow in a frame of their own.
+ */
 function swap(board: Board, snapshot: Snapshot): Board {
   const open = snapshot.items.filter(isOpen)
   return {
     event: snapshot.event,
     open: byId(open),
     closed: board.closed,
-    technical: byId(snapshot.technical ?? []),
+    technical: snapshot.technical ? byId(snapshot.technical) : board.technical,
     unregistered: byId(snapshot.unregistered ?? []),
     responders: byId(snapshot.responders ?? []),
     centre: snapshot.centre ?? emptyCentre,

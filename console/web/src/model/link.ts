@@ -1,3 +1,5 @@
+import type { FeedFrame } from '../api/types'
+
 /** How well the page hears the server. Over 5 s of silence it is doubtful, over 15 s it is lost. */
 export type LinkLevel = 'live' | 'doubtful' | 'lost'
 
@@ -16,4 +18,13 @@ export function offsetAfter(estimates: readonly number[], serverTime: string, no
 
 export function bestOffset(estimates: readonly number[]): number {
   return estimates.length === 0 ? 0 : Math.max(...estimates)
+}
+
+/**
+ * The event to resume after once this frame has come, if there is one. A snapshot without its technical alerts is nothing to resume
+ * after: they come in the next frame, if the line holds.
+ */
+export function resumeAfter(before: string | undefined, frame: FeedFrame): string | undefined {
+  if (frame.type === 'snapshot' && frame.technical === undefined) return undefined
+  return 'event' in frame && frame.type !== 'heartbeat' ? frame.event : before
 }

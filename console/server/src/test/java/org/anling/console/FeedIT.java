@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anling.console.testing.Page;
 import org.anling.console.testing.Person;
+import org.anling.console.testing.Samples;
 import org.anling.console.testing.TestConsole;
 import org.anling.journal.JournalHealth;
 import org.awaitility.Awaitility;
@@ -177,6 +178,32 @@ class FeedIT {
             changes.add(page.next("change"));
         } while (!changes.getLast().path("incident").path("handling").asText().equals("TAKEN"));
         return changes;
+    }
+
+    @Test
+    void in_a_power_cut_the_technical_alerts_follow_the_rest_of_the_snapshot() throws Exception {
+        for (int i = 0; i < 201; i++) {
+            console.append(Samples.lowBattery(console.clock.instant(), "flat-" + i));
+        }
+        Person person = console.signedIn("operator");
+        Awaitility.await()
+                .until(() -> person.get("/api/incidents?state=open")
+                                .body()
+                                .path("technical")
+                                .size()
+                        == 201);
+        try (Page page = person.open("staff&bundles=true&parts=true");
+                Page old = person.open("staff&bundles=true")) {
+            JsonNode snapshot = page.next(frame -> true);
+            assertThat(snapshot.path("type").asText()).isEqualTo("snapshot");
+            assertThat(snapshot.has("technical")).isFalse();
+            assertThat(snapshot.path("responders")).hasSize(2);
+            JsonNode rest = page.next(frame -> true);
+            assertThat(rest.path("type").asText()).isEqualTo("technical");
+            assertThat(rest.path("event")).isEqualTo(snapshot.path("event"));
+            assertThat(rest.path("items")).hasSize(201);
+            assertThat(old.next("snapshot").path("technical")).hasSize(201);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = FeedFrame.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = FeedFrame.Technical.class, name = "technical"),
     @JsonSubTypes.Type(value = FeedFrame.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = FeedFrame.Change.class, name = "change"),
     @JsonSubTypes.Type(value = FeedFrame.Positions.class, name = "positions"),
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface FeedFrame {
 
-    /** Everything at once; replaces what the page has. Comes first, after a gap, and for a page that was too slow. */
+    /**
+     * Everything at once; replaces what the page has. Comes first, after a gap, and for a page that was too slow.
+     *
+     * @param technical missing if there are many: then {@link Technical} is the next frame
+     */
     record Snapshot(
             String event,
             List<IncidentRow> items,
-            List<Queues.TechnicalRow> technical,
+            @Nullable List<Queues.TechnicalRow> technical,
             List<Queues.UnregisteredRow> unregistered,
             List<ResponderRow> responders,
             List<OfferCard> offers,
@@ -37,6 +42,9 @@ public sealed interface FeedFrame {
             List<CallRow> calls,
             @Nullable OwnDuty duty)
             implements FeedFrame {}
+
+    /** The rest of a snapshot of the same event: all technical alerts. A page that is cut off before has nothing to resume after. */
+    record Technical(String event, List<Queues.TechnicalRow> items) implements FeedFrame {}
 
     /** The page has everything up to {@code event}; changes follow. */
     record Resumed(String event, Instant serverTime) implements FeedFrame {}

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anling.console.api.Face;
@@ -46,7 +47,7 @@ public final class Hub {
 
     private final Context loop;
     private final Executor elsewhere;
-    private final Function<Session, Part> snapshots;
+    private final BiFunction<Session, Boolean, Opening> snapshots;
     private final InstantSource clock;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     /** Pages of each responder: an offer must not look through everybody's. */
@@ -74,6 +75,26 @@ public final class Hub {
         Part(long seq, String text) {
             this(seq, text, () -> {});
         }
+
+        Part alsoTelling(Runnable another) {
+            return new Part(seq, text, () -> {
+                another.run();
+                written.run();
+            });
+        }
+    }
+
+    /**
+     * A snapshot in the order in which a page wants it.
+     *
+     * @param first what it shows at once
+     * @param rest what may come a moment later; may take a while to make
+     */
+    record Opening(Part first, Supplier<Optional<String>> rest) {}
+
+    /** Several frames in one message. */
+    static String together(List<Part> parts) {
+        return parts.stream().map(Part::text).collect(Collectors.joining(",", "[", "]"));
     }
 
     /**
@@ -81,8 +102,15 @@ public final class Hub {
      *
      * @param watching nobody works at it, as at a wallboard: it does not make its person one who can take calls
      * @param bundles it understands several frames in one message, as a list
+     * @param parts it understands a snapshot in two frames; one that was open while the server was updated does not
      */
-    public record Guest(ServerWebSocket socket, String sessionId, Session session, boolean watching, boolean bundles) {}
+    public record Guest(
+            ServerWebSocket socket,
+            String sessionId,
+            Session session,
+            boolean watching,
+            boolean bundles,
+            boolean parts) {}
 
     /**
      * @param loop the event loop of the sockets
@@ -230,7 +258,7 @@ public final class Hub {
     }
 
     private void post(Scope scope, List<Part> parts) {
-        String together = parts.stream().map(Part::text).collect(Collectors.joining(",", "[", "]"));
+        String together = together(parts);
         for (Subscriber page : pages(page -> page.shows(scope) && page.bundles)) {
             if (!page.offer(parts, together)) {
                 tooSlow(page);
@@ -264,11 +292,13 @@ public final class Hub {
     }
 
     private void load(Subscriber page) {
-        page.load();
+        int load = page.load();
         elsewhere.execute(() -> {
             try {
-                Part snapshot = snapshots.apply(page.session);
-                loop.runOnContext(now -> loaded(page, snapshot));
+                Opening opening = snapshots.apply(page.session, page.parts);
+                loop.runOnContext(now -> page.begin(load, opening.first()));
+                Optional<String> rest = opening.rest().get();
+                loop.runOnContext(now -> page.end(load, rest, () -> loadIfHere(page)));
             } catch (RuntimeException e) {
                 LOG.error("no snapshot for a page of {}", page.face(), e);
                 loop.runOnContext(now -> page.socket.close((short) 1011, "try again"));
@@ -276,8 +306,8 @@ public final class Hub {
         });
     }
 
-    private void loaded(Subscriber page, Part snapshot) {
-        if (subscribers.contains(page) && !page.loaded(snapshot)) {
+    private void loadIfHere(Subscriber page) {
+        if (subscribers.contains(page)) {
             load(page);
         }
     }

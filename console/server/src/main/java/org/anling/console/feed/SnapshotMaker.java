@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.anling.console.api.AssignmentCard;
 import org.anling.console.api.FeedFrame;
@@ -20,9 +22,14 @@ import org.anling.contract.entry.ContractJson;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.incident.NoticeFact;
+import org.anling.contract.state.TechnicalState;
+import org.jspecify.annotations.Nullable;
 
 /** Everything at once for a page that has nothing. Asks the cache and the live server, so it runs on virtual threads. */
 public final class SnapshotMaker {
+    /** More technical alerts than these follow in a frame of their own: in a power cut they are most of the snapshot, and nobody looks at them first. */
+    private static final int AT_ONCE = 200;
+
     private final Supplier<Board> boards;
     private final FeedPublisher.Views views;
     private final Whereabouts whereabouts;
@@ -30,7 +37,7 @@ public final class SnapshotMaker {
     private final PageFacts facts;
     private final Supplier<Queues.RecordBehind> behind;
     private final InstantSource clock;
-    private final Map<Scope, Memo> memos = new ConcurrentHashMap<>();
+    private final Map<Shape, Memo> memos = new ConcurrentHashMap<>();
 
     /** Where the parts of a snapshot come from. */
     public record Sources(
@@ -51,13 +58,20 @@ public final class SnapshotMaker {
     }
 
     /** Good for a second: it holds the server's time and where people are. */
-    private record Memo(EventId upTo, Instant at, Hub.Part part) {}
+    private record Memo(EventId upTo, Instant at, Hub.Opening opening) {}
 
-    /** The snapshot for a session; that of a scope of the staff is encoded once as long as nothing changes. */
-    Hub.Part make(Session session) {
+    /** What pages of the staff share. */
+    private record Shape(Scope scope, boolean parts) {}
+
+    /**
+     * The snapshot for a session; that of a scope of the staff is encoded once as long as nothing changes.
+     *
+     * @param parts in two frames if it is large
+     */
+    Hub.Opening make(Session session, boolean parts) {
         Board board = boards.get();
         return switch (session.face()) {
-            case STAFF -> staff(board, session.scope());
+            case STAFF -> staff(board, session.scope(), parts);
             case RESPONDER -> responder(board, new ResponderId(session.person()));
         };
     }
@@ -71,12 +85,16 @@ public final class SnapshotMaker {
         }
     }
 
-    private Hub.Part staff(Board board, Scope scope) {
-        Memo known = memos.get(scope);
+    private Hub.Opening staff(Board board, Scope scope, boolean parts) {
+        Shape shape = new Shape(scope, parts);
+        Memo known = memos.get(shape);
         Instant now = clock.instant();
         if (known != null && known.upTo().equals(board.upTo()) && known.at().isAfter(now.minusSeconds(1))) {
-            return known.part();
+            return known.opening();
         }
+        List<TechnicalState> technical =
+                board.technical().values().stream().filter(scope::sees).toList();
+        boolean many = parts && technical.size() > AT_ONCE;
         FeedFrame.Snapshot snapshot = new FeedFrame.Snapshot(
                 board.upTo().toString(),
                 board.open().values().stream()
@@ -84,10 +102,7 @@ public final class SnapshotMaker {
                         .map(views.incidents()::row)
                         .sorted((a, b) -> Long.compare(a.number(), b.number()))
                         .toList(),
-                board.technical().values().stream()
-                        .filter(scope::sees)
-                        .map(views.queues()::technical)
-                        .toList(),
+                many ? null : rows(technical),
                 board.unregistered().values().stream()
                         .filter(any -> scope.whole())
                         .map(views.queues()::unregistered)
@@ -101,13 +116,35 @@ public final class SnapshotMaker {
                 clock.instant(),
                 views.calls().list(board, scope),
                 null);
-        Hub.Part part = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
+        Hub.Part first = new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot));
+        Supplier<Optional<String>> rest = many
+                ? once(() ->
+                        ContractJson.encode(new FeedFrame.Technical(board.upTo().toString(), rows(technical))))
+                : Optional::empty;
+        Hub.Opening opening = new Hub.Opening(first, rest);
         memos.values().removeIf(old -> !old.upTo().equals(board.upTo()));
-        memos.put(scope, new Memo(board.upTo(), now, part));
-        return part;
+        memos.put(shape, new Memo(board.upTo(), now, opening));
+        return opening;
     }
 
-    private Hub.Part responder(Board board, ResponderId id) {
+    private List<Queues.TechnicalRow> rows(List<TechnicalState> alerts) {
+        return alerts.stream().map(views.queues()::technical).toList();
+    }
+
+    /** Made by whoever asks first, for all who ask. */
+    private static Supplier<Optional<String>> once(Supplier<String> making) {
+        AtomicReference<@Nullable String> made = new AtomicReference<>();
+        return () -> {
+            synchronized (made) {
+                String known = made.get();
+                String text = known == null ? making.get() : known;
+                made.set(text);
+                return Optional.of(text);
+            }
+        };
+    }
+
+    private Hub.Opening responder(Board board, ResponderId id) {
         List<AssignmentCard> assignments = board.runningAssignments(id).stream()
                 .map(at -> shown(board, at))
                 .toList();
@@ -126,7 +163,9 @@ public final class SnapshotMaker {
                 clock.instant(),
                 List.of(),
                 views.responders().duty(board, id));
-        return new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot), () -> offers.forEach(this::sent));
+        Hub.Part first =
+                new Hub.Part(board.upTo().seq(), ContractJson.encode(snapshot), () -> offers.forEach(this::sent));
+        return new Hub.Opening(first, Optional::empty);
     }
 
     private void sent(Board.OfferAt at) {

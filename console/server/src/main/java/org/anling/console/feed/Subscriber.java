@@ -1,10 +1,12 @@
 package org.anling.console.feed;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.anling.console.api.Face;
 import org.anling.console.projection.Scope;
 import org.anling.console.store.Session;
@@ -21,8 +23,14 @@ final class Subscriber {
     final Session session;
     final boolean watching;
     final boolean bundles;
+    final boolean parts;
     private final Deque<Hub.Part> waiting = new ArrayDeque<>();
     private boolean loading = true;
+    /** Counts the loads: what an earlier one has under way ends there. */
+    private int load;
+    /** Whether the snapshot has left. */
+    private Future<Void> sent = Future.succeededFuture();
+
     private boolean overflowed;
     /** The snapshot or the resumption had everything up to here. */
     private long lastSeq;
@@ -38,6 +46,7 @@ final class Subscriber {
         this.session = guest.session();
         this.watching = guest.watching();
         this.bundles = guest.bundles();
+        this.parts = guest.parts();
     }
 
     Face face() {
@@ -53,31 +62,62 @@ final class Subscriber {
         return face() == Face.STAFF && scope().equals(which);
     }
 
-    /** Starts over: nothing is sent until {@link #loaded} or {@link #resumed}. */
-    void load() {
+    /** Starts over: nothing is sent until all of a snapshot is, or {@link #resumed}. @return what the steps of this load show */
+    int load() {
         loading = true;
         overflowed = false;
         waiting.clear();
+        return ++load;
     }
 
     boolean isLoading() {
         return loading;
     }
 
-    /** Sends the snapshot and what came meanwhile. @return false if too much came: load again */
-    boolean loaded(Hub.Part snapshot) {
-        if (overflowed) {
-            load();
-            return false;
+    /** Sends the first of the snapshot. */
+    void begin(int which, Hub.Part first) {
+        if (which != load) {
+            return;
         }
-        loading = false;
-        lastSeq = snapshot.seq();
-        socket.writeTextMessage(snapshot.text())
-                .onSuccess(done -> snapshot.written().run());
-        while (!waiting.isEmpty()) {
-            send(waiting.poll(), () -> {});
+        lastSeq = first.seq();
+        sent = socket.writeTextMessage(first.text())
+                .onSuccess(done -> first.written().run());
+    }
+
+    /**
+     * Sends the rest, and what came meanwhile when all of it has left: a socket is full of its own snapshot until then, and a page on a
+     * slow line is not to be sent another for that.
+     *
+     * @param again loads once more, since too much came
+     */
+    void end(int which, Optional<String> rest, Runnable again) {
+        if (which != load) {
+            return;
         }
-        return true;
+        rest.ifPresent(text -> sent = socket.writeTextMessage(text));
+        sent.onSuccess(done -> {
+            if (which != load) {
+                return;
+            }
+            if (overflowed) {
+                again.run();
+                return;
+            }
+            loading = false;
+            sendWaiting();
+        });
+    }
+
+    private void sendWaiting() {
+        List<Hub.Part> parts =
+                waiting.stream().filter(part -> part.seq() > lastSeq).toList();
+        waiting.clear();
+        if (bundles && parts.size() > 1) {
+            socket.writeTextMessage(Hub.together(parts))
+                    .onSuccess(done -> parts.forEach(part -> part.written().run()));
+        } else {
+            parts.forEach(this::send);
+        }
     }
 
     /** Goes on from what the page has. */
@@ -91,14 +131,14 @@ final class Subscriber {
         if (loading) {
             overflowed = overflowed || waiting.size() >= WAITING;
             if (!overflowed) {
-                waiting.add(part);
+                waiting.add(part.alsoTelling(written));
             }
             return true;
         }
         if (socket.writeQueueFull()) {
             return false;
         }
-        send(part, written);
+        send(part.alsoTelling(written));
         return true;
     }
 
@@ -126,12 +166,10 @@ final class Subscriber {
         }
     }
 
-    private void send(Hub.Part part, Runnable written) {
+    private void send(Hub.Part part) {
         if (part.seq() > lastSeq) {
-            socket.writeTextMessage(part.text()).onSuccess(done -> {
-                written.run();
-                part.written().run();
-            });
+            socket.writeTextMessage(part.text())
+                    .onSuccess(done -> part.written().run());
         }
     }
 }

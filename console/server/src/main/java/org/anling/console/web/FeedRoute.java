@@ -61,13 +61,15 @@ final class FeedRoute {
             }
             boolean watching = Boolean.parseBoolean(request.getParam("watching"));
             boolean bundles = Boolean.parseBoolean(request.getParam("bundles"));
-            Wish wish = new Wish(face, after, watching, bundles, incoming);
+            boolean parts = Boolean.parseBoolean(request.getParam("parts"));
+            Wish wish = new Wish(face, after, watching, bundles, parts, incoming);
             request.toWebSocket().onSuccess(socket -> opened(socket, wish, loop));
         });
     }
 
     /** What a page asked for. */
-    private record Wish(Face face, Optional<EventId> after, boolean watching, boolean bundles, Incoming incoming) {}
+    private record Wish(
+            Face face, Optional<EventId> after, boolean watching, boolean bundles, boolean parts, Incoming incoming) {}
 
     /** What is known of who speaks. Lives on the event loop. */
     private static final class Ear {
@@ -118,7 +120,7 @@ final class FeedRoute {
         String id = wish.incoming().cookies().getOrDefault(wish.face(), "");
         FeedFrame.Resumed greeting =
                 new FeedFrame.Resumed(wish.after().orElse(boards.get().upTo()).toString(), clock.instant());
-        Hub.Guest guest = new Hub.Guest(socket, id, session.get(), wish.watching(), wish.bundles());
+        Hub.Guest guest = new Hub.Guest(socket, id, session.get(), wish.watching(), wish.bundles(), wish.parts());
         hub.join(guest, wish.after(), greeting);
         ear.worker = wish.watching() || wish.face() != Face.STAFF ? null : session.get();
         if (ear.open) {

@@ -47,7 +47,8 @@ final class PlainRules {
     List<Event> decide(Board board, Input input, Instant now) {
         return switch (input) {
             case AlertFrame frame
-            when frame.alerts().getFirst().type() == AlertType.LOW_BATTERY -> List.of(Samples.FLAT);
+            when frame.alerts().getFirst().type() == AlertType.LOW_BATTERY ->
+                List.of(Samples.flat(frame.alerts().getFirst().repeatKey()));
             case AlertFrame frame -> open(board, frame, now);
             case OperatorCommand command -> command(board, command);
             case ResponderAnswer answer -> answer(board, answer, now);

@@ -90,17 +90,27 @@ public final class Samples {
     /** The technical alert of the flat battery. */
     public static final String TECHNICAL = "demo-button-1:LOW_BATTERY";
 
-    /** The battery of the button is flat. */
-    public static final TechnicalEvent.TechnicalRaised FLAT =
-            new TechnicalEvent.TechnicalRaised(TECHNICAL, AlertType.LOW_BATTERY, BUTTON, ELDER, "2.4 V");
+    /** What becomes of that. */
+    public static final TechnicalEvent.TechnicalRaised FLAT = flat(TECHNICAL);
 
     private Samples() {}
 
+    /** What becomes of a flat battery. */
+    static TechnicalEvent.TechnicalRaised flat(String id) {
+        return new TechnicalEvent.TechnicalRaised(id, AlertType.LOW_BATTERY, BUTTON, ELDER, "2.4 V");
+    }
+
     /** The button says that its battery is low. */
     public static InputEntry lowBattery(Instant at) {
-        Alert alert = new Alert(AlertType.LOW_BATTERY, "demo-button-1|b", at, ClockQuality.NTP, null, null, 63, 0);
+        return lowBattery(at, TECHNICAL);
+    }
+
+    /** The same as a technical alert of its own. */
+    public static InputEntry lowBattery(Instant at, String technical) {
+        Alert alert = new Alert(AlertType.LOW_BATTERY, technical, at, ClockQuality.NTP, null, null, 63, 0);
         AlertFrame frame = new AlertFrame(BUTTON, ELDER, List.of(alert), Duration.ofMinutes(10), List.of());
-        return entry("battery-" + at.toEpochMilli(), frame, new Personal(null, null, null, null, List.of()), at);
+        return entry(
+                "battery-" + technical + at.toEpochMilli(), frame, new Personal(null, null, null, null, List.of()), at);
     }
 
     /** A press of the button, with the id that the button gave it. */

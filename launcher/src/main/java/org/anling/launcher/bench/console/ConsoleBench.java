@@ -1,5 +1,6 @@
 package org.anling.launcher.bench.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,13 +138,26 @@ public final class ConsoleBench implements Bench {
                 tab.await("window.anlingProbe?.first", PATIENCE);
                 first.addMillis(tab.evaluate("window.anlingProbe.first").asDouble());
                 report.figure("console.load.kb", transferred(tab, "!isMap") / 1_024);
+                report.progress("first load %d of %d: %s", i + 1, size.loads(), way(tab));
                 tab.await(MAP_IS_HERE, PATIENCE);
                 report.figure("console.load.map_kb", transferred(tab, "isMap") / 1_024);
             }
-            report.progress("first load %d of %d: longest so far %.0f ms", i + 1, size.loads(), first.share(1));
         }
         report.figure("console.load.p50_ms", first.share(0.5));
         report.figure("console.load.max_ms", first.share(1));
+    }
+
+    /** Where the time of one load went. */
+    private static String way(Tab tab) {
+        JsonNode at = tab.evaluate("({document: performance.getEntriesByType('navigation')[0].responseEnd,"
+                + " ...window.anlingProbe.way, row: window.anlingProbe.first})");
+        return "document %.0f, feed asked for %.0f, open %.0f, everything arrived %.0f, first row %.0f ms"
+                .formatted(
+                        at.path("document").asDouble(),
+                        at.path("asked").asDouble(),
+                        at.path("opened").asDouble(),
+                        at.path("world").asDouble(),
+                        at.path("row").asDouble());
     }
 
     /** Bytes on the wire of the documents, scripts and styles, as the browser counted them. */
@@ -191,14 +205,16 @@ public final class ConsoleBench implements Bench {
     }
 
     /** All pages; the real one shows the power cut beside the queue, then the list of technical alerts. */
-    private void pages(Stage stage, Report report) throws TimeoutException {
+    private void pages(Stage stage, Report report) throws InterruptedException, TimeoutException {
         IncidentId mass = stage.book().mass().orElseThrow();
         try (Tab tab = open(stage, "/operator?incident=" + mass.value())) {
             tab.await("window.anlingProbe?.first && document.querySelector('[data-test=mass-list] li')", PATIENCE);
             double offset = tab.clockOffset();
             stage.traffic().run(WARM_UP);
             int events = stage.book().events();
+            var _ = stage.operators().takeArrived();
             Picture queue = watch(stage, tab, offset, Duration.ofSeconds(size.seconds()));
+            ConsoleTable.putArrived("console.queue.", stage.operators().takeArrived(), report);
             report.figure("console.events_a_second", (double) (stage.book().events() - events) / size.seconds());
             ConsoleTable.put("console.queue.", queue, report);
             report.figure("console.row.p50_ms", queue.rows().share(0.5));
@@ -207,8 +223,10 @@ public final class ConsoleBench implements Bench {
             report.figure("console.clock_offset_ms", offset);
             report.figure("console.technical.open_ms", openTechnical(tab));
             stage.traffic().run(WARM_UP);
-            ConsoleTable.put(
-                    "console.technical.", watch(stage, tab, offset, Duration.ofSeconds(size.seconds() / 3)), report);
+            var _ = stage.operators().takeArrived();
+            Picture technical = watch(stage, tab, offset, Duration.ofSeconds(size.seconds() / 3));
+            ConsoleTable.putArrived("console.technical.", stage.operators().takeArrived(), report);
+            ConsoleTable.put("console.technical.", technical, report);
         }
     }
 

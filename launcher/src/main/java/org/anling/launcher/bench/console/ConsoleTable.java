@@ -1,6 +1,7 @@
 package org.anling.launcher.bench.console;
 
 import java.util.List;
+import org.anling.launcher.bench.Timings;
 import org.anling.simulation.bench.Report;
 
 /** The figures of the benchmark, and how they are shown beside their goals. */
@@ -13,12 +14,16 @@ final class ConsoleTable {
             "console.row.missing",
             "console.queue.p50_ms",
             "console.queue.p99_ms",
+            "console.queue.arrived_p50_ms",
+            "console.queue.arrived_p99_ms",
             "console.queue.pictures_a_second",
             "console.queue.long_pictures",
             "console.queue.longest_ms",
             "console.technical.open_ms",
             "console.technical.p50_ms",
             "console.technical.p99_ms",
+            "console.technical.arrived_p50_ms",
+            "console.technical.arrived_p99_ms",
             "console.technical.pictures_a_second",
             "console.technical.long_pictures",
             "console.technical.longest_ms",
@@ -44,11 +49,19 @@ final class ConsoleTable {
         report.figure(key + "longest_ms", picture.longestMillis());
     }
 
+    /** What a page without a browser heard at the same time: the server's part of the way. */
+    static void putArrived(String key, Timings arrived, Report report) {
+        report.figure(key + "arrived_p50_ms", arrived.share(0.5));
+        report.figure(key + "arrived_p99_ms", arrived.share(0.99));
+    }
+
     static void print(Report report) {
         report.row("%-52s %10s %10s %8s", "", "p50 ms", "p99 ms", "goal");
         times(report, "event to the words of its row", "console.row.");
         times(report, "event to the picture, queue and power cut", "console.queue.");
+        times(report, "  of which to the socket of a page", "console.queue.arrived_");
         times(report, "event to the picture, technical alerts", "console.technical.");
+        times(report, "  of which to the socket of a page", "console.technical.arrived_");
         report.row("the list of technical alerts is there after %.0f ms", report.get("console.technical.open_ms"));
         for (String part : List.of("queue", "technical")) {
             report.row(

@@ -3,7 +3,7 @@
   if (!location.protocol.startsWith('http')) return
   const now = () => performance.timeOrigin + performance.now()
   const fresh = () => ({ painted: [], rows: [], long: [], pictures: 0, since: now() })
-  const probe = { ...fresh(), first: null }
+  const probe = { ...fresh(), first: null, way: {} }
   window.anlingProbe = probe
   probe.reset = () => Object.assign(probe, fresh())
 
@@ -20,8 +20,13 @@
   window.WebSocket = class extends Plain {
     constructor(...args) {
       super(...args)
+      probe.way.asked ??= performance.now()
+      this.addEventListener('open', () => (probe.way.opened ??= performance.now()), { once: true })
+      this.addEventListener('message', () => (probe.way.world ??= performance.now()), { once: true })
       this.addEventListener('message', (message) => {
-        const times = [JSON.parse(String(message.data))]
+        // To read a snapshot a second time would be part of what is measured.
+        if (message.data.startsWith('{"type":"snapshot"') || message.data.startsWith('{"type":"technical"')) return
+        const times = [JSON.parse(message.data)]
           .flat()
           .filter((frame) => frame.type === 'change')
           .map((frame) => Date.parse(frame.at))
