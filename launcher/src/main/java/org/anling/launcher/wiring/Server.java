@@ -147,6 +147,7 @@ public final class Server {
                                         meter.measuring(on.journal().inbox(centre))),
                                 on.meters(),
                                 clock));
+        on.health().note("devices.load", gateway::findShedding);
         if (config.protocols().broker().isPresent()) {
             on.health().add("mqtt.broker", gateway::findBrokerProblem);
         }

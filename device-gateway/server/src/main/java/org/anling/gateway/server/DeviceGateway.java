@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.anling.contract.directory.DeviceRecord;
+import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceCommand.LampState;
@@ -33,6 +34,7 @@ import org.anling.gateway.server.intake.EntryMaker;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
 import org.anling.gateway.server.intake.OwnSockets;
+import org.anling.gateway.server.intake.StoreRoom;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.mqtt.LastWills;
@@ -158,6 +160,11 @@ public final class DeviceGateway implements AutoCloseable {
         return link == null ? Optional.empty() : link.findProblem();
     }
 
+    /** What this gateway has shed within the last minute, in words; empty if nothing. */
+    public Optional<String> findShedding() {
+        return meters.findShedding();
+    }
+
     /** What staff can ask of devices. */
     public DeviceCommands commands() {
         return opened(commands);
@@ -186,14 +193,13 @@ public final class DeviceGateway implements AutoCloseable {
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);
-        Intake.Tools tools = new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters, acks);
+        Intake.Tools tools =
+                new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters, acks, room());
         every(timer, FLUSH_MS, live::flush);
         every(timer, ACKS_MS, acks::flush);
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
-        TcpDevices devices =
-                new TcpDevices(tools, limits(config.limits().pendingPerConnection()), live, config, own, ids);
-        PublishingDevices publishing =
-                new PublishingDevices(tools, limits(config.limits().receiveMaximum() * MQTT_SLACK), live, this::lamp);
+        TcpDevices devices = new TcpDevices(tools, tcpLimits(), live, config, own, ids);
+        PublishingDevices publishing = new PublishingDevices(tools, publishLimits(), live, this::lamp);
         DeviceLink link =
                 (device, command, ttl) -> publishing.tell(device, command, ttl) || devices.tell(device, command, ttl);
         commands = new DeviceCommands(link);
@@ -281,9 +287,31 @@ public final class DeviceGateway implements AutoCloseable {
                 .orElse(LampState.OFF);
     }
 
-    private IntakeLimits limits(int perConnection) {
-        return new IntakeLimits(
-                config.limits().pending(), perConnection, config.limits().retryFor());
+    private StoreRoom room() {
+        GatewayConfig.Limits limits = config.limits();
+        StoreRoom room = new StoreRoom(
+                limits.pending(),
+                limits.overload().routinePending(),
+                () -> journal.health().routineStopped());
+        for (Lane lane : Lane.values()) {
+            meters.watchLane("waiting", lane, room, it -> it.waiting(lane));
+        }
+        return room;
+    }
+
+    private IntakeLimits tcpLimits() {
+        int most = config.limits().pendingPerConnection();
+        return new IntakeLimits(most, most / 2, config.limits().retryFor());
+    }
+
+    /** Of what a device, or a broker, may have under way, routine publishes never take more than half: the rest is for alarms. */
+    private IntakeLimits publishLimits() {
+        int own = config.limits().receiveMaximum();
+        int window = config.protocols()
+                .broker()
+                .map(settings -> Math.min(own, settings.receiveMaximum()))
+                .orElse(own);
+        return new IntakeLimits(own * MQTT_SLACK, window / 2, config.limits().retryFor());
     }
 
     private ScheduledExecutorService timer() {

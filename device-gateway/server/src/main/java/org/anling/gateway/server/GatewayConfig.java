@@ -95,10 +95,11 @@ public record GatewayConfig(
      * @param connections TCP connections at the same time
      * @param decideWithin a TCP connection that has not said by then which protocol it speaks is closed
      * @param silence after which a TCP connection is closed; a watch is lost after about 25 minutes
-     * @param pending frames that wait for the store before listeners stop reading
-     * @param pendingPerConnection the same of one TCP connection
+     * @param pending alarms and what else is urgent that wait for the store before listeners stop reading
+     * @param pendingPerConnection the same of one TCP connection; of routine frames half as many
      * @param receiveMaximum publishes that an MQTT device may have under way
      * @param retryFor how long a frame without an answer of the store is tried again
+     * @param overload bounds of what is shed
      */
     public record Limits(
             int connections,
@@ -107,7 +108,34 @@ public record GatewayConfig(
             int pending,
             int pendingPerConnection,
             int receiveMaximum,
-            Duration retryFor) {
+            Duration retryFor,
+            Overload overload) {
+
+        /** With the bounds of overload as chosen. */
+        public Limits(
+                int connections,
+                Duration decideWithin,
+                Duration silence,
+                int pending,
+                int pendingPerConnection,
+                int receiveMaximum,
+                Duration retryFor) {
+            this(
+                    connections,
+                    decideWithin,
+                    silence,
+                    pending,
+                    pendingPerConnection,
+                    receiveMaximum,
+                    retryFor,
+                    Overload.DEFAULT);
+        }
+
+        /** The same with other bounds of overload. */
+        public Limits withOverload(Overload other) {
+            return new Limits(
+                    connections, decideWithin, silence, pending, pendingPerConnection, receiveMaximum, retryFor, other);
+        }
 
         /** As chosen. */
         public static final Limits DEFAULT = new Limits(

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Position;
 import org.anling.contract.directory.DeviceRecord;
@@ -46,6 +48,8 @@ final class GatewayFixture implements AutoCloseable {
             "[3G*3405000001*00A2*AL_LTE,140326,081530,A,39.882200,N,116.4066000,E,1.20,87.5,44.0,9,85,63,"
                     + "2310,4,00010008,2,1,460,0,9520,3671,152,9520,3672,140,1,Home-AP,02:00:5e:10:00:01,-61,12.5]";
     static final String LK = "[3G*3405000001*000C*LK,2310,4,63]";
+
+    private static final Pattern USED_MEMORY = Pattern.compile("used_memory:(\\d+)");
 
     final TestRedis redis = TestRedis.start();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -132,6 +136,14 @@ final class GatewayFixture implements AutoCloseable {
     /** Redis takes nothing and answers nothing for a while. */
     void pauseRedis(Duration time) {
         adminConnection.sync().clientPause(time.toMillis());
+    }
+
+    /** Makes a share of the memory that Redis may have be in use; 0 takes the limit away. */
+    void fill(double share) {
+        Matcher used = USED_MEMORY.matcher(adminConnection.sync().info("memory"));
+        assertThat(used.find()).isTrue();
+        long limit = share == 0 ? 0 : (long) (Long.parseLong(used.group(1)) / share);
+        adminConnection.sync().configSet("maxmemory", String.valueOf(limit));
     }
 
     /** Everything in a lane, in order. */

@@ -15,6 +15,7 @@ import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.mqtt.NativeDownlink;
 import org.anling.gateway.codec.mqtt.NativeTopics;
+import org.anling.gateway.server.intake.Shed;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.publishing.Publish;
 import org.anling.gateway.server.publishing.PublishEcho;
@@ -147,6 +148,12 @@ final class BrokerConnection implements PublishLine, BrokerOutbox.Carrier, MqttC
     /** Confirmed all the same: the broker would send it again for ever, and Paho confirms without reasons. */
     @Override
     public void refuse(PublishEcho echo, Defect why) {
+        acknowledge(echo, () -> {});
+    }
+
+    /** Confirmed: the broker has but so many under way to us, and those behind may be alarms of other devices. */
+    @Override
+    public void shed(PublishEcho echo, Shed why) {
         acknowledge(echo, () -> {});
     }
 

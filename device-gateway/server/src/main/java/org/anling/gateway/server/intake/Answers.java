@@ -18,4 +18,7 @@ public interface Answers<T> {
 
     /** Not stored within the bound: nothing may be acknowledged. */
     void givenUp(Answer<T> answer);
+
+    /** A routine frame that is not stored and was not tried, or not long. Called on the thread that received it, too. */
+    void shed(Answer<T> answer, Shed why);
 }

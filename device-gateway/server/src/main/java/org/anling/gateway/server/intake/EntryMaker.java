@@ -112,7 +112,8 @@ public final class EntryMaker {
         };
     }
 
-    private static Lane lane(Uplink uplink) {
+    /** The lane of what a device said: that of its most urgent alert. */
+    static Lane lane(Uplink uplink) {
         boolean routine =
                 uplink.alerts().stream().allMatch(alert -> alert.type().group() == AlertGroup.DEVICE);
         return routine ? Lane.ROUTINE : Lane.URGENT;

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.entry.InputEntry;
+import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.InputId;
@@ -33,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores frames of one protocol and keeps its sessions. A frame is tried until the journal says durable or the bound is reached; the
- * acknowledgement leaves only after the first. Any thread; one lock around the session machine, never held while calling out.
+ * acknowledgement leaves only after the first. An urgent frame always waits; a routine one needs room and is shed without. Any thread; one
+ * lock around the session machine, never held while calling out.
  *
  * @param <T> the protocol's echo fields
  */
@@ -53,20 +55,31 @@ public final class Intake<T> {
             ScheduledExecutorService timer,
             InstantSource clock,
             GatewayMeters meters,
-            AckNotes acks) {}
+            AckNotes acks,
+            StoreRoom room) {}
 
     private final Tools tools;
     private final IntakeLimits limits;
     private final Answers<T> answers;
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionMachine<T> machine;
-    private final Map<Long, Integer> waiting = new HashMap<>();
+    private final Map<Long, Load> loads = new HashMap<>();
+
+    /** What waits of one connection. */
+    private record Load(int urgent, int routine) {
+
+        static final Load NONE = new Load(0, 0);
+
+        Load and(Lane lane, int more) {
+            return lane == Lane.URGENT ? new Load(urgent + more, routine) : new Load(urgent, routine + more);
+        }
+    }
 
     public Intake(Tools tools, IntakeLimits limits, Answers<T> answers) {
         this.tools = tools;
         this.limits = limits;
         this.answers = answers;
-        this.machine = new SessionMachine<>(HEARD_WITHIN, limits.pendingPerConnection());
+        this.machine = new SessionMachine<>(HEARD_WITHIN, limits.perConnection());
     }
 
     /** A login that was accepted. */
@@ -92,15 +105,19 @@ public final class Intake<T> {
         return locked(() -> machine.findSession(device));
     }
 
-    /** Whether a connection may go on reading. */
+    /** Whether a connection may go on reading. How many routine frames wait does not matter: behind them there may be an alarm. */
     public boolean mayRead(long connection) {
-        return locked(() -> machine.pendingCount() < limits.pending()
-                && waiting.getOrDefault(connection, 0) < limits.pendingPerConnection());
+        return tools.room.isOpen() && !isFull(connection);
+    }
+
+    /** Whether as many urgent frames of a connection wait for the store as may. */
+    public boolean isFull(long connection) {
+        return locked(() -> loads.getOrDefault(connection, Load.NONE).urgent >= limits.perConnection());
     }
 
     /** Whether a frame of a connection waits for the store. */
     public boolean isWaiting(long connection) {
-        return locked(() -> waiting.containsKey(connection));
+        return locked(() -> loads.containsKey(connection));
     }
 
     /** Devices that have a session here. */
@@ -113,10 +130,16 @@ public final class Intake<T> {
         return locked(machine::pendingCount);
     }
 
-    /** Stores a frame that has alerts, unless a copy of it is being stored. */
+    /** Stores a frame that has alerts, unless a copy of it is being stored or there is no room for a routine one. */
     public void receive(Arrival<T> arrival) {
         Storing<T> fresh = locked(() -> register(arrival));
-        if (fresh != null) {
+        if (fresh == null) {
+            return;
+        }
+        Optional<Shed> why = locked(() -> enter(fresh));
+        if (why.isPresent()) {
+            shed(fresh, why.get());
+        } else {
             attempt(fresh);
         }
     }
@@ -129,11 +152,26 @@ public final class Intake<T> {
         Received received = machine.receive(device, arrival.uplink().copyKey(), copy, tools.freshIds.get());
         return switch (received) {
             case Received.Waits _ -> null;
-            case Received.Fresh(InputId id) -> {
-                waiting.merge(source.connection(), 1, Integer::sum);
-                yield new Storing<>(id, arrival, second ? EntryMaker.Claim.SECOND : EntryMaker.Claim.ONLY);
-            }
+            case Received.Fresh(InputId id) ->
+                new Storing<>(id, arrival, second ? EntryMaker.Claim.SECOND : EntryMaker.Claim.ONLY);
         };
+    }
+
+    private Optional<Shed> enter(Storing<T> storing) {
+        long connection = storing.arrival.source().connection();
+        Load load = loads.getOrDefault(connection, Load.NONE);
+        if (storing.lane == Lane.URGENT) {
+            tools.room.enterUrgent();
+        } else {
+            boolean full = load.routine >= limits.routinePerConnection();
+            Optional<Shed> why =
+                    full && !tools.room.isStoreFull() ? Optional.of(Shed.CONNECTION) : tools.room.enterRoutine();
+            if (why.isPresent()) {
+                return why;
+            }
+        }
+        loads.put(connection, load.and(storing.lane, 1));
+        return Optional.empty();
     }
 
     private void attempt(Storing<T> storing) {
@@ -194,6 +232,11 @@ public final class Intake<T> {
             giveUp(storing);
             return;
         }
+        if (storing.lane == Lane.ROUTINE && tools.room.isStoreFull()) {
+            locked(() -> leave(storing));
+            shed(storing, Shed.STORE_FULL);
+            return;
+        }
         if (storing.pause.equals(FIRST_PAUSE)) {
             LOG.warn("device={} frame not stored yet, outcome={}, tried again", storing.device(), why);
         }
@@ -210,9 +253,19 @@ public final class Intake<T> {
         owed.ifPresent(answers::givenUp);
     }
 
-    private void leave(Storing<T> storing) {
-        waiting.computeIfPresent(
-                storing.arrival.source().connection(), (connection, count) -> count > 1 ? count - 1 : null);
+    private void shed(Storing<T> storing, Shed why) {
+        tools.meters.shed(storing.arrival.protocol(), why.label());
+        Optional<Answer<T>> owed = locked(() -> machine.givenUp(storing.id));
+        owed.ifPresent(answer -> answers.shed(answer, why));
+    }
+
+    private boolean leave(Storing<T> storing) {
+        tools.room.leave(storing.lane);
+        loads.computeIfPresent(storing.arrival.source().connection(), (connection, load) -> {
+            Load left = load.and(storing.lane, -1);
+            return left.equals(Load.NONE) ? null : left;
+        });
+        return true;
     }
 
     private <R extends @Nullable Object> R locked(Supplier<R> work) {
@@ -229,6 +282,7 @@ public final class Intake<T> {
         private final InputId id;
         private final Arrival<T> arrival;
         private final EntryMaker.Claim claim;
+        private final Lane lane;
         private volatile @Nullable InputEntry entry;
         private volatile Duration pause = FIRST_PAUSE;
         private final AtomicBoolean left = new AtomicBoolean();
@@ -237,6 +291,7 @@ public final class Intake<T> {
             this.id = id;
             this.arrival = arrival;
             this.claim = claim;
+            this.lane = EntryMaker.lane(arrival.uplink());
         }
 
         DeviceId device() {

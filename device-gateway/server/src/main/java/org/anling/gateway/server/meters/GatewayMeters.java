@@ -6,19 +6,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
+import org.anling.contract.entry.Lane;
 import org.anling.gateway.codec.Defect;
 
 /** All meters of a gateway, so that their names stand in one place. */
 public final class GatewayMeters {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final MeterRegistry registry;
     /** The registry finds a meter by building its whole name anew, which for every frame costs too much. */
     private final Map<Named, Counter> counters = new ConcurrentHashMap<>();
 
     private final Map<String, Timer> durable = new ConcurrentHashMap<>();
+    /** When each kind of shedding happened last, by a stopwatch; there are few kinds. */
+    private final Map<String, Long> shedAt = new ConcurrentHashMap<>();
 
     private record Named(String name, List<String> tags) {}
 
@@ -45,6 +52,30 @@ public final class GatewayMeters {
     public void refused(String protocol, String reason) {
         counter("anling.gateway.refused", "protocol", protocol, "reason", reason)
                 .increment();
+    }
+
+    /**
+     * Something was not kept or not let in because there is too much of it. Never an alarm.
+     *
+     * @param reason which bound was reached
+     */
+    public void shed(String protocol, String reason) {
+        counter("anling.gateway.shed", "protocol", protocol, "reason", reason).increment();
+        shedAt.put(protocol + " " + reason, System.nanoTime());
+    }
+
+    /** What was shed within the last minute, in words; empty if nothing was. From memory. */
+    public Optional<String> findShedding() {
+        long now = System.nanoTime();
+        List<String> kinds = shedAt.entrySet().stream()
+                .filter(kind -> now - kind.getValue() < A_MINUTE.toNanos())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of("too much comes in; within the last minute the gateway has shed: "
+                        + String.join(", ", kinds) + ". Alarms go on (docs/overload.md)");
     }
 
     /**
@@ -108,6 +139,13 @@ public final class GatewayMeters {
     public <T> void watch(String name, String protocol, T owner, ToIntFunction<T> value) {
         Gauge.builder("anling.gateway." + name, owner, value::applyAsInt)
                 .tag("protocol", protocol)
+                .register(registry);
+    }
+
+    /** Shows a number of one lane as long as its owner lives. */
+    public <T> void watchLane(String name, Lane lane, T owner, ToIntFunction<T> value) {
+        Gauge.builder("anling.gateway." + name, owner, value::applyAsInt)
+                .tag("lane", lane.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 

@@ -21,6 +21,7 @@ import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.mqtt.NativeDownlink;
 import org.anling.gateway.codec.mqtt.NativeTopics;
+import org.anling.gateway.server.intake.Shed;
 import org.anling.gateway.server.publishing.PublishEcho;
 import org.anling.gateway.server.publishing.PublishLine;
 import org.slf4j.Logger;
@@ -85,6 +86,16 @@ final class MqttConnection implements PublishLine {
             end(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
         } else {
             unreadable(echo);
+        }
+    }
+
+    /** 3.1.1 has no word for it: what is not confirmed comes again on the next connection, and must not where that would be for hours. */
+    @Override
+    public void shed(PublishEcho echo, Shed why) {
+        if (echo.qos() == MqttQoS.AT_LEAST_ONCE.value() && isVersion5()) {
+            onContext(() -> puback(echo.packet(), MqttPubAckReasonCode.QUOTA_EXCEEDED));
+        } else if (why == Shed.STORE_FULL) {
+            acknowledge(echo, () -> {});
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Defect;
 import org.anling.gateway.codec.DeviceCommand;
+import org.anling.gateway.server.intake.Shed;
 
 /** A connection that publishes come on, and the way down to the devices behind it. Any thread, never blocks. */
 public interface PublishLine {
@@ -17,6 +18,9 @@ public interface PublishLine {
 
         @Override
         public void refuse(PublishEcho echo, Defect why) {}
+
+        @Override
+        public void shed(PublishEcho echo, Shed why) {}
 
         @Override
         public void sendAck(DeviceId device, List<String> ids, Instant now, Runnable left) {}
@@ -51,6 +55,12 @@ public interface PublishLine {
 
     /** Refuses a publish that sending again would not mend. */
     void refuse(PublishEcho echo, Defect why);
+
+    /**
+     * Says of a routine publish that it was not stored, if that can be said; confirms it if what is not confirmed would keep alarms back. Its
+     * id is never given back.
+     */
+    void shed(PublishEcho echo, Shed why);
 
     /** Gives ids back on {@code dn/ack}. */
     void sendAck(DeviceId device, List<String> ids, Instant now, Runnable left);

@@ -23,6 +23,7 @@ import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.Shed;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
@@ -94,6 +95,16 @@ public final class PublishingDevices implements Answers<PublishEcho>, DeviceLink
     }
 
     @Override
+    public void shed(Answer<PublishEcho> answer, Shed why) {
+        for (Copy<PublishEcho> copy : answer.copies()) {
+            PublishLine own = lines.get(copy.connection());
+            if (own != null) {
+                own.shed(copy.echo(), why);
+            }
+        }
+    }
+
+    @Override
     public boolean tell(DeviceId device, DeviceCommand command, Duration ttl) {
         PublishLine session = find(device);
         return session == null ? behind.tell(device, command, ttl) : session.send(device, command, ttl);
@@ -106,7 +117,7 @@ public final class PublishingDevices implements Answers<PublishEcho>, DeviceLink
             return;
         }
         live.received(arrival.uplink(), arrival.protocol(), arrival.source(), arrival.receivedAt());
-        if (!intake.mayRead(arrival.source().connection())) {
+        if (intake.isFull(arrival.source().connection())) {
             // More than may be under way; what is not confirmed is sent again.
             meters.refused(arrival.protocol(), "receive-maximum");
             line.end(PublishLine.Ending.TOO_MANY);

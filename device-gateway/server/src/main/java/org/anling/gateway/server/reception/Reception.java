@@ -14,6 +14,7 @@ import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.Shed;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
@@ -77,6 +78,24 @@ public final class Reception implements Answers<Owed>, Inflow {
             Bytes refusal = copy.echo().refusal();
             if (refusal != null && answered.add(copy.echo())) {
                 copy.echo().way().send(refusal);
+            }
+        }
+    }
+
+    /** A word for "not now" if the protocol has one. Else silence, and the device repeats, unless nothing would come of that. */
+    @Override
+    public void shed(Answer<Owed> answer, Shed why) {
+        Set<Owed> answered = new HashSet<>();
+        for (Copy<Owed> copy : answer.copies()) {
+            Owed owed = copy.echo();
+            if (!answered.add(owed)) {
+                continue;
+            }
+            Bytes refusal = owed.refusal();
+            if (refusal != null) {
+                owed.way().send(refusal);
+            } else if (why == Shed.STORE_FULL && owed.reply() instanceof Reply.AfterAppend(Bytes bytes)) {
+                owed.way().send(bytes);
             }
         }
     }

@@ -29,6 +29,7 @@ import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
 import org.anling.gateway.server.intake.ModelProfiles;
 import org.anling.gateway.server.intake.OwnSockets;
+import org.anling.gateway.server.intake.Shed;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.profile.ByModel;
@@ -96,21 +97,34 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
 
     @Override
     public void durable(Answer<WatchEcho> answer, Arrival<WatchEcho> first, Runnable left) {
+        if (reply(answer, left)) {
+            shared.meters.acknowledged(name());
+        }
+    }
+
+    /** The reply of the latest copy that asks for one. Whether it could be sent. */
+    private boolean reply(Answer<WatchEcho> answer, Runnable left) {
         List<Copy<WatchEcho>> copies = answer.copies().reversed();
         for (Copy<WatchEcho> copy : copies) {
             if (copy.echo().reply() instanceof Reply.AfterAppend(Bytes bytes)) {
-                if (write(answer.target(), bytes, left)) {
-                    shared.meters.acknowledged(name());
-                }
-                return;
+                return write(answer.target(), bytes, left);
             }
         }
+        return false;
     }
 
     /** Nothing leaves: the watch repeats its alarm until it is confirmed. */
     @Override
     public void givenUp(Answer<WatchEcho> answer) {
         shared.meters.refused(name(), "not-stored");
+    }
+
+    /** The watch repeats, unless nothing would come of that. */
+    @Override
+    public void shed(Answer<WatchEcho> answer, Shed why) {
+        if (why == Shed.STORE_FULL) {
+            reply(answer, () -> {});
+        }
     }
 
     @Override
