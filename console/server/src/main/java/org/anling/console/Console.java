@@ -30,9 +30,6 @@ import org.anling.console.shift.DutyWork;
 import org.anling.console.store.Looks;
 import org.anling.console.store.Office;
 import org.anling.console.store.StoreDownException;
-import org.anling.console.tls.Certificates;
-import org.anling.console.tls.TlsFiles;
-import org.anling.console.tls.UnusableException;
 import org.anling.console.view.CallViews;
 import org.anling.console.view.CentreViews;
 import org.anling.console.view.DetailViews;
@@ -45,6 +42,9 @@ import org.anling.console.web.phone.PhoneHandlers;
 import org.anling.contract.entry.EventId;
 import org.anling.contract.id.ElderId;
 import org.anling.registry.database.ElectedWorker;
+import org.anling.tls.Certificates;
+import org.anling.tls.TlsFiles;
+import org.anling.tls.UnusableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -187,10 +187,7 @@ public final class Console implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> elsewhere.execute(proofs::look), 0, RECORD_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(presence::lookAgain, PRESENCE_SECONDS, PRESENCE_SECONDS, TimeUnit.SECONDS);
         certificates.ifPresent(of -> timer.scheduleWithFixedDelay(
-                () -> elsewhere.execute(() -> of.look(server)),
-                CERTIFICATE_SECONDS,
-                CERTIFICATE_SECONDS,
-                TimeUnit.SECONDS));
+                () -> elsewhere.execute(of::look), CERTIFICATE_SECONDS, CERTIFICATE_SECONDS, TimeUnit.SECONDS));
         reader.start();
         shifts.ifPresent(ElectedWorker::start);
         loop.runOnContext(now -> pulse.start(elsewhere));

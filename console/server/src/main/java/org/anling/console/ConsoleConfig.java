@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.anling.console.api.MapConfig;
 import org.anling.console.demo.DemoProfile;
-import org.anling.console.tls.TlsFiles;
 import org.anling.contract.id.CentreId;
+import org.anling.tls.TlsFiles;
 
 /**
  * What an operator of the server decides about the pages.

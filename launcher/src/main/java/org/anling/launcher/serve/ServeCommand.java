@@ -51,7 +51,12 @@ public final class ServeCommand {
         try (closing) {
             ServerSettings.Listening ports = new PortCheck(typed).claim(settings);
             start(settings.with(settings.stores(), ports));
-            new OpenPorts(words, settings.roles(), ports).print();
+            new OpenPorts(
+                            words,
+                            settings.roles(),
+                            ports,
+                            settings.work().devices().tls())
+                    .print();
             stop.await();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

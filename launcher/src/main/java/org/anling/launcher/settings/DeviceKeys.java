@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anling.gateway.server.tls.TlsSettings;
 
 /**
- * Protocols of devices: ports besides the common one, the file of DC-09 accounts, and the broker.
+ * Protocols of devices: ports besides the common one, the file of DC-09 accounts, the broker, and TLS.
  *
  * @param dc09Sites keys and codes of accounts, or empty
  * @param profiles folder of the profiles of models, or empty for the one beside the program
  * @param broker where devices publish that do not connect to us, or empty
+ * @param tls ports that speak TLS, or empty
  */
 public record DeviceKeys(
         OptionalInt watchPort,
@@ -20,7 +22,8 @@ public record DeviceKeys(
         OptionalInt jt808Port,
         Optional<Path> dc09Sites,
         Optional<Path> profiles,
-        Optional<BrokerKeys> broker) {
+        Optional<BrokerKeys> broker,
+        Optional<TlsSettings> tls) {
 
     /** Keys of the ports for TCP; {@code 0} means none there. */
     static final List<String> TCP_PORTS =
@@ -38,7 +41,8 @@ public record DeviceKeys(
                         ? Optional.empty()
                         : Optional.of(Path.of(sites).toAbsolutePath().normalize()),
                 RuleKeys.folder(from, "devices.profiles", "config/profiles"),
-                BrokerKeys.from(from));
+                BrokerKeys.from(from),
+                TlsKeys.from(from));
     }
 
     private static OptionalInt port(Settings from, String key) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.stream.Stream;
 
 /** Looks at every port before anything is started, so that a person reads one line and not the trace of a half-built server. */
 public final class PortCheck {
@@ -25,7 +26,11 @@ public final class PortCheck {
         boolean gateway = from.roles().contains(Role.GATEWAY);
         boolean console = from.roles().contains(Role.CONSOLE);
         if (gateway) {
-            DeviceKeys.TCP_PORTS.stream().filter(key -> settings.port(key) != 0).forEach(this::claim);
+            Stream.concat(
+                            DeviceKeys.TCP_PORTS.stream(),
+                            from.work().devices().tls().isPresent() ? TlsKeys.PORTS.stream() : Stream.empty())
+                    .filter(key -> settings.port(key) != 0)
+                    .forEach(this::claim);
         }
         return new ServerSettings.Listening(
                 from.listening().address(),

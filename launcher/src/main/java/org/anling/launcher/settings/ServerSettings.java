@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.store.Office;
-import org.anling.console.tls.TlsFiles;
 import org.anling.journal.JournalConfig;
 import org.anling.registry.signin.SecretBox;
+import org.anling.tls.TlsFiles;
 
 /** All settings, read once; whoever is built gets the part that concerns it. */
 public record ServerSettings(

@@ -36,7 +36,10 @@ final class DeviceProtocols {
                         keys.jt808Port(),
                         keys.dc09Sites().map(DeviceProtocols::sites).orElse(Dc09Sites.NONE))
                 .withProfiles(profiles(keys.profiles(), home));
-        return keys.broker().map(broker -> own.withBroker(broker.named(client))).orElse(own);
+        GatewayConfig.Protocols safe = keys.tls().map(own::withTls).orElse(own);
+        return keys.broker()
+                .map(broker -> safe.withBroker(broker.named(client)))
+                .orElse(safe);
     }
 
     /** A profile that is half understood would turn one alarm into another, so nothing begins with one. */

@@ -151,6 +151,9 @@ public final class Server {
         if (config.protocols().broker().isPresent()) {
             on.health().add("mqtt.broker", gateway::findBrokerProblem);
         }
+        if (config.protocols().tls().isPresent()) {
+            on.health().note("devices.certificate", gateway::findCertificateProblem);
+        }
         return gateway;
     }
 

@@ -24,6 +24,7 @@ import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.SignalSettings;
 import org.anling.dispatcher.core.incident.VitalLimits;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
+import org.anling.gateway.server.tls.TlsSettings;
 import org.anling.registry.report.ServiceClock;
 import org.anling.registry.report.ServiceLevels;
 import org.anling.registry.signin.SecretBox;
@@ -58,6 +59,7 @@ class SettingsTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -112,7 +114,7 @@ class SettingsTest {
 
     @Test
     void no_key_comes_or_goes_unseen() {
-        assertThat(Settings.defaults()).hasSize(127);
+        assertThat(Settings.defaults()).hasSize(134);
     }
 
     @Test
@@ -123,6 +125,29 @@ class SettingsTest {
         assertThat(devices.gt06Port()).hasValue(7706);
         assertThat(devices.dc09Sites()).contains(Path.of("/etc/anling/dc09").toAbsolutePath());
         assertThat(devices.jt808Port()).isEmpty();
+    }
+
+    @Test
+    void devices_speak_tls_as_soon_as_a_certificate_is_named() {
+        TlsSettings tls = ServerSettings.from(with(
+                        "devices.tls.certificate=/etc/anling/devices.pem",
+                        "devices.tls.key=/etc/anling/devices.key",
+                        "devices.tls.clients=offered",
+                        "devices.tls.ca=/etc/anling/ca.pem",
+                        "mqtt.tls.ws.port=0"))
+                .work()
+                .devices()
+                .tls()
+                .orElseThrow();
+        assertThat(tls.mqttPort()).hasValue(8883);
+        assertThat(tls.mqttWebSocketPort()).isEmpty();
+        assertThat(tls.tcpPort()).isEmpty();
+        assertThat(tls.clients()).isEqualTo(TlsSettings.Clients.OFFERED);
+        for (String half : List.of("certificate=/a", "key=/a", "ca=/a", "clients=required")) {
+            assertThatThrownBy(() -> ServerSettings.from(with("devices.tls." + half)))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("devices.tls.");
+        }
     }
 
     @Test

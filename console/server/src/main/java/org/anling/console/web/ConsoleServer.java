@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -44,7 +45,6 @@ import org.anling.console.store.RecordBook;
 import org.anling.console.store.Sessions;
 import org.anling.console.store.Whereabouts;
 import org.anling.console.store.report.ReportStores;
-import org.anling.console.tls.Certificates;
 import org.anling.console.view.DetailViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ReplayViews;
@@ -72,6 +72,7 @@ import org.anling.contract.id.ElderId;
 import org.anling.contract.plan.ProtocolCard;
 import org.anling.journal.Inbox;
 import org.anling.registry.record.AuditEntry;
+import org.anling.tls.Certificates;
 
 /** The HTTP server of the console: makes the handlers, mounts them, listens. Everything runs on one event loop. */
 public final class ConsoleServer {
@@ -157,7 +158,9 @@ public final class ConsoleServer {
                 .setMaxWebSocketMessageSize(FRAME_LIMIT)
                 .setMaxInitialLineLength(16 * 1024)
                 .setMaxHeaderSize(16 * 1024);
-        certificates.ifPresent(of -> of.addTo(options));
+        certificates.ifPresent(of -> options.setSsl(true)
+                .setEnabledSecureTransportProtocols(Certificates.PROTOCOLS)
+                .setKeyCertOptions(KeyCertOptions.wrap(of.keys())));
         return options;
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.anling.console.ConsoleConfig.Reach;
 import org.anling.console.ConsoleConfig.Way;
-import org.anling.console.tls.TlsFiles;
 import org.anling.contract.id.CentreId;
+import org.anling.tls.TlsFiles;
 import org.junit.jupiter.api.Test;
 
 class SiteTest {

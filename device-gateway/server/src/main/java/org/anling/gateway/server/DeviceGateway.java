@@ -39,10 +39,10 @@ import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.mqtt.LastWills;
 import org.anling.gateway.server.mqtt.MqttListener;
-import org.anling.gateway.server.mqtt.MqttListener.Carrier;
 import org.anling.gateway.server.publishing.NativePublishes;
 import org.anling.gateway.server.publishing.PublishingDevices;
 import org.anling.gateway.server.supervision.SilenceWatch;
+import org.anling.gateway.server.tls.DeviceTls;
 import org.anling.journal.Inbox;
 import org.anling.journal.RedisJournal;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,8 @@ public final class DeviceGateway implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final OwnSockets own = new OwnSockets();
     private @Nullable TcpPorts tcp;
-    private @Nullable MqttListener mqtt;
-    private @Nullable MqttListener mqttWebSocket;
+    private @Nullable MqttPorts mqtt;
+    private @Nullable DeviceTls tls;
     private @Nullable DeviceCommands commands;
     private @Nullable BrokerLink broker;
 
@@ -130,10 +130,13 @@ public final class DeviceGateway implements AutoCloseable {
         return opened(tcp).common();
     }
 
-    /** The port that a protocol has of its own, that for datagrams as {@code sia-dc09/udp}. */
+    /**
+     * The port that a protocol has of its own: that for datagrams as {@code sia-dc09/udp}, those over TLS as {@code mqtt/tls}, {@code
+     * mqtt/websocket/tls} and, for all protocols of frames, {@code tls}.
+     */
     public int ownPort(String protocol) {
-        Integer port = opened(tcp).own().get(protocol);
-        if (port == null) {
+        int port = Math.max(opened(mqtt).port(protocol), opened(tcp).own().getOrDefault(protocol, 0));
+        if (port == 0) {
             throw new IllegalArgumentException(protocol + " has no port of its own");
         }
         return port;
@@ -141,12 +144,12 @@ public final class DeviceGateway implements AutoCloseable {
 
     /** The port of MQTT over TCP. */
     public int mqttPort() {
-        return opened(mqtt).port();
+        return opened(mqtt).port(MqttPorts.CLEAR);
     }
 
     /** The port of MQTT over WebSocket; its path is {@code /mqtt}. */
     public int mqttWebSocketPort() {
-        return opened(mqttWebSocket).port();
+        return opened(mqtt).port(MqttPorts.WEB_SOCKET);
     }
 
     /** Where this process says which connections it makes itself. */
@@ -163,6 +166,12 @@ public final class DeviceGateway implements AutoCloseable {
     /** What this gateway has shed within the last minute, in words; empty if nothing. */
     public Optional<String> findShedding() {
         return meters.findShedding();
+    }
+
+    /** What somebody should do about the certificates of the listeners, in words; empty if nothing, or if none speaks TLS. */
+    public Optional<String> findCertificateProblem() {
+        DeviceTls speaking = tls;
+        return speaking == null ? Optional.empty() : speaking.findProblem();
     }
 
     /** What staff can ask of devices. */
@@ -210,6 +219,11 @@ public final class DeviceGateway implements AutoCloseable {
         }
         LastWills wills = new LastWills(publishing, new NativePublishes(publishing, meters), timer, clock);
         listen(devices, publishing, new MqttListener.Shared(live, clock, meters, wills), resolver);
+        DeviceTls speaking = tls;
+        if (speaking != null) {
+            long millis = config.protocols().tls().orElseThrow().lookEvery().toMillis();
+            every(timer, Math.toIntExact(millis), () -> Thread.startVirtualThread(speaking::look));
+        }
         every(timer, SUPERVISION_MS, silence::round);
         for (CentreId centre : config.centres()) {
             Feedback.Ears ears = new Feedback.Ears(link, acks);
@@ -231,9 +245,11 @@ public final class DeviceGateway implements AutoCloseable {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         closing.add(
                 () -> loops.shutdownGracefully(0, PATIENCE_S, TimeUnit.SECONDS).await(PATIENCE_S, TimeUnit.SECONDS));
-        tcp = closing(devices.listen(loops, numbers::incrementAndGet));
         Vertx vertx = Vertx.vertx();
         closing.add(() -> close(vertx));
+        Optional<DeviceTls> speaking = config.protocols().tls().map(settings -> DeviceTls.open(settings, vertx, clock));
+        tls = speaking.orElse(null);
+        tcp = closing(devices.listen(loops, numbers::incrementAndGet, speaking));
         MqttListener.Setup setup = new MqttListener.Setup(
                 publishing,
                 resolver,
@@ -241,18 +257,15 @@ public final class DeviceGateway implements AutoCloseable {
                 numbers::incrementAndGet,
                 ids::next,
                 config.limits().receiveMaximum());
-        mqtt = closing(MqttListener.open(vertx, config.bind(), config.mqttPort(), Carrier.TCP, setup));
-        mqttWebSocket =
-                closing(MqttListener.open(vertx, config.bind(), config.mqttWebSocketPort(), Carrier.WEB_SOCKET, setup));
+        mqtt = closing(MqttPorts.listen(config, vertx, setup, speaking));
         closing.add(tools.wills());
         LOG.info(
-                "gateway={} listens on {}, ports tcp={} {} mqtt={} websocket={}",
+                "gateway={} listens on {}, ports tcp={} {} {}",
                 config.name(),
                 config.bind(),
                 tcpPort(),
                 opened(tcp).own(),
-                mqttPort(),
-                mqttWebSocketPort());
+                opened(mqtt));
     }
 
     private static LiveUpdates.Ears ears(SilenceWatch silence, List<CommandLoop> carriers) {

@@ -8,12 +8,14 @@ import org.anling.contract.id.CentreId;
 import org.anling.gateway.server.broker.BrokerSettings;
 import org.anling.gateway.server.dc09.Dc09Sites;
 import org.anling.gateway.server.profile.Profiles;
+import org.anling.gateway.server.tls.TlsSettings;
 
 /**
  * What an operator of the server sets about the gateway. Start with {@link #of} and change single values with the {@code with} methods.
  *
  * @param name names this process among all gateways
- * @param bind address that all ports are bound to; loopback until told otherwise, since neither port has transport security of its own
+ * @param bind address that all ports are bound to; loopback until told otherwise, since the three ports have no transport security of
+ *     their own
  * @param tcpPort devices with TCP protocols, 0 for any free port
  * @param mqttPort MQTT over TCP, 0 for any free port
  * @param mqttWebSocketPort MQTT over WebSocket at {@code /mqtt}, 0 for any free port
@@ -46,6 +48,7 @@ public record GatewayConfig(
      * @param dc09Sites keys and codes of DC-09 accounts
      * @param broker where devices publish that do not connect to us, or empty
      * @param profiles what models of devices do in their own way
+     * @param tls ports that speak TLS, or empty
      */
     public record Protocols(
             OptionalInt watchPort,
@@ -55,7 +58,8 @@ public record GatewayConfig(
             OptionalInt jt808Port,
             Dc09Sites dc09Sites,
             Optional<BrokerSettings> broker,
-            Profiles profiles) {
+            Profiles profiles,
+            Optional<TlsSettings> tls) {
 
         /** The common port only, and nothing known about panels. */
         public static final Protocols COMMON = new Protocols(
@@ -66,7 +70,7 @@ public record GatewayConfig(
                 OptionalInt.empty(),
                 Dc09Sites.NONE);
 
-        /** Without a broker and without profiles. */
+        /** Without a broker and without profiles, in clear. */
         public Protocols(
                 OptionalInt watchPort,
                 OptionalInt dc09Port,
@@ -74,18 +78,49 @@ public record GatewayConfig(
                 OptionalInt gt06Port,
                 OptionalInt jt808Port,
                 Dc09Sites dc09Sites) {
-            this(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.empty(), Profiles.NONE);
+            this(
+                    watchPort,
+                    dc09Port,
+                    dc09UdpPort,
+                    gt06Port,
+                    jt808Port,
+                    dc09Sites,
+                    Optional.empty(),
+                    Profiles.NONE,
+                    Optional.empty());
         }
 
         /** The same with devices behind a broker. */
         public Protocols withBroker(BrokerSettings settings) {
             return new Protocols(
-                    watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, Optional.of(settings), profiles);
+                    watchPort,
+                    dc09Port,
+                    dc09UdpPort,
+                    gt06Port,
+                    jt808Port,
+                    dc09Sites,
+                    Optional.of(settings),
+                    profiles,
+                    tls);
         }
 
         /** The same with other profiles. */
         public Protocols withProfiles(Profiles other) {
-            return new Protocols(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, broker, other);
+            return new Protocols(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, broker, other, tls);
+        }
+
+        /** The same with ports that speak TLS. */
+        public Protocols withTls(TlsSettings settings) {
+            return new Protocols(
+                    watchPort,
+                    dc09Port,
+                    dc09UdpPort,
+                    gt06Port,
+                    jt808Port,
+                    dc09Sites,
+                    broker,
+                    profiles,
+                    Optional.of(settings));
         }
     }
 

@@ -1,12 +1,14 @@
 package org.anling.gateway.server;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.anling.contract.id.DeviceId;
@@ -29,12 +31,16 @@ import org.anling.gateway.server.reception.Reception;
 import org.anling.gateway.server.tcp.TcpListener;
 import org.anling.gateway.server.tcp.TcpProtocol;
 import org.anling.gateway.server.tcp.WatchProtocol;
+import org.anling.gateway.server.tls.DeviceTls;
 
 /**
  * All protocols that are spoken over TCP, and over UDP where a protocol has that, too: in one table for the common port, and each on a port
  * of its own if it has one.
  */
 final class TcpDevices implements DeviceLink {
+
+    /** Name of the port that all protocols share over TLS. */
+    static final String TLS = "tls";
 
     private static final int CODE = 8;
 
@@ -77,24 +83,34 @@ final class TcpDevices implements DeviceLink {
      * Binds every port.
      *
      * @param numbers of connections, in the order they are accepted
+     * @param tls what the port for TLS speaks, if there is one
      * @throws IllegalStateException if a port cannot be bound; those before it are closed again
      */
-    TcpPorts listen(EventLoopGroup loops, LongSupplier numbers) {
+    TcpPorts listen(EventLoopGroup loops, LongSupplier numbers, Optional<DeviceTls> tls) {
         List<Runnable> open = new ArrayList<>();
         try {
-            return listen(loops, numbers, open);
+            return listen(loops, numbers, tls, open);
         } catch (RuntimeException e) {
             close(open);
             throw e;
         }
     }
 
-    private TcpPorts listen(EventLoopGroup loops, LongSupplier numbers, List<Runnable> open) {
+    private TcpPorts listen(EventLoopGroup loops, LongSupplier numbers, Optional<DeviceTls> tls, List<Runnable> open) {
         // DC-09 first: only it can tell whether a line feed is its own.
-        TcpListener common =
-                TcpListener.open(address(config.tcpPort()), loops, setup(List.of(dc09, watch, gt06, jt808), numbers));
+        List<TcpProtocol> all = List.of(dc09, watch, gt06, jt808);
+        TcpListener common = TcpListener.open(address(config.tcpPort()), loops, setup(all, numbers));
         open.add(common::close);
         Map<String, Integer> own = new LinkedHashMap<>();
+        config.protocols()
+                .tls()
+                .ifPresent(settings -> settings.tcpPort().ifPresent(number -> {
+                    Optional<SslContext> speaking = tls.map(DeviceTls::forFrames);
+                    TcpListener listener = TcpListener.open(
+                            address(number), loops, setup(all, numbers).speaking(speaking));
+                    open.add(listener::close);
+                    own.put(TLS, listener.port());
+                }));
         GatewayConfig.Protocols ports = config.protocols();
         Map<TcpProtocol, OptionalInt> wanted = new LinkedHashMap<>();
         wanted.put(watch, ports.watchPort());
@@ -117,7 +133,13 @@ final class TcpDevices implements DeviceLink {
     private TcpListener.Setup setup(List<TcpProtocol> table, LongSupplier numbers) {
         GatewayConfig.Limits limits = config.limits();
         return new TcpListener.Setup(
-                table, numbers, limits.decideWithin(), limits.silence(), limits.connections(), meters);
+                table,
+                numbers,
+                limits.decideWithin(),
+                limits.silence(),
+                limits.connections(),
+                meters,
+                Optional.empty());
     }
 
     private InetSocketAddress address(int port) {

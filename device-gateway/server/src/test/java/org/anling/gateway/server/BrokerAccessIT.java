@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.anling.contract.alert.Identity;
 import org.anling.gateway.server.broker.BrokerSettings;
+import org.anling.tls.TestAuthority;
+import org.anling.tls.TlsFiles;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +66,10 @@ class BrokerAccessIT {
     @Test
     void a_broker_with_a_certificate_is_trusted_if_it_is_the_right_one()
             throws IOException, GeneralSecurityException, MqttException {
-        TestCertificate own = TestCertificate.make(folder, "broker");
-        TestCertificate other = TestCertificate.make(folder, "other");
+        TlsFiles own = new TlsFiles(folder.resolve("broker.pem"), folder.resolve("broker.key"));
+        TestAuthority.selfSigned("localhost", "EC", 30).write(own);
+        TlsFiles other = new TlsFiles(folder.resolve("other.pem"), folder.resolve("other.key"));
+        TestAuthority.selfSigned("other", "EC", 30).write(other);
         try (Mosquitto broker = Mosquitto.start(
                 folder, "allow_anonymous true", "certfile " + own.certificate(), "keyfile " + own.key())) {
             String url = "ssl://127.0.0.1:" + broker.port();

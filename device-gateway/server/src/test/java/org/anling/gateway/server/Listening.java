@@ -10,7 +10,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Writes down what a device hears: topic, blank, payload. */
-final class Listening implements MqttCallback {
+class Listening implements MqttCallback {
     private final List<String> heard;
 
     Listening(List<String> heard) {

@@ -7,12 +7,17 @@ class RulesTest {
     @Test
     void the_rules_of_the_house_hold() {
         HouseRules.of("org.anling.gateway.server")
-                .maySee("org.anling.contract", "org.anling.plans", "org.anling.journal", "org.anling.gateway.codec")
+                .maySee(
+                        "org.anling.contract",
+                        "org.anling.plans",
+                        "org.anling.journal",
+                        "org.anling.gateway.codec",
+                        "org.anling.tls")
                 .line("profile", "meters", "intake", "live", "feedback")
                 .line("live", "reception", "tcp", "dc09")
                 .line("tcp", "gt06")
                 .line("tcp", "jt808")
-                .line("live", "publishing", "mqtt")
+                .line("tls", "live", "publishing", "mqtt")
                 .line("publishing", "broker")
                 .check();
     }

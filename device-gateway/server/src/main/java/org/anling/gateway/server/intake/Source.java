@@ -15,7 +15,7 @@ public record Source(long connection, InetAddress address, Proof proof) {
 
     /** What the sender showed for being the device it names. */
     public enum Proof {
-        /** Its password. */
+        /** Its password, a key, or a certificate for it. */
         SECRET,
         /** What the broker asked of it, which lets a device publish on its own topics only. */
         BROKER,

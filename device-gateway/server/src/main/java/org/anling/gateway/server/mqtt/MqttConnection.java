@@ -2,6 +2,7 @@ package org.anling.gateway.server.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -12,8 +13,10 @@ import io.vertx.mqtt.messages.codes.MqttPubRecReasonCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Bytes;
@@ -22,31 +25,62 @@ import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.mqtt.NativeDownlink;
 import org.anling.gateway.codec.mqtt.NativeTopics;
 import org.anling.gateway.server.intake.Shed;
+import org.anling.gateway.server.mqtt.MqttDownlinks.Downlink;
+import org.anling.gateway.server.mqtt.MqttDownlinks.Turn;
 import org.anling.gateway.server.publishing.PublishEcho;
 import org.anling.gateway.server.publishing.PublishLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes down on one connection: acknowledgements, commands, the end. Any thread calls; the connection's own context writes. */
+/**
+ * One connection: what is under way on it in both directions, and what goes down: acknowledgements, commands, the end. Any thread calls; the
+ * connection's own context writes.
+ */
 final class MqttConnection implements PublishLine {
 
     static final int VERSION_5 = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
-    private static final int PACKETS = 65_535;
+    private static final int NO_LIMIT = 65_535;
+    private static final int SLACK = 4;
 
     private final MqttEndpoint endpoint;
     private final Context context;
     private final DeviceId device;
     private final Supplier<String> commandIds;
     private final Set<String> filters = ConcurrentHashMap.newKeySet();
-    private int lastPacket;
+    private final MqttDownlinks downlinks;
+    private final AtomicBoolean saidFull = new AtomicBoolean();
+    /** Owned by the context. */
+    private int underWay;
 
     MqttConnection(MqttEndpoint endpoint, Context context, DeviceId device, Supplier<String> commandIds) {
         this.endpoint = endpoint;
         this.context = context;
         this.device = device;
         this.commandIds = commandIds;
+        this.downlinks = new MqttDownlinks(receiveMaximum(endpoint));
+    }
+
+    /**
+     * Counts a publish that will be confirmed or refused. Version 3.1.1 has no word for how many may be under way, so its clients get four times
+     * as many. On the context.
+     *
+     * @param granted how many a client of version 5 was told it may have under way
+     * @return false if it is one too many
+     */
+    boolean begins(MqttQoS quality, int granted) {
+        if (quality == MqttQoS.AT_MOST_ONCE) {
+            return true;
+        }
+        underWay++;
+        return underWay <= (isVersion5() ? granted : granted * SLACK);
+    }
+
+    /** The device has confirmed something that went down. On the context. */
+    void confirmed(int packet) {
+        downlinks.confirmed(packet);
+        onContext(this::drain);
     }
 
     DeviceId device() {
@@ -96,6 +130,9 @@ final class MqttConnection implements PublishLine {
             onContext(() -> puback(echo.packet(), MqttPubAckReasonCode.QUOTA_EXCEEDED));
         } else if (why == Shed.STORE_FULL) {
             acknowledge(echo, () -> {});
+        } else if (echo.qos() != MqttQoS.AT_MOST_ONCE.value()) {
+            // Nobody will answer it, so nothing of it is kept here.
+            onContext(() -> underWay--);
         }
     }
 
@@ -157,6 +194,7 @@ final class MqttConnection implements PublishLine {
     }
 
     private void puback(int packet, MqttPubAckReasonCode reason) {
+        underWay--;
         if (isVersion5()) {
             endpoint.publishAcknowledge(packet, reason, MqttProperties.NO_PROPERTIES);
         } else {
@@ -165,6 +203,7 @@ final class MqttConnection implements PublishLine {
     }
 
     private void pubrec(int packet) {
+        underWay--;
         if (isVersion5()) {
             endpoint.publishReceived(packet, MqttPubRecReasonCode.SUCCESS, MqttProperties.NO_PROPERTIES);
         } else {
@@ -176,19 +215,38 @@ final class MqttConnection implements PublishLine {
         if (filters.stream().noneMatch(filter -> NativeTopics.covers(filter, topic))) {
             return false;
         }
-        onContext(() -> {
-            lastPacket = lastPacket % PACKETS + 1;
+        long now = System.nanoTime();
+        if (!downlinks.offer(new Downlink(topic, payload, now + expiry.toNanos(), left), now)) {
+            if (saidFull.compareAndSet(false, true)) {
+                LOG.warn("device={} confirms nothing of what goes down, no more is said until it does", device);
+            }
+            return false;
+        }
+        onContext(this::drain);
+        return true;
+    }
+
+    private void drain() {
+        long now = System.nanoTime();
+        for (Optional<Turn> turn = downlinks.next(now); turn.isPresent(); turn = downlinks.next(now)) {
+            Downlink downlink = turn.get().downlink();
             endpoint.publish(
-                    topic,
-                    Buffer.buffer(payload.toArray()),
+                    downlink.topic(),
+                    Buffer.buffer(downlink.payload().toArray()),
                     MqttQoS.AT_LEAST_ONCE,
                     false,
                     false,
-                    lastPacket,
-                    expiring(expiry));
-            left.run();
-        });
-        return true;
+                    turn.get().packet(),
+                    expiring(downlink.remaining(now)));
+            downlink.left().run();
+        }
+    }
+
+    /** What the device takes at once; a client of 3.1.1, and one that says nothing, takes everything. */
+    private static int receiveMaximum(MqttEndpoint endpoint) {
+        MqttProperties said = endpoint.connectProperties();
+        MqttProperty<?> most = said == null ? null : said.getProperty(MqttProperties.RECEIVE_MAXIMUM);
+        return most != null && most.value() instanceof Integer number ? number : NO_LIMIT;
     }
 
     private MqttProperties expiring(Duration expiry) {
@@ -196,7 +254,8 @@ final class MqttConnection implements PublishLine {
             return MqttProperties.NO_PROPERTIES;
         }
         MqttProperties properties = new MqttProperties();
-        properties.add(new IntegerProperty(MqttProperties.PUBLICATION_EXPIRY_INTERVAL, (int) expiry.toSeconds()));
+        properties.add(
+                new IntegerProperty(MqttProperties.PUBLICATION_EXPIRY_INTERVAL, Math.max(1, (int) expiry.toSeconds())));
         return properties;
     }
 

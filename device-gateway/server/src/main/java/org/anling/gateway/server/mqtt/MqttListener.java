@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,11 +29,15 @@ import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.publishing.NativePublishes;
 import org.anling.gateway.server.publishing.PublishingDevices;
+import org.anling.gateway.server.tls.DeviceTls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A port that MQTT devices connect to. Who cannot show the device's password is refused with the code that its version has for it. */
+/**
+ * A port that MQTT devices connect to. Who shows neither the device's password nor a certificate for it is refused with the code that its
+ * version has for it.
+ */
 public final class MqttListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttListener.class);
@@ -42,9 +47,11 @@ public final class MqttListener implements AutoCloseable {
 
     private final MqttServer server;
     private final Setup setup;
+    private final Optional<DeviceTls> tls;
 
-    private MqttListener(Vertx vertx, MqttServerOptions options, Setup setup) {
+    private MqttListener(Vertx vertx, MqttServerOptions options, Setup setup, Optional<DeviceTls> tls) {
         this.setup = setup;
+        this.tls = tls;
         this.server = MqttServer.create(vertx, options)
                 .endpointHandler(endpoint -> connecting(endpoint, vertx.getOrCreateContext()))
                 .exceptionHandler(broken -> {
@@ -79,9 +86,11 @@ public final class MqttListener implements AutoCloseable {
     /**
      * Binds and accepts.
      *
+     * @param tls what the listener speaks, empty if in clear
      * @throws IllegalStateException if the address cannot be bound; its message says so
      */
-    public static MqttListener open(Vertx vertx, String host, int port, Carrier carrier, Setup setup) {
+    public static MqttListener open(
+            Vertx vertx, String host, int port, Carrier carrier, Setup setup, Optional<DeviceTls> tls) {
         MqttServerOptions options = new MqttServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -90,7 +99,8 @@ public final class MqttListener implements AutoCloseable {
                 .setAutoClientId(false)
                 .setTimeoutOnConnect(PATIENCE_S)
                 .setUseWebSocket(carrier == Carrier.WEB_SOCKET);
-        MqttListener listener = new MqttListener(vertx, options, setup);
+        tls.ifPresent(speaking -> speaking.addTo(options));
+        MqttListener listener = new MqttListener(vertx, options, setup, tls);
         try {
             listener.server.listen().await(PATIENCE_S, TimeUnit.SECONDS);
         } catch (TimeoutException | RuntimeException e) {
@@ -126,7 +136,12 @@ public final class MqttListener implements AutoCloseable {
             refuse(endpoint, MqttRefusal.BAD_PASSWORD);
             return;
         }
-        String shown = auth == null ? null : auth.getPassword();
+        Optional<Set<String>> certified = tls.flatMap(speaking -> speaking.findShown(endpoint.sslSession()));
+        if (certified.isPresent() && !certified.get().contains(clientId)) {
+            refuse(endpoint, MqttRefusal.FOREIGN_CERTIFICATE);
+            return;
+        }
+        Proof shown = new Proof(certified.isPresent(), auth == null ? null : auth.getPassword());
         setup.resolver()
                 .resolve(device)
                 .whenComplete((record, silent) -> context.runOnContext(now -> {
@@ -141,7 +156,25 @@ public final class MqttListener implements AutoCloseable {
     /** A connection that is not accepted yet. */
     private record Connecting(MqttEndpoint endpoint, Context context, DeviceId device, Source source) {}
 
-    private void resolved(Connecting who, Optional<DeviceRecord> record, @Nullable String shown) {
+    /**
+     * What it shows for being the device.
+     *
+     * @param certified a certificate for that device, which needs no password besides
+     */
+    private record Proof(boolean certified, @Nullable String password) {
+
+        boolean counts(DeviceRecord record) {
+            return certified || DevicePasswords.matches(record.secretHash(), password);
+        }
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "Proof[certified=" + certified + "]";
+        }
+    }
+
+    private void resolved(Connecting who, Optional<DeviceRecord> record, Proof shown) {
         if (record.isEmpty()) {
             setup.shared()
                     .live()
@@ -151,7 +184,7 @@ public final class MqttListener implements AutoCloseable {
                             who.source,
                             setup.shared().clock().instant());
         }
-        if (record.isEmpty() || !DevicePasswords.matches(record.get().secretHash(), shown)) {
+        if (record.isEmpty() || !shown.counts(record.get())) {
             refuse(who.endpoint, MqttRefusal.BAD_PASSWORD);
         } else if (DeviceResolver.isRevoked(record)) {
             refuse(who.endpoint, MqttRefusal.REVOKED);
@@ -169,11 +202,12 @@ public final class MqttListener implements AutoCloseable {
         MqttConnection connection = new MqttConnection(endpoint, who.context, who.device, setup.commandIds());
         Shared shared = setup.shared();
         NativePublishes publishes = new NativePublishes(setup.devices(), shared.meters());
-        MqttUplink uplink = new MqttUplink(connection, who.source, publishes, shared.clock());
+        MqttUplink uplink = new MqttUplink(connection, who.source, publishes, setup);
         MqttSubscriptions subscriptions = new MqttSubscriptions(endpoint, connection, setup.devices());
         endpoint.publishAutoAck(false);
         endpoint.publishHandler(uplink::published);
         endpoint.publishReleaseHandler(endpoint::publishComplete);
+        endpoint.publishAcknowledgeHandler(connection::confirmed);
         endpoint.pingHandler(ping -> setup.devices().pinged(who.device, who.source));
         endpoint.subscribeHandler(subscriptions::subscribe);
         endpoint.unsubscribeHandler(subscriptions::unsubscribe);

@@ -16,6 +16,11 @@ enum MqttRefusal {
             "revoked",
             MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED,
             MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5),
+    /** It shows a certificate that is another's, or that does not count any more. */
+    FOREIGN_CERTIFICATE(
+            "foreign-certificate",
+            MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED,
+            MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5),
     FOREIGN_WILL(
             "foreign-will",
             MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED,

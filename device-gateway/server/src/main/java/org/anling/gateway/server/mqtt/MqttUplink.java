@@ -1,10 +1,10 @@
 package org.anling.gateway.server.mqtt;
 
 import io.vertx.mqtt.messages.MqttPublishMessage;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Bytes;
+import org.anling.gateway.codec.mqtt.NativeDecoder;
 import org.anling.gateway.codec.mqtt.NativeTopics;
 import org.anling.gateway.codec.mqtt.NativeTopics.Own;
 import org.anling.gateway.codec.mqtt.NativeTopics.Up;
@@ -12,6 +12,7 @@ import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.publishing.NativePublishes;
 import org.anling.gateway.server.publishing.Publish;
 import org.anling.gateway.server.publishing.PublishEcho;
+import org.anling.gateway.server.publishing.PublishLine;
 
 /** What comes up on one connection. Owned by the connection's context. */
 final class MqttUplink {
@@ -19,23 +20,33 @@ final class MqttUplink {
     private final MqttConnection connection;
     private final Source source;
     private final NativePublishes publishes;
-    private final InstantSource clock;
+    private final MqttListener.Setup setup;
+    private boolean tooMany;
 
-    MqttUplink(MqttConnection connection, Source source, NativePublishes publishes, InstantSource clock) {
+    MqttUplink(MqttConnection connection, Source source, NativePublishes publishes, MqttListener.Setup setup) {
         this.connection = connection;
         this.source = source;
         this.publishes = publishes;
-        this.clock = clock;
+        this.setup = setup;
     }
 
+    /** What is one too many is not looked at, nor what follows it: it is not confirmed, so the client keeps it for its next connection. */
     void published(MqttPublishMessage message) {
+        if (!tooMany && !connection.begins(message.qosLevel(), setup.receiveMaximum())) {
+            tooMany = true;
+            setup.shared().meters().refused(NativeDecoder.PROTOCOL, "receive-maximum");
+            connection.end(PublishLine.Ending.TOO_MANY);
+        }
+        if (tooMany) {
+            return;
+        }
         take(new Publish(
                 message.topicName(),
                 Bytes.copyOf(message.payload().getBytes()),
                 message.isRetain(),
                 new PublishEcho(
                         Math.max(message.messageId(), 0), message.qosLevel().value(), null),
-                clock.instant(),
+                setup.shared().clock().instant(),
                 System.nanoTime()));
     }
 

@@ -13,12 +13,14 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.anling.gateway.server.meters.GatewayMeters;
 
@@ -46,6 +48,7 @@ public final class TcpListener implements AutoCloseable {
      * @param decideWithin a connection that has not said by then what it speaks is closed
      * @param silence after which a connection is closed
      * @param most connections at the same time; further ones are closed at once
+     * @param tls what the port speaks, empty if in clear
      */
     public record Setup(
             List<TcpProtocol> table,
@@ -53,9 +56,15 @@ public final class TcpListener implements AutoCloseable {
             Duration decideWithin,
             Duration silence,
             int most,
-            GatewayMeters meters) {
+            GatewayMeters meters,
+            Optional<SslContext> tls) {
         public Setup {
             table = List.copyOf(table);
+        }
+
+        /** The same over TLS, or in clear. */
+        public Setup speaking(Optional<SslContext> other) {
+            return new Setup(table, numbers, decideWithin, silence, most, meters, other);
         }
     }
 
@@ -109,6 +118,9 @@ public final class TcpListener implements AutoCloseable {
         connections.add(channel);
         channel.pipeline()
                 .addLast(TIMEOUT, new ReadTimeoutHandler((int) setup.silence().toSeconds()));
+        setup.tls()
+                .ifPresent(tls ->
+                        channel.pipeline().addLast(tls.newHandler(channel.alloc()), new TlsFailures(setup.meters())));
         channel.pipeline().addLast(first(setup, channel.attr(NUMBER).get()));
     }
 

@@ -1,4 +1,4 @@
-package org.anling.console.tls;
+package org.anling.tls;
 
 import java.io.Serial;
 

@@ -1,12 +1,12 @@
-package org.anling.console.tls;
+package org.anling.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages' certificate with a real server and real handshakes. */
+/** A server's certificate with a real server and real handshakes. */
 class CertificatesIT {
 
     @TempDir
@@ -36,7 +36,7 @@ class CertificatesIT {
     @BeforeEach
     void a_certificate() throws Exception {
         files = new TlsFiles(folder.resolve("tls.pem"), folder.resolve("tls.key"));
-        TestCertificates.write(files, "EC", 90);
+        TestAuthority.selfSigned("localhost", "EC", 90).write(files);
     }
 
     @AfterEach
@@ -49,13 +49,13 @@ class CertificatesIT {
         Certificates certificates = Certificates.read(files, vertx, InstantSource.system());
         HttpServer server = serve(certificates);
         X509Certificate first = shown(server);
-        certificates.look(server);
+        certificates.look();
         assertThat(shown(server)).isEqualTo(first);
 
-        TestCertificates.write(files, "RSA", 90);
-        certificates.look(server);
+        TestAuthority.selfSigned("localhost", "RSA", 90).write(files);
+        certificates.look();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !shown(server).equals(first));
+        assertThat(shown(server)).isNotEqualTo(first);
         assertThat(shown(server).getPublicKey().getAlgorithm()).isEqualTo("RSA");
         assertThat(certificates.findProblem()).isEmpty();
     }
@@ -68,24 +68,24 @@ class CertificatesIT {
         String good = Files.readString(files.key());
 
         TlsFiles other = new TlsFiles(folder.resolve("other.pem"), folder.resolve("other.key"));
-        TestCertificates.write(other, "EC", 90);
+        TestAuthority.selfSigned("localhost", "EC", 90).write(other);
         Files.copy(other.key(), files.key(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        certificates.look(server);
+        certificates.look();
         assertThat(certificates.findProblem().orElseThrow()).contains("not that of the first certificate", "goes on");
 
         Files.writeString(files.key(), "SECRET that is no key");
-        certificates.look(server);
+        certificates.look();
         assertThat(certificates.findProblem().orElseThrow())
                 .contains("not PEM", files.key().toString())
                 .doesNotContain("SECRET");
 
         Files.delete(files.key());
-        certificates.look(server);
+        certificates.look();
         assertThat(certificates.findProblem().orElseThrow()).contains("cannot be read");
         assertThat(shown(server)).isEqualTo(first);
 
         Files.writeString(files.key(), good);
-        certificates.look(server);
+        certificates.look();
         assertThat(certificates.findProblem()).isEmpty();
         assertThat(shown(server)).isEqualTo(first);
     }
@@ -100,17 +100,17 @@ class CertificatesIT {
 
     @Test
     void a_certificate_that_ends_soon_is_told_two_weeks_before() throws Exception {
-        TestCertificates.write(files, "EC", 10);
+        TestAuthority.selfSigned("localhost", "EC", 10).write(files);
         Certificates soon = Certificates.read(files, vertx, InstantSource.system());
-        assertThat(soon.findProblem().orElseThrow()).contains("ends", "put a new one into");
+        assertThat(soon.findProblem().orElseThrow()).contains("ends", "(days left: 9)", "put a new one into");
         Instant later = Instant.now().plus(Duration.ofDays(20));
         Certificates over = Certificates.read(files, vertx, InstantSource.fixed(later));
         assertThat(over.findProblem().orElseThrow()).contains("ended");
     }
 
     private HttpServer serve(Certificates certificates) throws Exception {
-        HttpServerOptions options = new HttpServerOptions();
-        certificates.addTo(options);
+        HttpServerOptions options =
+                new HttpServerOptions().setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates.keys()));
         return vertx.createHttpServer(options)
                 .requestHandler(request -> request.response().end())
                 .listen(0, "127.0.0.1")

@@ -1,4 +1,4 @@
-package org.anling.console.tls;
+package org.anling.tls;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,14 +13,16 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
  * Certificate and key as they stood in their files at one moment, known to belong together.
  *
+ * @param certificate what stood in the one file
+ * @param key what stood in the other
  * @param until when the certificate ends
  */
-record KeyPair(Buffer certificate, Buffer key, Instant until) {
+record KeyPair(Buffer certificate, Buffer key, X509ExtendedKeyManager manager, Instant until) {
 
     private static final byte[] SAMPLE = {1, 2, 3};
 
@@ -28,28 +30,26 @@ record KeyPair(Buffer certificate, Buffer key, Instant until) {
     static KeyPair read(TlsFiles files, Vertx vertx) throws UnusableException {
         Buffer certificate = content(files.certificate());
         Buffer key = content(files.key());
-        X509KeyManager manager = manager(options(certificate, key), files, vertx);
+        PemKeyCertOptions both =
+                new PemKeyCertOptions().addCertValue(certificate).addKeyValue(key);
+        X509ExtendedKeyManager manager = manager(both, files, vertx);
         String alias = Stream.of("RSA", "EC", "EdDSA", "RSASSA-PSS")
                 .map(kind -> manager.getServerAliases(kind, null))
                 .filter(aliases -> aliases != null && aliases.length > 0)
                 .map(aliases -> aliases[0])
                 .findFirst()
-                .orElseThrow(() -> new UnusableException(files.key() + " holds no key of a kind that browsers accept"));
+                .orElseThrow(() -> new UnusableException(files.key() + " holds no key of a kind that clients accept"));
         X509Certificate own = manager.getCertificateChain(alias)[0];
         if (!fits(manager.getPrivateKey(alias), own)) {
             throw new UnusableException("the key in " + files.key() + " is not that of the first certificate in "
                     + files.certificate() + "; put the two there that were issued together");
         }
-        return new KeyPair(certificate, key, own.getNotAfter().toInstant());
+        return new KeyPair(certificate, key, manager, own.getNotAfter().toInstant());
     }
 
-    /** For the server. */
-    PemKeyCertOptions options() {
-        return options(certificate, key);
-    }
-
-    private static PemKeyCertOptions options(Buffer certificate, Buffer key) {
-        return new PemKeyCertOptions().addCertValue(certificate).addKeyValue(key);
+    /** Whether the files held the same then. */
+    boolean isSameAs(KeyPair other) {
+        return certificate.equals(other.certificate) && key.equals(other.key);
     }
 
     private static Buffer content(Path file) throws UnusableException {
@@ -61,12 +61,12 @@ record KeyPair(Buffer certificate, Buffer key, Instant until) {
         }
     }
 
-    private static X509KeyManager manager(PemKeyCertOptions options, TlsFiles files, Vertx vertx)
+    private static X509ExtendedKeyManager manager(PemKeyCertOptions options, TlsFiles files, Vertx vertx)
             throws UnusableException {
         try {
             return Arrays.stream(options.getKeyManagerFactory(vertx).getKeyManagers())
-                    .filter(X509KeyManager.class::isInstance)
-                    .map(X509KeyManager.class::cast)
+                    .filter(X509ExtendedKeyManager.class::isInstance)
+                    .map(X509ExtendedKeyManager.class::cast)
                     .findFirst()
                     .orElseThrow();
         } catch (Exception e) {

@@ -1,9 +1,9 @@
-package org.anling.console.tls;
+package org.anling.tls;
 
 import java.nio.file.Path;
 
 /**
- * Where certificate and key of the pages are.
+ * Where certificate and key of a listener are.
  *
  * @param certificate PEM, the server's own first, then those that lead to the root
  * @param key PEM, not encrypted
