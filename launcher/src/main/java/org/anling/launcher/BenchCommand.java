@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import org.anling.launcher.bench.PressToOffer;
 import org.anling.launcher.bench.console.ConsoleBench;
 import org.anling.launcher.bench.console.Size;
+import org.anling.launcher.bench.crowd.ConnectionsBench;
+import org.anling.launcher.bench.crowd.CrowdPlan;
+import org.anling.launcher.bench.crowd.StormBench;
 import org.anling.launcher.bench.ingest.IngestBench;
 import org.anling.launcher.bench.ingest.IngestPlan;
 import org.anling.launcher.settings.BadSetting;
@@ -45,6 +48,8 @@ final class BenchCommand {
         benches.add(new PressToOffer(PressToOffer.FULL, binaries, arguments.overrides()));
         benches.add(new ConsoleBench(Size.FULL, binaries, arguments.overrides()));
         benches.add(new IngestBench(IngestPlan.FULL, arguments.overrides()));
+        benches.add(new ConnectionsBench(CrowdPlan.FULL, arguments.overrides()));
+        benches.add(new StormBench(CrowdPlan.FULL, arguments.overrides()));
         return benches.stream()
                 .filter(bench -> bench.name().equals(name))
                 .findFirst()

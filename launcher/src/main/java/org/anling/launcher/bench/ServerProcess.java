@@ -100,6 +100,11 @@ public final class ServerProcess implements AutoCloseable {
         return ports;
     }
 
+    /** Its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** The text of {@code /metrics}. */
     String metrics() {
         return get("/metrics").body();

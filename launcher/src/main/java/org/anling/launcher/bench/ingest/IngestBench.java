@@ -2,39 +2,32 @@ package org.anling.launcher.bench.ingest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anling.contract.alert.ElderRef;
-import org.anling.contract.alert.Position;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
-import org.anling.contract.id.ElderId;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 import org.anling.journal.embedded.EmbeddedRedis;
 import org.anling.journal.redis.Keys;
+import org.anling.launcher.bench.Enrolment;
 import org.anling.launcher.bench.Mosquitto;
 import org.anling.launcher.bench.ServerProcess;
 import org.anling.launcher.bench.Wires;
 import org.anling.launcher.wiring.Closing;
+import org.anling.registry.people.DeviceSecrets;
 import org.anling.simulation.bench.Bench;
 import org.anling.simulation.bench.Report;
 import org.anling.simulation.bench.Scratch;
@@ -52,7 +45,6 @@ public final class IngestBench implements Bench {
 
     private static final CentreId CENTRE = new CentreId("c1");
     private static final String RAW = "{c1}:bench:raw";
-    private static final String COMMUNITY = "310101001001";
 
     private final IngestPlan plan;
     private final List<String> overrides;
@@ -180,42 +172,19 @@ public final class IngestBench implements Bench {
     }
 
     private void enrol(RedisJournal journal) {
-        CompletableFuture.allOf(IntStream.range(0, plan.inFlight())
+        String hash = new DeviceSecrets().hash(Speeches.PASSWORD);
+        Enrolment.put(
+                journal,
+                IntStream.range(0, plan.inFlight())
                         .boxed()
                         .flatMap(slot -> Stream.of(
-                                device(Speeches.button(slot), "mqtt", hash()),
+                                device(Speeches.button(slot), "mqtt", hash),
                                 device(Speeches.watch(slot), "watch-3g", null),
                                 device("dc09-" + Speeches.account(slot), "sia-dc09", null)))
-                        .map(record -> journal.deviceDirectory().put(record).toCompletableFuture())
-                        .toArray(CompletableFuture[]::new))
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+                        .toList());
     }
 
-    private static DeviceRecord device(String id, String protocol, @Nullable String secret) {
-        return new DeviceRecord(
-                new DeviceId(id),
-                CENTRE,
-                DeviceRecord.Standing.ENROLLED,
-                protocol,
-                "bench",
-                new ElderRef(new ElderId("of-" + id), COMMUNITY, 1, "", ElderRef.Risk.STANDARD),
-                Position.home(39.8822, 116.4066),
-                secret,
-                Duration.ofDays(1),
-                1);
-    }
-
-    private static String hash() {
-        try {
-            byte[] salt = {1, 2, 3, 4};
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            byte[] hash = digest.digest(Speeches.PASSWORD.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(salt) + ":"
-                    + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static DeviceRecord device(String id, String protocol, @Nullable String secretHash) {
+        return Enrolment.device(CENTRE, new DeviceId(id), protocol, secretHash);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.anling.simulation.district.people.Device;
 import org.anling.simulation.fleet.pace.Pace;
+import org.anling.simulation.fleet.wire.ButtonWords;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.TimerPingSender;
@@ -42,7 +43,7 @@ public final class MqttDevice implements SimulatedDevice {
         this.server = server;
         this.machine = machine;
         this.pace = pace;
-        this.topic = "anling/v1/" + device.id() + "/";
+        this.topic = ButtonWords.topic(device.id());
     }
 
     @Override
@@ -91,20 +92,20 @@ public final class MqttDevice implements SimulatedDevice {
         options.setUserName(device.id());
         options.setPassword(device.password().orElse("").getBytes(StandardCharsets.UTF_8));
         options.setCleanStart(true);
-        options.setKeepAliveInterval(120);
+        options.setKeepAliveInterval(ButtonWords.KEEP_ALIVE_S);
         options.setAutomaticReconnect(false);
-        MqttMessage will = status("offline");
+        MqttMessage will = status(ButtonWords.offline());
         MqttProperties delay = new MqttProperties();
-        delay.setWillDelayInterval(60L);
+        delay.setWillDelayInterval((long) ButtonWords.WILL_DELAY_S);
         options.setWillMessageProperties(delay);
         options.setWill(topic + "up/status", will);
         client.connect(options).waitForCompletion(PATIENCE_MILLIS);
         client.subscribe(topic + "dn/#", 1).waitForCompletion(PATIENCE_MILLIS);
-        client.publish(topic + "up/status", status("online"));
+        client.publish(topic + "up/status", status(ButtonWords.online()));
     }
 
-    private static MqttMessage status(String state) {
-        MqttMessage message = new MqttMessage(("{\"state\":\"" + state + "\"}").getBytes(StandardCharsets.UTF_8));
+    private static MqttMessage status(String words) {
+        MqttMessage message = new MqttMessage(words.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);
         message.setRetained(true);
         return message;
@@ -134,8 +135,7 @@ public final class MqttDevice implements SimulatedDevice {
             json.path("ids").forEach(id -> ids.add(id.asText()));
             machine.acknowledged(ids, pace.now());
         } else if (where.equals(topic + "dn/cmd")) {
-            String id = json.path("id").asText().replaceAll("[^A-Za-z0-9_.:-]", "");
-            String reply = "{\"v\":1,\"id\":\"%s\",\"state\":\"done\",\"err\":null}".formatted(id);
+            String reply = ButtonWords.done(json.path("id").asText());
             publish(client, List.of(new MqttMachine.Publication("reply", reply, 1)));
         }
     }
