@@ -68,7 +68,7 @@ public final class SessionMachine<T> {
             return new Login.Full();
         }
         sessions.put(device, new Session(connection, address, now));
-        loggedIn.computeIfAbsent(connection, c -> new LinkedHashSet<>()).add(device);
+        loggedIn.merge(connection, Set.of(device), SessionMachine::both);
         if (before == null || before.connection == connection) {
             return new Login.Current(OptionalLong.empty());
         }
@@ -164,10 +164,20 @@ public final class SessionMachine<T> {
     }
 
     private void displace(long older, DeviceId device) {
-        Set<DeviceId> left = loggedIn.get(older);
-        if (left != null && left.remove(device) && left.isEmpty()) {
-            loggedIn.remove(older);
-        }
+        loggedIn.computeIfPresent(older, (connection, devices) -> without(devices, device));
+    }
+
+    /** Nearly all connections are those of one device: their sets are as small as can be. */
+    private static Set<DeviceId> both(Set<DeviceId> before, Set<DeviceId> more) {
+        Set<DeviceId> all = new LinkedHashSet<>(before);
+        all.addAll(more);
+        return all.size() == before.size() ? before : all;
+    }
+
+    private static @Nullable Set<DeviceId> without(Set<DeviceId> before, DeviceId device) {
+        Set<DeviceId> left = new LinkedHashSet<>(before);
+        left.remove(device);
+        return left.isEmpty() ? null : left.size() == 1 ? Set.copyOf(left) : left;
     }
 
     /** A copy on a connection newer than the session is answered there, else it might confirm a frame of somebody else. */

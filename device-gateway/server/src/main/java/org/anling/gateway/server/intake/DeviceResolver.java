@@ -126,7 +126,8 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     }
 
     private CompletionStage<Optional<DeviceRecord>> read(DeviceId device) {
-        return directory.apply(device).thenApply(found -> {
+        return directory.apply(device).thenApply(read -> {
+            Optional<DeviceRecord> found = read.map(record -> KeptRecord.of(device, record));
             if (!hasRoom(device)) {
                 return found;
             }
