@@ -199,6 +199,7 @@ public final class DeviceGateway implements AutoCloseable {
         List<CommandLoop> carriers = new CopyOnWriteArrayList<>();
         LiveUpdates live =
                 new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, carriers));
+        closing.add(live::farewell);
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);
@@ -331,6 +332,8 @@ public final class DeviceGateway implements AutoCloseable {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("gateway-timer").daemon().factory());
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        // Last wills of devices that are back must not lie there until they would have been due.
+        timer.setRemoveOnCancelPolicy(true);
         timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         closing.add(timer::shutdownNow);
         return timer;

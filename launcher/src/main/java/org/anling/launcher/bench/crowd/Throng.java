@@ -36,6 +36,7 @@ final class Throng {
     private static final int AN_ADDRESS = 100;
 
     private static final int HOSTS = 250;
+    private static final int CUT_AT_ONCE = 200;
 
     private static final GeoPoint PLACE = new GeoPoint(39.8822, 116.4066);
 
@@ -44,7 +45,7 @@ final class Throng {
     private final InstantSource clock = InstantSource.system();
     private final List<Handset> handsets = new ArrayList<>();
     private final List<Delay> delays = new ArrayList<>();
-    private Dice dice = Dice.ofSeed(0);
+    private final Dice dice = Dice.ofSeed(0);
     private int accepted;
     private int refused;
     private int pressed;
@@ -103,11 +104,11 @@ final class Throng {
 
     /** Every so-manieth of all presses, each at some moment of the span. */
     void press(int from, int every, int most, Duration span, long seed) {
-        dice = Dice.ofSeed(seed);
+        Dice when = Dice.ofSeed(seed);
         long begin = System.nanoTime();
         for (int i = 0; i < most; i++) {
             Handset one = handsets.get(from + i * every);
-            long due = begin + (long) (dice.unit() * span.toNanos());
+            long due = begin + (long) (when.unit() * span.toNanos());
             loop.schedule(
                     () -> {
                         pressed++;
@@ -120,8 +121,16 @@ final class Throng {
 
     /** All connections break at once; each comes back at some moment of the span. */
     void cut(int to, Duration span, long seed) {
-        dice = Dice.ofSeed(seed);
-        handsets.subList(0, to).forEach(one -> one.cut((long) (dice.unit() * span.toMillis())));
+        cut(0, to, span.toMillis(), Dice.ofSeed(seed));
+    }
+
+    /** Some at a time, so that a press need not wait until the generator is through. */
+    private void cut(int from, int to, long spanMillis, Dice when) {
+        int end = Math.min(to, from + CUT_AT_ONCE);
+        handsets.subList(from, end).forEach(one -> one.cut((long) (when.unit() * spanMillis)));
+        if (end < to) {
+            loop.execute(() -> cut(end, to, spanMillis, when));
+        }
     }
 
     Status status() {

@@ -30,6 +30,8 @@ public final class LiveUpdates {
     private static final Duration SEEN_AGAIN = Duration.ofSeconds(30);
     /** While this many wait for their record, the reports of others are dropped: a directory that is silent must not fill the memory. */
     private static final int WAITING = 50_000;
+    /** Ends of sessions that are told between two flushes: at five flushes a second those of 18,000 devices take half a minute. */
+    private static final int GOODBYES = 120;
 
     private final RedisJournal journal;
     private final DeviceResolver resolver;
@@ -40,6 +42,7 @@ public final class LiveUpdates {
     private final Map<DeviceId, Place> places = new ConcurrentHashMap<>();
     private final Map<DeviceId, Instant> unregistered = new ConcurrentHashMap<>();
     private final Map<DeviceId, CompletableFuture<OpenSession>> sessions = new ConcurrentHashMap<>();
+    private final Goodbyes<CompletableFuture<OpenSession>> goodbyes = new Goodbyes<>(GOODBYES);
 
     /**
      * Where it writes and whom it tells.
@@ -108,6 +111,8 @@ public final class LiveUpdates {
 
     /** A device logged in here: this gateway holds its newest session. */
     public void opened(DeviceId device, CentreId centre) {
+        // The session before is of no account any more; its number tells the store so.
+        goodbyes.take(device);
         sessions.put(
                 device,
                 journal.liveStore(centre)
@@ -119,8 +124,8 @@ public final class LiveUpdates {
     /** Its session ended here. */
     public void ended(DeviceId device) {
         CompletableFuture<OpenSession> open = sessions.remove(device);
-        if (open != null) {
-            open.thenAccept(it -> journal.liveStore(it.centre).closeSession(device, it.session));
+        if (open != null && goodbyes.ended(device, open)) {
+            close(device, open);
         }
     }
 
@@ -146,6 +151,7 @@ public final class LiveUpdates {
 
     /** Whether no gateway has a session of a device. Also yes if that cannot be learnt: what is said of it may then be old, not missing. */
     public CompletionStage<Boolean> isAway(DeviceId device) {
+        goodbyes.take(device).ifPresent(open -> close(device, open));
         return resolver.resolve(device)
                 .thenCompose(record -> journal.liveStore(
                                 record.map(DeviceRecord::centre).orElse(unregisteredCentre))
@@ -161,6 +167,7 @@ public final class LiveUpdates {
 
     /** Writes what came since the last time. */
     public void flush() {
+        goodbyes.next().forEach(this::close);
         Map<CentreId, List<Heartbeat>> byCentre = new HashMap<>();
         for (DeviceId device : ready(beats)) {
             Heartbeat beat = beats.remove(device);
@@ -179,6 +186,19 @@ public final class LiveUpdates {
         }
         Instant newest = unregistered.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH);
         unregistered.values().removeIf(at -> at.plus(SEEN_AGAIN).isBefore(newest));
+    }
+
+    /** Tells of every session that ended, however many; for a gateway that goes. */
+    public void farewell() {
+        for (Map<DeviceId, CompletableFuture<OpenSession>> some = goodbyes.next();
+                !some.isEmpty();
+                some = goodbyes.next()) {
+            some.forEach(this::close);
+        }
+    }
+
+    private void close(DeviceId device, CompletableFuture<OpenSession> open) {
+        open.thenAccept(it -> journal.liveStore(it.centre).closeSession(device, it.session));
     }
 
     /** A report that was kept back in a dead zone must not replace a fresher place. */
