@@ -17,11 +17,12 @@ class CrowdBenchTest {
     @Test
     void every_key_is_explained_in_the_page() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "benchmarks.md"));
-        for (Bench bench : List.of(
-                new ConnectionsBench(CrowdPlan.FULL, List.of()), new StormBench(CrowdPlan.FULL, List.of()))) {
+        for (Bench bench :
+                List.of(new ConnectionsBench(CrowdPlan.FULL, List.of()), new StormBench(CrowdPlan.FULL, List.of()))) {
             assertThat(page).contains("## " + bench.name());
-            assertThat(bench.keys()).doesNotHaveDuplicates().allSatisfy(key -> assertThat(page)
-                    .contains("`" + key + "`"));
+            assertThat(bench.keys())
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
         }
     }
 
