@@ -8,6 +8,7 @@ import org.anling.contract.id.CentreId;
 import org.anling.journal.cache.CardCache;
 import org.anling.journal.cache.CommandQueue;
 import org.anling.journal.cache.DeviceDirectory;
+import org.anling.journal.cache.Levels;
 import org.anling.journal.cache.LiveStore;
 import org.anling.journal.cache.PlanTexts;
 import org.anling.journal.cache.SessionStore;
@@ -83,6 +84,11 @@ public final class RedisJournal implements AutoCloseable {
     /** Due times of supervision; beside the inbox. Asynchronous. */
     public Supervision supervision(CentreId centre) {
         return new Supervision(centre, room.cacheLink());
+    }
+
+    /** Which levels of devices are too low; beside the inbox. Asynchronous. */
+    public Levels levels(CentreId centre) {
+        return new Levels(centre, room.cacheLink());
     }
 
     /** Commands on their way to devices; beside the inbox. Asynchronous. */

@@ -15,6 +15,7 @@ import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Position;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.directory.ElderCard;
@@ -167,6 +168,33 @@ class CachesIT {
         get(live.putHeartbeats(beats));
 
         assertThat(get(live.findHeartbeat(new DeviceId("h-499")))).contains(beats.getLast());
+    }
+
+    @Test
+    void of_each_kind_the_newest_measurement_stays_until_the_device_is_somebody_elses() {
+        LiveStore live = journal.liveStore(CENTRE);
+        DeviceId watch = new DeviceId("v-1");
+        get(live.putVitals(
+                List.of(vitals(watch, 2, Vitals.Kind.HEART_RATE, 72), vitals(watch, 1, Vitals.Kind.HEART_RATE, 150))));
+        get(live.putVitals(List.of(vitals(watch, 0, Vitals.Kind.SPO2, 97))));
+        get(live.putVitals(List.of(vitals(new DeviceId("v-2"), 9, Vitals.Kind.HEART_RATE, 60))));
+
+        assertThat(get(live.findVitals(watch)))
+                .containsExactlyInAnyOrder(
+                        new LiveStore.Measured(
+                                new Vitals.Reading(Vitals.Kind.HEART_RATE, 72, "u"), Samples.NOON.plusSeconds(2)),
+                        new LiveStore.Measured(new Vitals.Reading(Vitals.Kind.SPO2, 97, "u"), Samples.NOON));
+        get(live.removePersonal(watch));
+        assertThat(get(live.findVitals(watch))).isEmpty();
+        assertThat(get(live.findVitals(new DeviceId("v-2")))).hasSize(1);
+    }
+
+    private static Vitals vitals(DeviceId device, int second, Vitals.Kind kind, double value) {
+        return new Vitals(
+                device,
+                Samples.NOON.plusSeconds(second),
+                Samples.NOON.plusSeconds(60),
+                List.of(new Vitals.Reading(kind, value, "u")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.anling.journal.cache.DueTimes;
 import org.anling.journal.cache.DueTimes.Due;
 import org.anling.journal.cache.DueTimes.Look;
 import org.anling.journal.cache.DueTimes.Sign;
+import org.anling.journal.cache.Levels;
 import org.anling.journal.cache.Supervision;
 import org.anling.journal.testing.MemoryDueTimes;
 import org.anling.journal.testing.Samples;
@@ -81,6 +83,29 @@ class SupervisionIT {
         try (CentreJournal reader = journal.centreJournal(centre)) {
             assertThat(JournalContractTest.ids(reader.read(Lane.ROUTINE, "0-0", 10)))
                     .containsExactly("s-0", "h-1");
+        }
+    }
+
+    @Test
+    void of_all_who_find_a_level_too_low_one_tells_and_one_its_end() {
+        CentreId centre = new CentreId("levels");
+        Levels one = journal.levels(centre);
+        Levels other = journal.levels(centre);
+        assertThat(get(one.raise("battery d-1", now, Optional.of(Samples.input(centre, "l-1", Lane.ROUTINE)))))
+                .isTrue();
+        assertThat(get(other.raise("battery d-1", now, Optional.of(Samples.input(centre, "l-2", Lane.ROUTINE)))))
+                .isFalse();
+        assertThat(get(other.raise("battery d-2", now, Optional.empty()))).isTrue();
+        assertThat(get(one.raisedOf(List.of("battery d-1", "battery d-2", "battery d-3"))))
+                .containsExactlyInAnyOrder("battery d-1", "battery d-2");
+        assertThat(get(other.end("battery d-1", Optional.of(Samples.input(centre, "l-3", Lane.ROUTINE)))))
+                .isTrue();
+        assertThat(get(one.end("battery d-1", Optional.of(Samples.input(centre, "l-4", Lane.ROUTINE)))))
+                .isFalse();
+        assertThat(get(one.raisedOf(List.of("battery d-1")))).isEmpty();
+        try (CentreJournal reader = journal.centreJournal(centre)) {
+            assertThat(JournalContractTest.ids(reader.read(Lane.ROUTINE, "0-0", 10)))
+                    .containsExactly("l-1", "l-3");
         }
     }
 

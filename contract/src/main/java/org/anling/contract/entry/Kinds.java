@@ -18,6 +18,7 @@ import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.CentreFinding;
 import org.anling.contract.input.Input;
+import org.anling.contract.input.LevelFinding;
 import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.PlanPut;
@@ -71,6 +72,7 @@ public final class Kinds {
         kinds.put("call", CallReport.class);
         kinds.put("acknowledged", AcknowledgeReport.class);
         kinds.put("screen", ScreenReport.class);
+        kinds.put("level", LevelFinding.class);
         return Map.copyOf(kinds);
     }
 

@@ -55,6 +55,8 @@ public sealed interface CentreEvent extends Event {
             RUNAWAY,
             /** A shelved technical alert sounds again. */
             SHELF,
+            /** What a device says is over has stayed over for so long that it is. */
+            SETTLED,
             /** Nothing more is heard of a telephone call. */
             CALL,
             /** A shift of a responder ends. */

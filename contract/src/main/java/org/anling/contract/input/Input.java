@@ -12,6 +12,7 @@ public sealed interface Input
                 ResponderAnswer,
                 RegistryChange,
                 SilenceFinding,
+                LevelFinding,
                 AcknowledgeReport,
                 ScreenReport,
                 UnreadableInput,

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -33,6 +35,13 @@ public final class LiveStore {
      * @param at when the server received it
      */
     public record Seen(Position position, Instant at) {}
+
+    /**
+     * The newest measurement of a kind.
+     *
+     * @param at when it was measured, or received if the device does not say or says it too late
+     */
+    public record Measured(Vitals.Reading reading, Instant at) {}
 
     /**
      * Which gateway holds the newest session of a device.
@@ -91,6 +100,38 @@ public final class LiveStore {
         return put("live:heartbeats", args);
     }
 
+    /** What devices measured; of each kind the newest stays. */
+    public CompletionStage<Void> putVitals(Collection<Vitals> all) {
+        List<String> args = new ArrayList<>();
+        for (Vitals vitals : all) {
+            Instant said = vitals.measuredAt();
+            Instant at = said != null && said.isBefore(vitals.receivedAt()) ? said : vitals.receivedAt();
+            for (Vitals.Reading reading : vitals.readings()) {
+                args.add(field(vitals.device(), reading.kind()));
+                args.add(String.valueOf(at.toEpochMilli()));
+                args.add(ContractJson.encode(new Measured(reading, at)));
+            }
+        }
+        return put("live:vitals", args);
+    }
+
+    /** The newest measurement of each kind that a device ever made; the caller judges the age. */
+    public CompletionStage<List<Measured>> findVitals(DeviceId device) {
+        return link.ask(redis -> redis.hmget(keys.of("live:vitals"), fields(device)))
+                .thenApply(found -> found.stream()
+                        .filter(KeyValue::hasValue)
+                        .flatMap(value -> Stored.read(json(value.getValue()), Measured.class).stream())
+                        .toList());
+    }
+
+    private static String[] fields(DeviceId device) {
+        return Stream.of(Vitals.Kind.values()).map(kind -> field(device, kind)).toArray(String[]::new);
+    }
+
+    private static String field(DeviceId device, Vitals.Kind kind) {
+        return device + " " + kind;
+    }
+
     /** Where all responders are that ever said so; the caller judges the age. */
     public CompletionStage<Map<ResponderId, Seen>> listResponders() {
         return link.ask(redis -> redis.hgetall(keys.of("live:responders"))).thenApply(all -> {
@@ -119,9 +160,10 @@ public final class LiveStore {
         return find("live:devices", device.value(), Seen.class);
     }
 
-    /** Forgets where a device was: it protects nobody any more. */
-    public CompletionStage<Void> removePosition(DeviceId device) {
+    /** Forgets where a device was and what it measured: it protects nobody any more, or somebody else. */
+    public CompletionStage<Void> removePersonal(DeviceId device) {
         return link.ask(redis -> redis.hdel(keys.of("live:devices"), device.value()))
+                .thenCompose(gone -> link.ask(redis -> redis.hdel(keys.of("live:vitals"), fields(device))))
                 .thenAccept(gone -> {});
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
 
 /**
@@ -11,6 +12,7 @@ import org.anling.gateway.server.tls.TlsSettings;
  *
  * @param dc09Sites keys and codes of accounts, or empty
  * @param profiles folder of the profiles of models, or empty for the one beside the program
+ * @param thresholds from which level of a battery on somebody is told
  * @param broker where devices publish that do not connect to us, or empty
  * @param tls ports that speak TLS, or empty
  */
@@ -22,6 +24,7 @@ public record DeviceKeys(
         OptionalInt jt808Port,
         Optional<Path> dc09Sites,
         Optional<Path> profiles,
+        Thresholds thresholds,
         Optional<BrokerKeys> broker,
         Optional<TlsSettings> tls) {
 
@@ -41,8 +44,21 @@ public record DeviceKeys(
                         ? Optional.empty()
                         : Optional.of(Path.of(sites).toAbsolutePath().normalize()),
                 RuleKeys.folder(from, "devices.profiles", "config/profiles"),
+                thresholds(from),
                 BrokerKeys.from(from),
                 TlsKeys.from(from));
+    }
+
+    private static Thresholds thresholds(Settings from) {
+        int low = from.number("battery.low", 1, 99, "15");
+        int good = from.number("battery.good", 1, 100, "30");
+        if (low >= good) {
+            throw from.refuse(
+                    "battery.low",
+                    "不低于 battery.good = " + good + " / is not below battery.good = " + good,
+                    String.valueOf(Math.max(1, good / 2)));
+        }
+        return new Thresholds(low, good, PhoneKeys.vitals(from));
     }
 
     private static OptionalInt port(Settings from, String key) {

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anling.console.view.MapLink;
+import org.anling.contract.alert.VitalLimits;
 import org.anling.contract.alert.Vitals;
-import org.anling.dispatcher.core.incident.VitalLimits;
 
 /**
  * The responders' phones.
@@ -38,7 +38,8 @@ public record PhoneKeys(MapLink map, VitalLimits vitals) {
         return new MapLink(url, datum);
     }
 
-    private static VitalLimits vitals(Settings from) {
+    /** Beyond which measurements somebody must look, whoever measured. */
+    static VitalLimits vitals(Settings from) {
         TreeMap<Vitals.Kind, VitalLimits.Range> ranges = new TreeMap<>();
         for (String part : from.list("phone.vitals")) {
             Matcher found = RANGE.matcher(part.strip());

@@ -136,7 +136,8 @@ public final class Server {
                 .withProtocols(DeviceProtocols.of(
                         on.settings().work().devices(),
                         "anling-" + HostName.find() + "-" + listening.devicesTcpPort(),
-                        home));
+                        home))
+                .withThresholds(on.settings().work().devices().thresholds());
         DeviceGateway gateway = on.closing()
                 .add(
                         "gateway",

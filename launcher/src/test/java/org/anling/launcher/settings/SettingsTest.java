@@ -17,13 +17,14 @@ import java.util.Set;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.store.Office;
 import org.anling.console.view.MapLink;
+import org.anling.contract.alert.VitalLimits;
 import org.anling.contract.directory.PersonCard.Reach;
 import org.anling.contract.people.Channel;
 import org.anling.dispatcher.core.incident.CoverSettings;
 import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.SignalSettings;
-import org.anling.dispatcher.core.incident.VitalLimits;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
+import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
 import org.anling.registry.report.ServiceClock;
 import org.anling.registry.report.ServiceLevels;
@@ -61,6 +62,7 @@ class SettingsTest {
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
+            Thresholds.DEFAULT,
             Optional.empty(),
             Optional.empty());
 
@@ -114,7 +116,7 @@ class SettingsTest {
 
     @Test
     void no_key_comes_or_goes_unseen() {
-        assertThat(Settings.defaults()).hasSize(134);
+        assertThat(Settings.defaults()).hasSize(135);
     }
 
     @Test

@@ -64,8 +64,8 @@ public final class JournalCopies implements Copies {
     }
 
     @Override
-    public CompletionStage<?> removePosition(DeviceId device) {
-        return live.removePosition(device);
+    public CompletionStage<?> removePersonal(DeviceId device) {
+        return live.removePersonal(device);
     }
 
     @Override

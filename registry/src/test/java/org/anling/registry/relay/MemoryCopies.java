@@ -80,7 +80,7 @@ final class MemoryCopies implements Copies {
     }
 
     @Override
-    public CompletionStage<?> removePosition(DeviceId device) {
+    public CompletionStage<?> removePersonal(DeviceId device) {
         return CompletableFuture.completedStage(true);
     }
 

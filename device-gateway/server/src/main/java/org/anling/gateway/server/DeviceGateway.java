@@ -41,6 +41,7 @@ import org.anling.gateway.server.mqtt.LastWills;
 import org.anling.gateway.server.mqtt.MqttListener;
 import org.anling.gateway.server.publishing.NativePublishes;
 import org.anling.gateway.server.publishing.PublishingDevices;
+import org.anling.gateway.server.supervision.LevelWatch;
 import org.anling.gateway.server.supervision.SilenceWatch;
 import org.anling.gateway.server.tls.DeviceTls;
 import org.anling.journal.Inbox;
@@ -196,9 +197,11 @@ public final class DeviceGateway implements AutoCloseable {
         DeviceResolver resolver = new DeviceResolver(journal.deviceDirectory()::find, clock);
         closing.add(journal.deviceDirectory().listen(resolver));
         SilenceWatch silence = closing(silence(resolver));
+        LevelWatch levels = new LevelWatch(
+                new LevelWatch.Tools(journal::levels, ids::nextInput, clock, meters), config.thresholds());
         List<CommandLoop> carriers = new CopyOnWriteArrayList<>();
-        LiveUpdates live =
-                new LiveUpdates(journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, carriers));
+        LiveUpdates live = new LiveUpdates(
+                journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, levels, carriers));
         closing.add(live::farewell);
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
@@ -226,6 +229,7 @@ public final class DeviceGateway implements AutoCloseable {
             every(timer, Math.toIntExact(millis), () -> Thread.startVirtualThread(speaking::look));
         }
         every(timer, SUPERVISION_MS, silence::round);
+        every(timer, SUPERVISION_MS, levels::round);
         for (CentreId centre : config.centres()) {
             Feedback.Ears ears = new Feedback.Ears(link, acks);
             Feedback reader = Feedback.start(centre.value(), () -> journal.eventLog(centre), ears, clock, meters);
@@ -269,11 +273,16 @@ public final class DeviceGateway implements AutoCloseable {
                 opened(mqtt));
     }
 
-    private static LiveUpdates.Ears ears(SilenceWatch silence, List<CommandLoop> carriers) {
+    private static LiveUpdates.Ears ears(SilenceWatch silence, LevelWatch levels, List<CommandLoop> carriers) {
         return new LiveUpdates.Ears() {
             @Override
             public void alive(DeviceRecord device) {
                 silence.heard(device);
+            }
+
+            @Override
+            public void reported(DeviceRecord device, Uplink uplink) {
+                levels.reported(device, uplink);
             }
 
             @Override

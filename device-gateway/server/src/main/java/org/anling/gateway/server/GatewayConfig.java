@@ -8,6 +8,7 @@ import org.anling.contract.id.CentreId;
 import org.anling.gateway.server.broker.BrokerSettings;
 import org.anling.gateway.server.dc09.Dc09Sites;
 import org.anling.gateway.server.profile.Profiles;
+import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
 
 /**
@@ -23,6 +24,7 @@ import org.anling.gateway.server.tls.TlsSettings;
  * @param unregisteredCentre centre that takes the unregistered devices of these listeners
  * @param centres whose events are told to devices, and whose silent devices are found
  * @param silenceGrace how long no device counts as silent after a time in which no gateway listened
+ * @param thresholds from which level on somebody is told
  */
 public record GatewayConfig(
         String name,
@@ -34,7 +36,8 @@ public record GatewayConfig(
         CentreId unregisteredCentre,
         Set<CentreId> centres,
         Limits limits,
-        Duration silenceGrace) {
+        Duration silenceGrace,
+        Thresholds thresholds) {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -189,13 +192,24 @@ public record GatewayConfig(
                 centre,
                 Set.of(centre),
                 Limits.DEFAULT,
-                A_MINUTE);
+                A_MINUTE,
+                Thresholds.DEFAULT);
     }
 
     /** The same on other ports. */
     public GatewayConfig withPorts(int tcp, int mqtt, int mqttWebSocket) {
         return new GatewayConfig(
-                name, bind, tcp, mqtt, mqttWebSocket, protocols, unregisteredCentre, centres, limits, silenceGrace);
+                name,
+                bind,
+                tcp,
+                mqtt,
+                mqttWebSocket,
+                protocols,
+                unregisteredCentre,
+                centres,
+                limits,
+                silenceGrace,
+                thresholds);
     }
 
     /** The same with ports of single protocols. */
@@ -210,7 +224,8 @@ public record GatewayConfig(
                 unregisteredCentre,
                 centres,
                 limits,
-                silenceGrace);
+                silenceGrace,
+                thresholds);
     }
 
     /** The same bound to another address. */
@@ -225,7 +240,8 @@ public record GatewayConfig(
                 unregisteredCentre,
                 centres,
                 limits,
-                silenceGrace);
+                silenceGrace,
+                thresholds);
     }
 
     /** The same with other limits. */
@@ -240,13 +256,24 @@ public record GatewayConfig(
                 unregisteredCentre,
                 centres,
                 other,
-                silenceGrace);
+                silenceGrace,
+                thresholds);
     }
 
     /** The same for other centres. */
     public GatewayConfig withCentres(CentreId unregistered, Set<CentreId> told) {
         return new GatewayConfig(
-                name, bind, tcpPort, mqttPort, mqttWebSocketPort, protocols, unregistered, told, limits, silenceGrace);
+                name,
+                bind,
+                tcpPort,
+                mqttPort,
+                mqttWebSocketPort,
+                protocols,
+                unregistered,
+                told,
+                limits,
+                silenceGrace,
+                thresholds);
     }
 
     /** The same with another time in which devices may come back. */
@@ -261,6 +288,23 @@ public record GatewayConfig(
                 unregisteredCentre,
                 centres,
                 limits,
+                other,
+                thresholds);
+    }
+
+    /** The same with other levels from which on somebody is told. */
+    public GatewayConfig withThresholds(Thresholds other) {
+        return new GatewayConfig(
+                name,
+                bind,
+                tcpPort,
+                mqttPort,
+                mqttWebSocketPort,
+                protocols,
+                unregisteredCentre,
+                centres,
+                limits,
+                silenceGrace,
                 other);
     }
 }

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Identity;
@@ -20,6 +21,7 @@ import org.anling.contract.entry.InputEntry;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.LevelFinding;
 import org.anling.contract.plan.SelfPress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,40 @@ class WatchOverTcpIT {
     @AfterEach
     void close() {
         fixture.close();
+    }
+
+    @Test
+    void a_battery_that_runs_low_is_told_once_and_once_when_it_is_good_again() {
+        String watch = "3405000077";
+        fixture.enrol(watch, "watch-3g", null, 1, Standing.ENROLLED);
+        try (RawClient client = connect()) {
+            for (int percent : new int[] {20, 15, 14, 20, 15}) {
+                client.send(beat(watch, percent)).readFor(Duration.ofMillis(50));
+            }
+            await().until(() -> levels(watch).size() == 1);
+        }
+        try (RawClient client = connect()) {
+            client.send(beat(watch, 9)).readFor(Duration.ofMillis(50));
+            client.send(beat(watch, 29)).readFor(Duration.ofMillis(50));
+            client.send(beat(watch, 30));
+            await().until(() -> levels(watch).size() == 2);
+        }
+        assertThat(levels(watch))
+                .extracting(LevelFinding::state)
+                .containsExactly(LevelFinding.State.RAISED, LevelFinding.State.ENDED);
+    }
+
+    private static String beat(String watch, int percent) {
+        return "[3G*%s*000C*LK,2310,4,%02d]".formatted(watch, percent);
+    }
+
+    private List<LevelFinding> levels(String watch) {
+        return fixture.inbox(Lane.ROUTINE).stream()
+                .map(InputEntry::body)
+                .filter(LevelFinding.class::isInstance)
+                .map(LevelFinding.class::cast)
+                .filter(finding -> finding.device().id().value().equals(watch))
+                .toList();
     }
 
     @Test

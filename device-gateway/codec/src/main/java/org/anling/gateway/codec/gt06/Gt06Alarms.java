@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.AlertType;
 
 /** Which alerts an alarm code, the bits of the terminal's state and the upload mode mean (sections 3 and 4): the union of all three. */
 final class Gt06Alarms {
 
+    private static final String STATE = "state";
     private static final int NORMAL = 0x00;
     private static final int SIDE_KEY = 0x07;
     /** Vibration, speed, blind areas, first fix, door, sound, sleep, locks, ignition: they ask for nobody. */
@@ -26,7 +28,13 @@ final class Gt06Alarms {
      *
      * @param detail where it was read: {@code alarm 23}, {@code state}, {@code side key}
      */
-    record Finding(AlertType type, String detail) {}
+    record Finding(AlertType type, String detail) {
+
+        /** Whether it is said with every sign of life as long as it lasts, and is about a person who is not in danger by it. */
+        boolean isLasting() {
+            return detail.equals(STATE) && type.group() == AlertGroup.WELFARE;
+        }
+    }
 
     /** What a report says. Anything may be missing: less than 0. */
     record Said(int code, int state, int uploadMode) {}
@@ -38,7 +46,7 @@ final class Gt06Alarms {
                     .ifPresent(type -> add(found, new Finding(type, "alarm %02X".formatted(said.code()))));
         }
         if (said.state() >= 0) {
-            state(said.state(), said.code() > NORMAL).ifPresent(type -> add(found, new Finding(type, "state")));
+            state(said.state(), said.code() > NORMAL).ifPresent(type -> add(found, new Finding(type, STATE)));
         }
         if (said.uploadMode() == SIDE_KEY) {
             add(found, new Finding(AlertType.SOS, "side key"));

@@ -313,14 +313,19 @@ public final class Gt06Decoder {
             return message(Sort.REPORT, alerts, place, alive, reply);
         }
 
-        /** Number, time, and serial: what the vendor counts a repeat by (section 6); a repeat with a new serial is another alert. */
+        /**
+         * Number, time, and serial: what the vendor counts a repeat by (section 6); a repeat with a new serial is another alert. What every
+         * heartbeat says as long as it lasts is one alert.
+         */
         private Alert alert(Gt06Alarms.Finding finding, @Nullable Gt06Place place, @Nullable Integer battery) {
             Instant at = place == null ? null : place.at();
             boolean satellites = place != null && place.fix() != null;
-            String own = "%02X@%s#%d".formatted(frame.number(), at, frame.serial());
+            boolean lasting = finding.isLasting() && place == null;
+            String own = lasting ? "state" : "%02X@%s#%d".formatted(frame.number(), at, frame.serial());
+            Bytes body = lasting ? Bytes.ofLatin("") : frame.content();
             return new Alert(
                     finding.type(),
-                    RepeatKeys.key(login.device(), finding.type(), own, frame.content()),
+                    RepeatKeys.key(login.device(), finding.type(), own, body),
                     at,
                     at == null ? ClockQuality.UNSET : satellites ? ClockQuality.NTP : ClockQuality.RTC,
                     finding.detail(),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.AlertType;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusWord {
 
+    private static final String STATE = "s";
     private static final int LAST_STATE = 15;
     private static final int LAST_KNOWN_ALARM = 22;
     private static final List<Bit> BITS = List.of(
@@ -52,7 +54,13 @@ final class StatusWord {
      *
      * @param code what of the word it stands for, part of the repeat key
      */
-    record Finding(AlertType type, String code, @Nullable String detail) {}
+    record Finding(AlertType type, String code, @Nullable String detail) {
+
+        /** Whether it is said with every report as long as it lasts, and is about a person who is not in danger by it. */
+        boolean isLasting() {
+            return code.startsWith(STATE) && type.group() == AlertGroup.WELFARE;
+        }
+    }
 
     /**
      * What a word raises, gravest first.
@@ -64,7 +72,7 @@ final class StatusWord {
         List<Finding> findings = new ArrayList<>();
         for (Bit bit : bits(profile)) {
             if (bit.isSet(word) && findings.stream().noneMatch(f -> f.type == bit.type)) {
-                findings.add(new Finding(bit.type, "b" + bit.number, bit.detail));
+                findings.add(new Finding(bit.type, (bit.number <= LAST_STATE ? STATE : "b") + bit.number, bit.detail));
             }
         }
         String unknown = unknownBits(word, profile);

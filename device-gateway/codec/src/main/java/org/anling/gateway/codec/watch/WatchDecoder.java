@@ -107,7 +107,9 @@ public final class WatchDecoder {
                 block.raisedAt() == null ? ClockQuality.UNSET : block.satellite() ? ClockQuality.NTP : ClockQuality.RTC;
         List<Alert> alerts = new ArrayList<>();
         for (StatusWord.Finding finding : findings) {
-            String key = RepeatKeys.key(in.device(), finding.type(), finding.code() + "@" + in.deviceTime(), in.body());
+            String key = finding.isLasting()
+                    ? RepeatKeys.key(in.device(), finding.type(), finding.code(), Bytes.ofLatin(""))
+                    : RepeatKeys.key(in.device(), finding.type(), finding.code() + "@" + in.deviceTime(), in.body());
             alerts.add(new Alert(
                     finding.type(), key, block.raisedAt(), clock, finding.detail(), null, block.batteryPercent(), 0));
         }

@@ -251,6 +251,19 @@ class Gt06DecoderTest {
     }
 
     @Test
+    void taken_off_is_one_alert_in_all_heartbeats_and_an_sos_is_another_each_time() {
+        assertThat(key(Frames.framed(0x13, "3c04030002", 4))).isEqualTo(key(Frames.framed(0x13, "3c03030002", 5)));
+        assertThat(key(Frames.framed(0x13, "2404030002", 4))).isNotEqualTo(key(Frames.framed(0x13, "2404030002", 5)));
+        assertThat(key(Frames.framed(0x26, PLACE + CELL + "3c03040002", 3)))
+                .as("an alarm of its own")
+                .isNotEqualTo(key(Frames.framed(0x13, "3c04030002", 4)));
+    }
+
+    private static String key(byte[] frame) {
+        return Frames.read(frame).uplink().copyKey();
+    }
+
+    @Test
     void a_profile_says_what_the_battery_counts_and_which_zone_the_clock_has() {
         byte[] five = Frames.framed(0x13, "4405030002", 4);
         assertThat(battery(five, BatteryScale.GUESSED)).isEqualTo(83);

@@ -49,6 +49,19 @@ class WatchProfileTest {
     }
 
     @Test
+    void a_state_that_lasts_is_one_alert_in_all_reports() {
+        String later = Frames.SOS_BLOCK.formatted("00000008").replace("081530", "082030");
+        String first = alarm("UD", "00000008").uplink().copyKey();
+        assertThat(read(Frames.frame("UD," + later)).uplink().copyKey()).isEqualTo(first);
+        String fall = alarm("UD", "00200000").uplink().copyKey();
+        assertThat(read(Frames.frame("UD," + later.replace("00000008", "00200000")))
+                        .uplink()
+                        .copyKey())
+                .as("a fall is another one each time")
+                .isNotEqualTo(fall);
+    }
+
+    @Test
     void the_clock_is_that_of_the_zone() {
         assertThat(alarm("AL", "00010000").uplink().alerts().getFirst().raisedAt())
                 .isEqualTo(Instant.parse("2026-03-14T00:15:30Z"));

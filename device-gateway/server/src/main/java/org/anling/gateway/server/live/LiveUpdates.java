@@ -14,6 +14,7 @@ import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Position;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -33,6 +34,8 @@ public final class LiveUpdates {
     /** Ends of sessions that are told between two flushes: at five flushes a second those of 18,000 devices take half a minute. */
     private static final int GOODBYES = 120;
 
+    private static final int MEASURED = 8;
+
     private final RedisJournal journal;
     private final DeviceResolver resolver;
     private final CentreId unregisteredCentre;
@@ -40,6 +43,7 @@ public final class LiveUpdates {
     private final Ears ears;
     private final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
     private final Map<DeviceId, Place> places = new ConcurrentHashMap<>();
+    private final Map<DeviceId, List<Vitals>> vitals = new ConcurrentHashMap<>();
     private final Map<DeviceId, Instant> unregistered = new ConcurrentHashMap<>();
     private final Map<DeviceId, CompletableFuture<OpenSession>> sessions = new ConcurrentHashMap<>();
     private final Goodbyes<CompletableFuture<OpenSession>> goodbyes = new Goodbyes<>(GOODBYES);
@@ -64,6 +68,9 @@ public final class LiveUpdates {
         /** A device that the registry knows gave a sign of life. */
         void alive(DeviceRecord device);
 
+        /** A device that the registry knows said this, perhaps with levels. */
+        void reported(DeviceRecord device, Uplink uplink);
+
         /** A device said something. */
         void said(Uplink uplink);
     }
@@ -82,12 +89,19 @@ public final class LiveUpdates {
         if (position != null) {
             places.put(uplink.device(), new Place(position, earlier(position.fixedAt(), at)));
         }
+        Vitals measured = uplink.vitals();
+        if (measured != null) {
+            vitals.merge(uplink.device(), List.of(measured), LiveUpdates::newest);
+        }
         ears.said(uplink);
         resolver.resolve(uplink.device()).thenAccept(record -> {
             if (record.isEmpty()) {
                 sawUnregistered(uplink.device(), protocol, source, at);
-            } else if (beat != null) {
-                ears.alive(record.get());
+            } else {
+                ears.reported(record.get(), uplink);
+                if (beat != null) {
+                    ears.alive(record.get());
+                }
             }
         });
     }
@@ -184,6 +198,7 @@ public final class LiveUpdates {
                         .ifPresent(centre -> journal.liveStore(centre).putPosition(device, place.position, place.at));
             }
         }
+        flushVitals();
         Instant newest = unregistered.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH);
         unregistered.values().removeIf(at -> at.plus(SEEN_AGAIN).isBefore(newest));
     }
@@ -199,6 +214,27 @@ public final class LiveUpdates {
 
     private void close(DeviceId device, CompletableFuture<OpenSession> open) {
         open.thenAccept(it -> journal.liveStore(it.centre).closeSession(device, it.session));
+    }
+
+    /** What was measured at nobody is of no use to anybody. */
+    private void flushVitals() {
+        Map<CentreId, List<Vitals>> byCentre = new HashMap<>();
+        for (DeviceId device : ready(vitals)) {
+            List<Vitals> measured = vitals.remove(device);
+            Optional<CentreId> centre =
+                    record(device).filter(found -> found.elder() != null).map(DeviceRecord::centre);
+            if (measured != null && centre.isPresent()) {
+                byCentre.computeIfAbsent(centre.get(), c -> new ArrayList<>()).addAll(measured);
+            }
+        }
+        byCentre.forEach((centre, list) -> journal.liveStore(centre).putVitals(list));
+    }
+
+    /** A device sends one measurement a message; the last few of a moment are kept. */
+    private static List<Vitals> newest(List<Vitals> old, List<Vitals> fresh) {
+        List<Vitals> all = new ArrayList<>(old.subList(Math.max(0, old.size() - MEASURED + 1), old.size()));
+        all.addAll(fresh);
+        return List.copyOf(all);
     }
 
     /** A report that was kept back in a dead zone must not replace a fresher place. */
@@ -217,11 +253,13 @@ public final class LiveUpdates {
 
     /** The centre of a device whose record is at hand. */
     private Optional<CentreId> centre(DeviceId device) {
+        return record(device).map(DeviceRecord::centre);
+    }
+
+    private Optional<DeviceRecord> record(DeviceId device) {
         CompletableFuture<Optional<DeviceRecord>> record =
                 resolver.resolve(device).toCompletableFuture();
-        return record.isDone() && !record.isCompletedExceptionally()
-                ? record.join().map(DeviceRecord::centre)
-                : Optional.empty();
+        return record.isDone() && !record.isCompletedExceptionally() ? record.join() : Optional.empty();
     }
 
     /** A bare sign of life does not wipe out the battery level of the one before it. */

@@ -130,6 +130,15 @@ public final class GatewayMeters {
         counter("anling.gateway.silence", "what", what).increment();
     }
 
+    /**
+     * A level of a device passed a threshold.
+     *
+     * @param what {@code battery-low}, {@code battery-good}, {@code battery-said-low}, {@code vital-look}, {@code vital-right}
+     */
+    public void level(String what) {
+        counter("anling.gateway.levels", "what", what).increment();
+    }
+
     /** A command to a device came so far. */
     public void command(String kind, String state) {
         counter("anling.gateway.commands", "kind", kind, "state", state).increment();

@@ -45,6 +45,7 @@ final class CentreRules {
             case TEST_MODE -> TestRules.over(d, due);
             case RUNAWAY -> RunawayRules.fire(d, due);
             case SHELF -> TechnicalRules.unshelve(d, due);
+            case SETTLED -> TechnicalRules.settled(d, due);
             case CALL -> CallRules.fire(d, due);
             case DUTY -> DutyRules.over(d, due);
             case MASS -> d.deadline(due.kind(), due.subject(), null);

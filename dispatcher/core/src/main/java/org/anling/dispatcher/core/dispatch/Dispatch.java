@@ -13,6 +13,7 @@ import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.CallReport;
 import org.anling.contract.input.CentreCommand;
 import org.anling.contract.input.CentreFinding;
+import org.anling.contract.input.LevelFinding;
 import org.anling.contract.input.NoticeReport;
 import org.anling.contract.input.OperatorCommand;
 import org.anling.contract.input.PlanPut;
@@ -128,6 +129,7 @@ public final class Dispatch {
             case ResponderAnswer answer -> AnswerRules.decide(draft, answer, input.personal());
             case RegistryChange change -> RegistryRules.decide(draft, change, input.personal());
             case SilenceFinding finding -> TechnicalRules.decide(draft, finding);
+            case LevelFinding finding -> TechnicalRules.decide(draft, finding);
             case AcknowledgeReport report -> ClockRules.acknowledged(draft, report);
             case ScreenReport report -> ClockRules.onScreen(draft, report);
             case UnreadableInput unreadable -> {

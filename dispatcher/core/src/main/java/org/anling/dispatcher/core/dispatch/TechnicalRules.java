@@ -1,11 +1,13 @@
 package org.anling.dispatcher.core.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anling.contract.alert.Alert;
+import org.anling.contract.alert.AlertGroup;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.Personal;
@@ -18,6 +20,7 @@ import org.anling.contract.event.TechnicalEvent.TechnicalShelved;
 import org.anling.contract.id.StaffId;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.AlertFrame;
+import org.anling.contract.input.LevelFinding;
 import org.anling.contract.input.SilenceFinding;
 import org.anling.contract.state.CentreDeadline;
 import org.anling.contract.state.TechnicalState;
@@ -38,17 +41,24 @@ final class TechnicalRules {
     /** What a device says with every message while it lasts: said once, it is known until it has ended. */
     private static final Set<AlertType> LASTING = Set.of(AlertType.LOW_BATTERY, AlertType.SENSOR_LOW_BATTERY);
 
+    /** What comes and goes within moments, as where a plug is loose: it is over when it has stayed over for a while. */
+    private static final Set<AlertType> FLAPPING = Set.of(AlertType.MAINS_LOST);
+
+    private static final Duration SETTLES = Duration.ofMinutes(1);
+
     private TechnicalRules() {}
 
     /** An alert of a device about itself. */
     static void decide(Draft d, AlertFrame frame, Alert alert) {
         List<AlertType> ended = ENDS.get(alert.type());
         if (ended != null) {
-            clear(d, frame.device(), ended);
+            end(d, frame.device(), ended);
         } else if (alert.type() == AlertType.RUNAWAY) {
             d.ignore("that a device is a runaway is the dispatcher's to say");
         } else if (LASTING.contains(alert.type()) && isRaised(d, frame.device(), alert.type())) {
             d.ignore("is raised already");
+        } else if (isSettling(d, id(frame.device(), alert.type()))) {
+            d.deadline(Kind.SETTLED, id(frame.device(), alert.type()), null);
         } else {
             String id = id(frame.device(), alert.type());
             MassRules.raise(d, new TechnicalRaised(id, alert.type(), frame.device(), frame.elder(), alert.detail()));
@@ -79,6 +89,27 @@ final class TechnicalRules {
                         d, new TechnicalRaised(id, AlertType.LINK_LOST, finding.device(), finding.elder(), null));
             }
             case HEARD_AGAIN -> clear(d, finding.device(), List.of(AlertType.LINK_LOST));
+        }
+    }
+
+    /** What a gateway found in the levels that a device reports; the device may have complained itself already. */
+    static void decide(Draft d, LevelFinding finding) {
+        if (finding.type().group() != AlertGroup.DEVICE) {
+            d.ignore("a level is about the device");
+            return;
+        }
+        switch (finding.state()) {
+            case RAISED -> {
+                if (isRaised(d, finding.device(), finding.type())) {
+                    d.ignore("is raised already");
+                    return;
+                }
+                String id = id(finding.device(), finding.type());
+                MassRules.raise(
+                        d,
+                        new TechnicalRaised(id, finding.type(), finding.device(), finding.elder(), finding.detail()));
+            }
+            case ENDED -> clear(d, finding.device(), List.of(finding.type()));
         }
     }
 
@@ -136,6 +167,38 @@ final class TechnicalRules {
                         row.id(), row.type(), row.device(), row.elder(), row.detail(), row.mass())));
     }
 
+    /** What ended and has not begun again for a minute is over. */
+    static void settled(Draft d, CentreDeadline due) {
+        d.deadline(due.kind(), due.subject(), null);
+        d.tables.technical.find(due.subject()).ifPresent(row -> {
+            d.emit(new TechnicalCleared(row.id(), row.type(), row.device()));
+            forget(d, row);
+        });
+    }
+
+    /** A device says that something is over. */
+    private static void end(Draft d, DeviceRef device, List<AlertType> types) {
+        List<AlertType> flapping = types.stream()
+                .filter(type -> FLAPPING.contains(type) && isRaised(d, device, type))
+                .toList();
+        if (flapping.isEmpty()) {
+            clear(d, device, types);
+            return;
+        }
+        for (AlertType type : flapping) {
+            String id = id(device, type);
+            if (isSettling(d, id)) {
+                d.ignore("is over for all that is known");
+            } else {
+                d.deadline(Kind.SETTLED, id, d.now().plus(SETTLES));
+            }
+        }
+    }
+
+    private static boolean isSettling(Draft d, String id) {
+        return d.tables.centre.findDeadline(Kind.SETTLED, id).isPresent();
+    }
+
     private static void clear(Draft d, DeviceRef device, List<AlertType> types) {
         boolean any = false;
         for (AlertType type : types) {
@@ -154,6 +217,7 @@ final class TechnicalRules {
     /** What ended is waited for no longer. */
     static void forget(Draft d, TechnicalState row) {
         d.deadline(Kind.SHELF, row.id(), null);
+        d.deadline(Kind.SETTLED, row.id(), null);
         if (row.type() == AlertType.RUNAWAY) {
             d.deadline(Kind.RUNAWAY, row.device().id().value(), null);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.anling.contract.alert.VitalLimits;
 import org.anling.contract.incident.Priority;
 import org.anling.contract.plan.Plan;
 import org.anling.dispatcher.core.responder.ScoreSettings;

@@ -14,6 +14,7 @@ import org.anling.contract.event.Event;
 import org.anling.contract.event.InputEvent;
 import org.anling.contract.event.InputEvent.Refused;
 import org.anling.contract.event.TechnicalEvent.TechnicalAcknowledged;
+import org.anling.contract.event.TechnicalEvent.TechnicalCleared;
 import org.anling.contract.event.TechnicalEvent.TechnicalClosed;
 import org.anling.contract.event.TechnicalEvent.TechnicalRaised;
 import org.anling.contract.event.TechnicalEvent.UnregisteredSeen;
@@ -21,6 +22,7 @@ import org.anling.contract.id.DeviceId;
 import org.anling.contract.incident.RefusalCode;
 import org.anling.contract.input.AlertFrame;
 import org.anling.contract.input.CentreCommand;
+import org.anling.contract.input.LevelFinding;
 import org.anling.contract.people.Role;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,26 @@ class TechnicalTest {
         assertThat(centre.state.technicalAlerts()).containsOnlyKeys(LOW);
         send(AlertType.CALLBACK, 30);
         assertThat(centre.state.technicalAlerts()).isEmpty();
+    }
+
+    @Test
+    void a_level_that_a_gateway_found_is_one_alert_with_what_the_device_says_itself() {
+        assertThat(level(LevelFinding.State.RAISED)).hasOnlyElementsOfType(TechnicalRaised.class);
+        assertThat(centre.state.technicalAlerts().values()).allMatch(row -> "14 %".equals(row.detail()));
+        assertThat(level(LevelFinding.State.RAISED)).hasOnlyElementsOfType(InputEvent.Ignored.class);
+        assertThat(send(AlertType.LOW_BATTERY, 8)).hasOnlyElementsOfType(InputEvent.Ignored.class);
+        assertThat(level(LevelFinding.State.ENDED)).hasOnlyElementsOfType(TechnicalCleared.class);
+        assertThat(level(LevelFinding.State.ENDED)).hasOnlyElementsOfType(InputEvent.Ignored.class);
+        send(AlertType.LOW_BATTERY, 8);
+        assertThat(level(LevelFinding.State.RAISED))
+                .as("the device was first")
+                .hasOnlyElementsOfType(InputEvent.Ignored.class);
+        assertThat(level(LevelFinding.State.ENDED)).hasOnlyElementsOfType(TechnicalCleared.class);
+        assertThat(centre.state.incidents()).isEmpty();
+    }
+
+    private List<Event> level(LevelFinding.State state) {
+        return centre.send(new LevelFinding(Samples.device("d-e1"), null, AlertType.LOW_BATTERY, state, "14 %"), null);
     }
 
     @Test
@@ -64,6 +86,25 @@ class TechnicalTest {
         send(AlertType.SOS, 90);
         assertThat(centre.state.technicalAlerts()).isEmpty();
         assertThat(centre.asked(1)).containsExactly("r1");
+    }
+
+    @Test
+    void mains_that_come_and_go_are_one_alert_until_they_stay() {
+        send(AlertType.MAINS_LOST, null);
+        for (int i = 0; i < 4; i++) {
+            send(AlertType.MAINS_RESTORED, null);
+            assertThat(centre.pass(Duration.ofSeconds(20))).doesNotHaveAnyElementsOfTypes(TechnicalCleared.class);
+            assertThat(send(AlertType.MAINS_LOST, null)).doesNotHaveAnyElementsOfTypes(TechnicalRaised.class);
+            centre.pass(Duration.ofSeconds(20));
+        }
+        centre.pass(Duration.ofMinutes(10));
+        assertThat(centre.state.technicalAlerts()).as("lost it is").containsOnlyKeys("d-e1.MAINS_LOST");
+        send(AlertType.MAINS_RESTORED, null);
+        assertThat(centre.pass(Duration.ofSeconds(59))).doesNotHaveAnyElementsOfTypes(TechnicalCleared.class);
+        assertThat(send(AlertType.MAINS_RESTORED, null)).hasOnlyElementsOfType(InputEvent.Ignored.class);
+        assertThat(centre.pass(Duration.ofSeconds(1))).hasAtLeastOneElementOfType(TechnicalCleared.class);
+        assertThat(centre.state.technicalAlerts()).isEmpty();
+        assertThat(send(AlertType.MAINS_LOST, null)).hasAtLeastOneElementOfType(TechnicalRaised.class);
     }
 
     @Test

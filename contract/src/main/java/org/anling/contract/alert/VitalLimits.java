@@ -1,11 +1,10 @@
-package org.anling.dispatcher.core.incident;
+package org.anling.contract.alert;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.anling.contract.alert.Vitals;
 import org.anling.contract.alert.Vitals.Kind;
 
 /**
@@ -45,9 +44,12 @@ public record VitalLimits(SortedMap<Kind, Range> ranges) {
 
     /** Whether somebody must look. */
     public boolean wantLook(List<Vitals.Reading> readings) {
-        return readings.stream().anyMatch(reading -> {
-            Range range = ranges.get(reading.kind());
-            return range != null && !range.holds(reading.value());
-        });
+        return readings.stream().anyMatch(this::wantsLook);
+    }
+
+    /** Whether somebody must look because of this one. */
+    public boolean wantsLook(Vitals.Reading reading) {
+        Range range = ranges.get(reading.kind());
+        return range != null && !range.holds(reading.value());
     }
 }
