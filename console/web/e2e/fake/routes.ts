@@ -244,7 +244,7 @@ function incidents(world: World, { method, url, body, cookies }: Asked, id: stri
 /** A home whose button was tried, and whose watch is nearly empty. */
 function background(row: IncidentRow | undefined): Background {
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-  if (!row?.elder) return { devices: [], earlier: [], attending: [] }
+  if (!row?.elder) return { devices: [], vitals: [], earlier: [], attending: [] }
   const devices: Background['devices'] = [
     { id: 'home-0007', heardAt: ago(2), batteryPercent: 92, signalPercent: 80, pressedAt: ago(0), troubles: [] },
     {
@@ -266,7 +266,8 @@ function background(row: IncidentRow | undefined): Background {
     ...{ test: n === 2, closedAt: ago(n * 9_000 - 20), disposition: n % 2 === 0 ? 'FALSE_PRESS' : 'HELPED_AT_HOME' },
   }))
   const attending: Background['attending'] = [{ care: 'FAMILY_DOCTOR', name: '张医生', phone: '010-55500001' }]
-  return { devices, earlier, attending }
+  const vitals: Background['vitals'] = [{ kind: 'HEART_RATE', value: 72, at: ago(12) }]
+  return { devices, vitals, earlier, attending }
 }
 
 function command(

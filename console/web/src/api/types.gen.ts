@@ -220,6 +220,7 @@ export type Availability = 'AVAILABLE' | 'UNAVAILABLE'
 
 export interface Background {
   devices?: HomeDevice[]
+  vitals?: MeasuredSign[]
   earlier?: EarlierIncident[]
   attending?: Attending[]
 }
@@ -665,6 +666,7 @@ export interface ElderRecord {
   line: string
   fields: ElderFields
   devices: DeviceLine[]
+  vitals?: MeasuredSign[]
   openIncident?: string
   incidents: PastIncident[]
   doctorName?: string
@@ -1064,6 +1066,12 @@ export interface MaybeReason {
 export interface Measured {
   kind: VitalSign
   value: number
+}
+
+export interface MeasuredSign {
+  kind: VitalSign
+  value: number
+  at: string
 }
 
 export interface MonthReport {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.List;
 import org.anling.console.testing.Person;
 import org.anling.console.testing.Samples;
 import org.anling.console.testing.TestConsole;
 import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.id.IncidentId;
 import org.anling.journal.Inbox;
+import org.anling.journal.cache.LiveStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,10 @@ class ConsoleApiIT {
                 .state());
         Instant heard = Instant.parse("2026-03-14T08:15:30Z");
         console.stores.beats.put(Samples.BUTTON.id(), new Heartbeat(Samples.BUTTON.id(), heard, 37, null));
+        console.stores.measured.put(
+                Samples.BUTTON.id(),
+                List.of(new LiveStore.Measured(
+                        new Vitals.Reading(Vitals.Kind.HEART_RATE, 72, "bpm"), console.clock.instant())));
         console.append(Samples.lowBattery(console.clock.instant()));
         console.press("7-2");
 
@@ -93,6 +100,10 @@ class ConsoleApiIT {
         assertThat(device.path("batteryPercent").asInt()).isEqualTo(37);
         assertThat(device.path("pressedAt").asText()).isNotEmpty();
         assertThat(device.path("troubles").path(0).asText()).isEqualTo("LOW_BATTERY");
+        assertThat(found.path("vitals")).hasSize(1);
+        assertThat(found.path("vitals").path(0).path("kind").asText()).isEqualTo("HEART_RATE");
+        assertThat(found.path("vitals").path(0).path("value").asInt()).isEqualTo(72);
+        assertThat(found.path("vitals").path(0).path("at").asText()).isNotEmpty();
         assertThat(found.path("attending")).hasSize(1);
         assertThat(found.path("attending").path(0).path("care").asText()).isEqualTo("FAMILY_DOCTOR");
         assertThat(found.path("attending").path(0).path("name").asText()).isEqualTo("李医生");

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What is known of the home behind an incident: its devices and what happened there before.
  *
  * @param devices null if it is not known now which there are, or how they are
+ * @param vitals what the devices measured lately; null if that is not known now
  * @param earlier latest first, without the incident itself; null while the record cannot be read
  */
 public record Background(
         @Nullable List<HomeDevice> devices,
+        @Nullable List<MeasuredSign> vitals,
         @Nullable List<EarlierIncident> earlier,
         @Nullable List<Attending> attending) {
 

@@ -43,6 +43,15 @@ public final class RedisWhereabouts implements Whereabouts {
     }
 
     @Override
+    public List<LiveStore.Measured> measured(List<DeviceId> devices) {
+        List<CompletionStage<List<LiveStore.Measured>>> asked =
+                devices.stream().map(live::findVitals).toList();
+        return asked.stream()
+                .flatMap(answer -> Waiting.forAnswer(answer).stream())
+                .toList();
+    }
+
+    @Override
     public List<LiveStore.Proof> proofs() {
         return Waiting.forAnswer(live.listProofs());
     }

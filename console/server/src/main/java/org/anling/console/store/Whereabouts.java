@@ -21,6 +21,9 @@ public interface Whereabouts {
     /** The last sign of life of each of these devices that ever gave one. @throws StoreDownException if the store does not answer */
     Map<DeviceId, Heartbeat> heard(List<DeviceId> devices);
 
+    /** The newest of each kind that each of these devices measured. @throws StoreDownException if the store does not answer */
+    List<LiveStore.Measured> measured(List<DeviceId> devices);
+
     /** What the self-presses of all intakes have shown. @throws StoreDownException if the store does not answer */
     List<LiveStore.Proof> proofs();
 }

@@ -1,28 +1,52 @@
 package org.anling.console.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.anling.console.api.Background.Attending;
 import org.anling.console.api.Background.Care;
 import org.anling.console.api.Background.EarlierIncident;
 import org.anling.console.api.Background.HomeDevice;
+import org.anling.console.api.MeasuredSign;
+import org.anling.console.api.phone.VitalSign;
 import org.anling.console.projection.Board;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.alert.Heartbeat;
+import org.anling.contract.alert.Vitals;
 import org.anling.contract.directory.PersonCard;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.IncidentId;
 import org.anling.contract.state.IncidentState;
 import org.anling.contract.state.TechnicalState;
+import org.anling.journal.cache.LiveStore;
 import org.anling.registry.people.Elder;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of the home behind an incident. Pure. */
 public final class BackgroundViews {
+    /** Older measurements say nothing of how somebody is. */
+    private static final Duration MEASURED_LATELY = Duration.ofDays(7);
+
     private BackgroundViews() {}
+
+    /** The newest measurement of each kind, of whichever device, with its age; what is old is left out. */
+    public static List<MeasuredSign> vitals(List<LiveStore.Measured> measured, Instant now) {
+        Map<Vitals.Kind, LiveStore.Measured> newest = new TreeMap<>();
+        measured.stream()
+                .filter(one -> one.at().isAfter(now.minus(MEASURED_LATELY)))
+                .forEach(one -> newest.merge(
+                        one.reading().kind(), one, (known, other) -> other.at().isAfter(known.at()) ? other : known));
+        return newest.values().stream()
+                .map(one -> new MeasuredSign(
+                        VitalSign.valueOf(one.reading().kind().name()),
+                        one.reading().value(),
+                        one.at()))
+                .toList();
+    }
 
     /** The devices of the elder's card with their last signs of life. */
     public static List<HomeDevice> devices(

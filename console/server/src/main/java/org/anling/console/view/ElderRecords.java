@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.anling.console.api.MeasuredSign;
 import org.anling.console.api.elder.ElderFields;
 import org.anling.console.api.elder.ElderPage;
 import org.anling.console.api.elder.ElderRecord;
@@ -51,13 +52,21 @@ public final class ElderRecords {
     }
 
     /**
-     * The whole record.
+     * What was found of an elder.
      *
+     * @param vitals what the devices measured lately; null if that is not known now
      * @param recorded incidents of the elder that the record in PostgreSQL has
      */
-    public ElderRecord record(
-            Elder elder, List<DeviceList.Line> devices, List<IncidentState> recorded, Board board, Instant now) {
-        List<IncidentState> incidents = incidents(elder.id(), recorded, board);
+    public record Found(
+            Elder elder,
+            List<DeviceList.Line> devices,
+            @Nullable List<MeasuredSign> vitals,
+            List<IncidentState> recorded) {}
+
+    /** The whole record. */
+    public ElderRecord record(Found found, Board board, Instant now) {
+        Elder elder = found.elder();
+        List<IncidentState> incidents = incidents(elder.id(), found.recorded(), board);
         ElderCard card = elder.card();
         return new ElderRecord(
                 card.id().value(),
@@ -66,7 +75,10 @@ public final class ElderRecords {
                 card.address().communityName(),
                 ElderViews.line(card.address()),
                 fields(elder),
-                devices.stream().map(line -> device(line, incidents, board)).toList(),
+                found.devices().stream()
+                        .map(line -> device(line, incidents, board))
+                        .toList(),
+                found.vitals(),
                 findOpen(elder.id(), board).map(open -> open.id().value()).orElse(null),
                 incidents.stream().map(ElderRecords::past).toList(),
                 name(elder.doctor()),

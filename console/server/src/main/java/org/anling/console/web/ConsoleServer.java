@@ -279,7 +279,13 @@ public final class ConsoleServer {
         }
         ElderBook book = parts.elders().get();
         ElderHandlers.Sources sources = new ElderHandlers.Sources(
-                book, parts.directory(), parts.boards(), parts.record(), parts.looks(), parts.clock());
+                book,
+                parts.directory(),
+                parts.boards(),
+                parts.record(),
+                parts.whereabouts(),
+                parts.looks(),
+                parts.clock());
         all.putAll(new ElderHandlers(sources, commands).handlers());
         all.putAll(
                 new DeviceHandlers(new DeviceHandlers.Sources(book, parts.directory(), parts.boards(), parts.looks()))
@@ -300,6 +306,7 @@ public final class ConsoleServer {
                 parts.directory(),
                 parts.record(),
                 parts.whereabouts(),
+                parts.clock(),
                 parts.looks(),
                 parts.elders(),
                 parts.behind());

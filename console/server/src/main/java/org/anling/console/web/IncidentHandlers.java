@@ -1,5 +1,6 @@
 package org.anling.console.web;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.anling.console.api.Background;
 import org.anling.console.api.IncidentRow;
+import org.anling.console.api.MeasuredSign;
 import org.anling.console.api.Queues;
 import org.anling.console.api.endpoint.Endpoint;
 import org.anling.console.api.endpoint.IncidentEndpoint;
@@ -56,6 +58,7 @@ final class IncidentHandlers {
             Directory directory,
             RecordBook record,
             Whereabouts whereabouts,
+            InstantSource clock,
             Looks looks,
             Optional<ElderBook> elders,
             Supplier<Queues.RecordBehind> behind) {}
@@ -152,7 +155,7 @@ final class IncidentHandlers {
                 .orElseThrow(() -> Refusal.of(404, "unknown_incident"));
         ElderRef elder = state.elder();
         if (elder == null) {
-            return Reply.ok(new Background(List.of(), List.of(), List.of()));
+            return Reply.ok(new Background(List.of(), List.of(), List.of(), List.of()));
         }
         sources.looks().ofBackground(call.session(), state);
         Optional<List<IncidentState>> incidents = asked(() -> sources.record().ofElder(elder.id(), EARLIER));
@@ -162,8 +165,13 @@ final class IncidentHandlers {
                 .findElder(elder)
                 .flatMap(card -> asked(() -> sources.whereabouts().heard(card.deviceIds()))
                         .map(heard -> BackgroundViews.devices(card.deviceIds(), heard, board, known)));
+        Optional<List<MeasuredSign>> vitals = sources.directory()
+                .findElder(elder)
+                .flatMap(card -> asked(() -> sources.whereabouts().measured(card.deviceIds()))
+                        .map(all -> BackgroundViews.vitals(all, sources.clock().instant())));
         return Reply.ok(new Background(
                 devices.orElse(null),
+                vitals.orElse(null),
                 incidents.map(all -> BackgroundViews.earlier(all, id)).orElse(null),
                 attending(elder).orElse(null)));
     }

@@ -49,6 +49,9 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
 
     public static final String PASSWORD = "anling-demo";
 
+    /** What devices measured. */
+    public final Map<DeviceId, List<LiveStore.Measured>> measured = new ConcurrentHashMap<>();
+
     /** Signs of life of devices. */
     public final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
 
@@ -142,6 +145,13 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     @Override
     public List<LiveStore.Proof> proofs() {
         return List.copyOf(proofs);
+    }
+
+    @Override
+    public List<LiveStore.Measured> measured(List<DeviceId> devices) {
+        return devices.stream()
+                .flatMap(device -> measured.getOrDefault(device, List.of()).stream())
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.anling.console.api.elder;
 
 import java.time.Instant;
 import java.util.List;
+import org.anling.console.api.MeasuredSign;
 import org.anling.contract.alert.AlertType;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.incident.Disposition;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is known of an elder. Each look is in the audit.
  *
  * @param version of the record; what is sent back must name it
+ * @param vitals what the devices measured lately; null if that is not known now
  * @param openIncident of the elder, or null
  * @param incidents the latest ones, newest first
  * @param doctorName of the family doctor, if there is one
@@ -25,6 +27,7 @@ public record ElderRecord(
         String line,
         ElderFields fields,
         List<DeviceLine> devices,
+        @Nullable List<MeasuredSign> vitals,
         @Nullable String openIncident,
         List<PastIncident> incidents,
         @Nullable String doctorName,

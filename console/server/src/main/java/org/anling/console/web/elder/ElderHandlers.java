@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.anling.console.api.Done;
+import org.anling.console.api.MeasuredSign;
 import org.anling.console.api.elder.Communities;
 import org.anling.console.api.elder.ElderPage;
 import org.anling.console.api.elder.ElderRequests;
@@ -20,6 +21,9 @@ import org.anling.console.store.ElderBook;
 import org.anling.console.store.Looks;
 import org.anling.console.store.RecordBook;
 import org.anling.console.store.Session;
+import org.anling.console.store.StoreDownException;
+import org.anling.console.store.Whereabouts;
+import org.anling.console.view.BackgroundViews;
 import org.anling.console.view.Directory;
 import org.anling.console.view.ElderRecords;
 import org.anling.console.web.ApiHandler;
@@ -54,6 +58,7 @@ public final class ElderHandlers {
             Directory directory,
             Supplier<Board> boards,
             RecordBook record,
+            Whereabouts whereabouts,
             Looks looks,
             InstantSource clock) {}
 
@@ -136,13 +141,25 @@ public final class ElderHandlers {
     }
 
     private Reply shown(Elder elder) {
-        Board board = sources.boards().get();
+        Instant now = sources.clock().instant();
         return Reply.ok(views.record(
-                elder,
-                sources.book().devicesOf(elder.id()),
-                sources.record().ofElder(elder.id(), ElderRecords.past()),
-                board,
-                sources.clock().instant()));
+                new ElderRecords.Found(
+                        elder,
+                        sources.book().devicesOf(elder.id()),
+                        measured(elder, now).orElse(null),
+                        sources.record().ofElder(elder.id(), ElderRecords.past())),
+                sources.boards().get(),
+                now));
+    }
+
+    /** A record is read all the same while the store of what is true only now does not answer. */
+    private Optional<List<MeasuredSign>> measured(Elder elder, Instant now) {
+        try {
+            return Optional.of(BackgroundViews.vitals(
+                    sources.whereabouts().measured(elder.card().deviceIds()), now));
+        } catch (StoreDownException silent) {
+            return Optional.empty();
+        }
     }
 
     private Reply add(Call call) {
