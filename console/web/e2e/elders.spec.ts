@@ -108,6 +108,33 @@ test('a_device_is_told_something_once_and_how_far_that_came_is_shown', async ({ 
   await accessible(page)
 })
 
+test('how_long_a_device_may_be_silent_is_chosen_by_its_class_or_typed', async ({ page }) => {
+  await comeIn(page, 'admin', '/office/devices')
+  const change = async () => {
+    await page.getByTestId('device-change').first().click()
+    return page.getByTestId('device-form')
+  }
+  const form = await change()
+  await form.getByTestId('device-silence').selectOption('20')
+  await form.getByTestId('device-save').click()
+  await expect(form).toHaveCount(0)
+  await change()
+  await expect(form.getByTestId('device-silence'), 'twenty seconds stay what they are').toHaveValue('20')
+  await form.getByTestId('device-silence').selectOption('0')
+  await form.getByTestId('device-minutes').fill('0.1')
+  await form.getByTestId('device-save').click()
+  await expect(form.getByTestId('field-error')).toBeVisible()
+  await form.getByTestId('device-minutes').fill('2')
+  await form.getByTestId('device-save').click()
+  await expect(form).toHaveCount(0)
+  await change()
+  await expect(form.getByTestId('device-silence')).toHaveValue('120')
+  await accessible(page)
+  await form.getByTestId('device-silence').selectOption('90000')
+  await form.getByTestId('device-save').click()
+  await expect(form).toHaveCount(0)
+})
+
 for (const language of LANGUAGES)
   test.describe(language, () => {
     test.use({ language })

@@ -110,6 +110,10 @@ export class Records {
       return no(400, 'form', '有内容需要改正', 'Some of it must be mended', {
         fields: [{ field: 'elder', message: { zh: '没有这位老人', en: 'There is no such elder' } }],
       })
+    if (typeof body.silenceSeconds === 'number' && (body.silenceSeconds < 20 || body.silenceSeconds > 604_800))
+      return no(400, 'form', '有内容需要改正', 'Some of it must be mended', {
+        fields: [{ field: 'silenceSeconds', message: { zh: '须为 20 秒到 7 天', en: 'From 20 seconds to 7 days' } }],
+      })
     const next: DeviceLine = { ...before, version: before.version + 1 }
     if (verb === 'revoke') next.standing = 'REVOKED'
     else if (verb === 'reinstate') next.standing = 'ENROLLED'
@@ -118,6 +122,7 @@ export class Records {
       next.elder = body.elder as string | undefined
       next.elderName = this.kept.get(String(body.elder))?.fields.name
       next.sim = body.sim as string | undefined
+      next.silenceSeconds = (body.silenceSeconds as number | undefined) ?? next.silenceSeconds
     }
     this.devices.set(key, next)
     return ok(verb === 'secret' ? { secret: 'k7m2p9q4w8x3n5t6r2hd', device: next } : next)
@@ -263,7 +268,7 @@ function device(id: string, owner: string, name: string): DeviceLine {
     standing: 'ENROLLED',
     protocol: 'mqtt',
     model: 'button',
-    silenceMinutes: 1500,
+    silenceSeconds: 90_000,
     hasSecret: false,
     elder: owner || undefined,
     elderName: name || undefined,

@@ -532,7 +532,7 @@ export interface DeviceChange {
   elder?: string
   model?: string
   sim?: string
-  silenceMinutes?: number
+  silenceSeconds?: number
 }
 
 export interface DeviceLine {
@@ -541,7 +541,7 @@ export interface DeviceLine {
   standing: Standing
   protocol: string
   model?: string
-  silenceMinutes: number
+  silenceSeconds: number
   sim?: string
   hasSecret: boolean
   elder?: string
@@ -722,7 +722,7 @@ export interface Enrolment {
   model?: string
   elder?: string
   sim?: string
-  silenceMinutes?: number
+  silenceSeconds?: number
 }
 
 export interface EntryView {

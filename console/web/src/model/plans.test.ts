@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanLine, PlanView } from '../api/types'
-import { begunFrom, byLine, changesOnly, course, diff, groups, isOnItsWay, offset, parted } from './plans'
+import { begunFrom, byLine, changesOnly, course, diff, groups, isOnItsWay, offset } from './plans'
 
 const line = (id: string, version: number, part: Partial<PlanLine> = {}): PlanLine => ({
   key: `plan:${id}@${version}`,
@@ -69,15 +69,6 @@ describe('plans', () => {
     expect(isOnItsWay({ ...active, followed: 2 }, true)).toBe(false)
     expect(isOnItsWay(active, false)).toBe(false)
     expect(isOnItsWay({ ...active, kind: 'CARD' }, true)).toBe(false)
-  })
-
-  it('say_times_as_people_do', () => {
-    expect(parted(0)).toEqual([{ unit: 'seconds', n: 0 }])
-    expect(parted(90)).toEqual([
-      { unit: 'minutes', n: 1 },
-      { unit: 'seconds', n: 30 },
-    ])
-    expect(parted(86_400)).toEqual([{ unit: 'hours', n: 24 }])
   })
 })
 

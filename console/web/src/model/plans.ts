@@ -35,16 +35,6 @@ export function begunFrom(text: string, id: string, taken: readonly string[]): s
   return text.replace(/^id:[ \t]*\S+/m, `id: ${id}-${n}`).replace(/^version:[ \t]*\d+/m, 'version: 1')
 }
 
-/** Seconds as hours, minutes and seconds, as people say them. */
-export function parted(seconds: number): { unit: 'hours' | 'minutes' | 'seconds'; n: number }[] {
-  const parts = [
-    { unit: 'hours' as const, n: Math.floor(seconds / 3600) },
-    { unit: 'minutes' as const, n: Math.floor((seconds % 3600) / 60) },
-    { unit: 'seconds' as const, n: seconds % 60 },
-  ].filter(({ n }) => n > 0)
-  return parts.length > 0 ? parts : [{ unit: 'seconds', n: 0 }]
-}
-
 export type Moment =
   /** Somebody is asked: the wave with this number. */
   | { at: number; what: 'wave'; n: number }

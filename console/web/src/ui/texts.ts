@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { ApiError } from '../api/client'
 import type { Text } from '../api/types'
 import { at } from '../model/promise'
+import { age, parted } from '../model/span'
 import { useMoment } from '../stores/clock'
 
 /** Words for what the server sends as codes, times and two-language texts. */
@@ -32,12 +33,15 @@ export function useTexts() {
   function ago(time: string | null | undefined): string {
     const then = at(time)
     if (then === undefined) return t('time.noAge')
-    const seconds = Math.max(0, Math.round((moment.value - then) / 1000))
-    if (seconds < 2) return t('time.now')
-    if (seconds < 60) return t('time.seconds', { n: seconds })
-    if (seconds < 3600) return t('time.minutes', { n: Math.floor(seconds / 60) })
-    if (seconds < 172_800) return t('time.hours', { n: Math.floor(seconds / 3600) })
-    return t('time.days', { n: Math.floor(seconds / 86_400) })
+    const { unit, n } = age((moment.value - then) / 1000)
+    return t(`time.${unit}`, { n })
+  }
+
+  /** How long, as people say it. */
+  function span(seconds: number): string {
+    return parted(seconds)
+      .map(({ unit, n }) => t(`time.span.${unit}`, { n }))
+      .join(' ')
   }
 
   /** Local time of day, to the second. */
@@ -56,11 +60,11 @@ export function useTexts() {
   }
   const tag = () => (locale.value === 'zh' ? 'zh-CN' : 'en-GB')
 
-  function metres(n: number): string {
-    return String(n < 1000 ? Math.round(n / 10) * 10 : Math.round(n / 100) * 100)
-  }
-
   const list = (group: string, codes: readonly string[]) => codes.map((code) => word(group, code)).join(comma())
   const comma = () => (locale.value === 'en' ? ', ' : '、')
-  return { t, te, locale, word, said, why, ago, time, date, day, metres, list, comma }
+  return { t, te, locale, word, said, why, ago, span, time, date, day, metres, list, comma }
+}
+
+function metres(n: number): string {
+  return String(n < 1000 ? Math.round(n / 10) * 10 : Math.round(n / 100) * 100)
 }

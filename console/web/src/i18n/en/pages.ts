@@ -17,6 +17,11 @@ export default {
     left: '{n} s left',
     noAge: 'registered place',
     stale: 'position older than 10 min',
+    span: {
+      hours: '{n} h',
+      minutes: '{n} min',
+      seconds: '{n} s',
+    },
   },
   signin: {
     staff: 'Operator sign-in',

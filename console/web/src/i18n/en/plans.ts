@@ -90,11 +90,6 @@ export default {
       SUPERVISOR: 'a supervisor may leave it out with a reason',
       NEVER: 'never left out',
     },
-    span: {
-      hours: '{n} h',
-      minutes: '{n} min',
-      seconds: '{n} s',
-    },
     toQuestion: 'question {n}',
     toCard: 'card {card}',
     end: 'end',

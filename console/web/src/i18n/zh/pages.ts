@@ -17,6 +17,11 @@ export default {
     left: '剩 {n} 秒',
     noAge: '登记位置',
     stale: '位置已过 10 分钟',
+    span: {
+      hours: '{n} 小时',
+      minutes: '{n} 分',
+      seconds: '{n} 秒',
+    },
   },
   signin: {
     staff: '坐席登录',

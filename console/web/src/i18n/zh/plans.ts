@@ -89,11 +89,6 @@ export default {
       SUPERVISOR: '班长可说明理由跳过',
       NEVER: '不可跳过',
     },
-    span: {
-      hours: '{n} 小时',
-      minutes: '{n} 分',
-      seconds: '{n} 秒',
-    },
     toQuestion: '第 {n} 问',
     toCard: '规程卡 {card}',
     end: '结束',

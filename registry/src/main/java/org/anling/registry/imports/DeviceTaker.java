@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.entry.Lane;
@@ -44,9 +45,8 @@ final class DeviceTaker implements Taker {
             "报废", Standing.REVOKED,
             "revoked", Standing.REVOKED);
     private static final Pattern PROTOCOL_WORD = Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}");
-    private static final Duration A_DAY_AND_AN_HOUR = Duration.ofHours(25);
     private static final int SHORTEST_SECRET = 8;
-    private static final int LONGEST_SILENCE_MINUTES = 60 * 24 * 7;
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,6}) *(?:s|秒)");
 
     private final Devices devices;
     private final ElderNumbers elders;
@@ -148,7 +148,7 @@ final class DeviceTaker implements Taker {
         String model = row.text(MODEL);
         ElderId elder = elder(one, known, before);
         String secretHash = secretHash(row, before);
-        Integer minutes = row.whole(SILENCE, 1, LONGEST_SILENCE_MINUTES);
+        Duration silence = silence(row);
         Standing standing = row.choice(STANDING, STANDINGS, "启用/停用, enrolled/revoked");
         if (!row.isSound() || protocol == null) {
             return null;
@@ -160,10 +160,23 @@ final class DeviceTaker implements Taker {
                 row.has(MODEL) || before == null ? model : before.model(),
                 elder,
                 secretHash,
-                minutes != null
-                        ? Duration.ofMinutes(minutes)
-                        : before == null ? A_DAY_AND_AN_HOUR : before.expectedInterval(),
+                silence != null ? silence : before == null ? Device.USUAL_SILENCE : before.expectedInterval(),
                 before == null ? 0 : before.version());
+    }
+
+    /** Minutes, or seconds that say so. */
+    private static @Nullable Duration silence(GivenRow row) {
+        String said = row.code(SILENCE);
+        Matcher seconds = SECONDS.matcher(said == null ? "" : said);
+        if (!seconds.matches()) {
+            Integer minutes = row.whole(SILENCE, 1, (int) Device.LONGEST_SILENCE.toMinutes());
+            return minutes == null ? null : Duration.ofMinutes(minutes);
+        }
+        Duration silence = Duration.ofSeconds(Integer.parseInt(seconds.group(1)));
+        if (silence.compareTo(Device.SHORTEST_SILENCE) < 0 || silence.compareTo(Device.LONGEST_SILENCE) > 0) {
+            row.wrong(SILENCE, "须为 20 秒到 7 天", "must be from 20 s to 7 days");
+        }
+        return silence;
     }
 
     private static @Nullable ElderId elder(Keyed one, Known known, @Nullable Device before) {

@@ -24,6 +24,13 @@ public record Device(
         Duration expectedInterval,
         long version) {
 
+    /** The classes of supervision begin here: a panel that is polled. */
+    public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(20);
+    /** Silence for longer than this is not supervised by anybody. */
+    public static final Duration LONGEST_SILENCE = Duration.ofDays(7);
+    /** Of a device of which nobody said anything: one sign of life a day, and an hour. */
+    public static final Duration USUAL_SILENCE = Duration.ofHours(25);
+
     /** Leaves the hash out. */
     @Override
     public String toString() {

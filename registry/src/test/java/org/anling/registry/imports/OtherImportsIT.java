@@ -54,13 +54,17 @@ class OtherImportsIT {
                 folder,
                 "设备编号,协议,型号,老人编号,密码,最长静默分钟,状态",
                 "861234567890123,mqtt,按钮,e-2,long-secret-1,30,启用",
-                "d-1,mqtt,button,e-2,secret-1,5,启用");
+                "d-1,mqtt,button,e-2,secret-1,90 秒,启用");
         ImportReport report = run(ImportKind.DEVICES, file);
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
         Device device = new Devices(registry.database(), CENTRE).get(new DeviceId("861234567890123"));
         assertThat(device.standing()).isEqualTo(Standing.ENROLLED);
         assertThat(device.expectedInterval()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(new Devices(registry.database(), CENTRE)
+                        .get(new DeviceId("d-1"))
+                        .expectedInterval())
+                .isEqualTo(Duration.ofSeconds(90));
         Elders elders = new Elders(registry.database(), CENTRE);
         assertThat(elders.get(new ElderId("e-1")).card().deviceIds()).isEmpty();
         assertThat(elders.get(new ElderId("e-2")).card().deviceIds())

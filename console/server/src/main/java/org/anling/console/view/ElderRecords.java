@@ -156,7 +156,7 @@ public final class ElderRecords {
                 device.standing(),
                 device.protocol(),
                 device.model(),
-                device.expectedInterval().toMinutes(),
+                device.expectedInterval().toSeconds(),
                 line.sim(),
                 device.secretHash() != null,
                 device.elder() == null ? null : device.elder().value(),

@@ -14,7 +14,7 @@ public final class DeviceRequests {
     /**
      * A device that shall be known from now on.
      *
-     * @param silenceMinutes longest silence that is normal; 25 hours without it
+     * @param silenceSeconds longest silence that is normal; 25 hours without it
      */
     public record Enrolment(
             String id,
@@ -22,7 +22,7 @@ public final class DeviceRequests {
             @Nullable String model,
             @Nullable String elder,
             @Nullable String sim,
-            @Nullable Integer silenceMinutes) {}
+            @Nullable Integer silenceSeconds) {}
 
     /**
      * What is changed about a device; it may move to another elder.
@@ -35,7 +35,7 @@ public final class DeviceRequests {
             @Nullable String elder,
             @Nullable String model,
             @Nullable String sim,
-            @Nullable Integer silenceMinutes) {}
+            @Nullable Integer silenceSeconds) {}
 
     /** @param version that was seen */
     public record DeviceVersion(long version) {}

@@ -36,7 +36,7 @@ public record ElderRecord(
     /**
      * A device as lists show it.
      *
-     * @param silenceMinutes longest silence that is normal
+     * @param silenceSeconds longest silence that is normal
      * @param sim number of the SIM in it, or null
      * @param trouble what is wrong with it now, as technical alerts say
      * @param lastTest when a press of it was a test last, as far as the latest incidents tell
@@ -47,7 +47,7 @@ public record ElderRecord(
             DeviceRecord.Standing standing,
             String protocol,
             @Nullable String model,
-            long silenceMinutes,
+            long silenceSeconds,
             @Nullable String sim,
             boolean hasSecret,
             @Nullable String elder,

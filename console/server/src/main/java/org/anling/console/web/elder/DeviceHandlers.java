@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** Devices: listed, enrolled, moved, revoked, and given secrets. What changes reaches the gateways through the outbox within seconds. */
 public final class DeviceHandlers {
     private static final int PAGE = 100;
-    private static final int LONGEST_SILENCE_MINUTES = 60 * 24 * 7;
-    private static final Duration A_DAY_AND_AN_HOUR = Duration.ofHours(25);
     private static final Pattern PROTOCOL = Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}");
     private static final int SECRET_SIGNS = 20;
     /** Without signs that people mistake for each other when they type them into a device. */
@@ -115,7 +113,7 @@ public final class DeviceHandlers {
         }
         String model = errors.maybe("model", body.model(), 64);
         String sim = sim(errors, body.sim());
-        Duration silence = silence(errors, body.silenceMinutes(), A_DAY_AND_AN_HOUR);
+        Duration silence = silence(errors, body.silenceSeconds(), Device.USUAL_SILENCE);
         Elder elder = elder(errors, call.session(), body.elder());
         errors.refuseIfAny();
         DeviceId device = new DeviceId(id == null ? "" : id);
@@ -138,7 +136,7 @@ public final class DeviceHandlers {
         FormErrors errors = new FormErrors();
         String model = errors.maybe("model", body.model(), 64);
         String sim = sim(errors, body.sim());
-        Duration silence = silence(errors, body.silenceMinutes(), before.expectedInterval());
+        Duration silence = silence(errors, body.silenceSeconds(), before.expectedInterval());
         Elder elder = elder(errors, call.session(), body.elder());
         errors.refuseIfAny();
         ElderId whom = elder == null ? null : elder.id();
@@ -249,17 +247,15 @@ public final class DeviceHandlers {
         return said == null || said.isBlank() ? null : errors.phone("sim", said);
     }
 
-    private static Duration silence(FormErrors errors, @Nullable Integer minutes, Duration otherwise) {
-        if (minutes == null) {
+    private static Duration silence(FormErrors errors, @Nullable Integer seconds, Duration otherwise) {
+        if (seconds == null) {
             return otherwise;
         }
-        if (minutes < 1 || minutes > LONGEST_SILENCE_MINUTES) {
-            errors.wrong(
-                    "silenceMinutes",
-                    "须为 1 到 " + LONGEST_SILENCE_MINUTES + " 之间的整数",
-                    "A whole number from 1 to " + LONGEST_SILENCE_MINUTES);
+        Duration silence = Duration.ofSeconds(seconds);
+        if (silence.compareTo(Device.SHORTEST_SILENCE) < 0 || silence.compareTo(Device.LONGEST_SILENCE) > 0) {
+            errors.wrong("silenceSeconds", "须为 20 秒到 7 天", "From 20 seconds to 7 days");
         }
-        return Duration.ofMinutes(minutes);
+        return silence;
     }
 
     private void note(Session session, String what, DeviceId device, @Nullable ElderId elder) {
