@@ -171,22 +171,24 @@ class CachesIT {
     }
 
     @Test
-    void of_each_kind_the_newest_measurement_stays_until_the_device_is_somebody_elses() {
+    void of_each_kind_the_newest_measurement_at_an_elder_stays_whichever_device_made_it() {
         LiveStore live = journal.liveStore(CENTRE);
+        ElderId elder = new ElderId("v-elder");
         DeviceId watch = new DeviceId("v-1");
-        get(live.putVitals(
-                List.of(vitals(watch, 2, Vitals.Kind.HEART_RATE, 72), vitals(watch, 1, Vitals.Kind.HEART_RATE, 150))));
-        get(live.putVitals(List.of(vitals(watch, 0, Vitals.Kind.SPO2, 97))));
-        get(live.putVitals(List.of(vitals(new DeviceId("v-2"), 9, Vitals.Kind.HEART_RATE, 60))));
+        get(live.putVitals(elder, List.of(vitals(watch, 2, Vitals.Kind.HEART_RATE, 72))));
+        get(live.putVitals(elder, List.of(vitals(watch, 1, Vitals.Kind.HEART_RATE, 150))));
+        get(live.putVitals(elder, List.of(vitals(new DeviceId("v-2"), 0, Vitals.Kind.SPO2, 97))));
+        get(live.putVitals(new ElderId("other"), List.of(vitals(watch, 9, Vitals.Kind.HEART_RATE, 60))));
 
-        assertThat(get(live.findVitals(watch)))
+        assertThat(get(live.findVitals(elder)))
+                .as("a device that went to somebody else tells nothing of him here")
                 .containsExactlyInAnyOrder(
                         new LiveStore.Measured(
                                 new Vitals.Reading(Vitals.Kind.HEART_RATE, 72, "u"), Samples.NOON.plusSeconds(2)),
                         new LiveStore.Measured(new Vitals.Reading(Vitals.Kind.SPO2, 97, "u"), Samples.NOON));
-        get(live.removePersonal(watch));
-        assertThat(get(live.findVitals(watch))).isEmpty();
-        assertThat(get(live.findVitals(new DeviceId("v-2")))).hasSize(1);
+        get(live.removeVitals(elder));
+        assertThat(get(live.findVitals(elder))).isEmpty();
+        assertThat(get(live.findVitals(new ElderId("other")))).hasSize(1);
     }
 
     private static Vitals vitals(DeviceId device, int second, Vitals.Kind kind, double value) {

@@ -87,7 +87,7 @@ class ConsoleApiIT {
         Instant heard = Instant.parse("2026-03-14T08:15:30Z");
         console.stores.beats.put(Samples.BUTTON.id(), new Heartbeat(Samples.BUTTON.id(), heard, 37, null));
         console.stores.measured.put(
-                Samples.BUTTON.id(),
+                Samples.ELDER.id(),
                 List.of(new LiveStore.Measured(
                         new Vitals.Reading(Vitals.Kind.HEART_RATE, 72, "bpm"), console.clock.instant())));
         console.append(Samples.lowBattery(console.clock.instant()));

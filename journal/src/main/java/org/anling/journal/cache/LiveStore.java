@@ -17,6 +17,7 @@ import org.anling.contract.alert.Vitals;
 import org.anling.contract.entry.ContractJson;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.journal.redis.Keys;
 import org.anling.journal.redis.Link;
@@ -100,14 +101,14 @@ public final class LiveStore {
         return put("live:heartbeats", args);
     }
 
-    /** What devices measured; of each kind the newest stays. */
-    public CompletionStage<Void> putVitals(Collection<Vitals> all) {
+    /** What was measured at an elder, by whichever device; of each kind the newest stays. */
+    public CompletionStage<Void> putVitals(ElderId elder, Collection<Vitals> all) {
         List<String> args = new ArrayList<>();
         for (Vitals vitals : all) {
             Instant said = vitals.measuredAt();
             Instant at = said != null && said.isBefore(vitals.receivedAt()) ? said : vitals.receivedAt();
             for (Vitals.Reading reading : vitals.readings()) {
-                args.add(field(vitals.device(), reading.kind()));
+                args.add(field(elder, reading.kind()));
                 args.add(String.valueOf(at.toEpochMilli()));
                 args.add(ContractJson.encode(new Measured(reading, at)));
             }
@@ -115,21 +116,28 @@ public final class LiveStore {
         return put("live:vitals", args);
     }
 
-    /** The newest measurement of each kind that a device ever made; the caller judges the age. */
-    public CompletionStage<List<Measured>> findVitals(DeviceId device) {
-        return link.ask(redis -> redis.hmget(keys.of("live:vitals"), fields(device)))
+    /** The newest measurement of each kind that was ever made at an elder; the caller judges the age. */
+    public CompletionStage<List<Measured>> findVitals(ElderId elder) {
+        return link.ask(redis -> redis.hmget(keys.of("live:vitals"), fields(elder)))
                 .thenApply(found -> found.stream()
                         .filter(KeyValue::hasValue)
                         .flatMap(value -> Stored.read(json(value.getValue()), Measured.class).stream())
                         .toList());
     }
 
-    private static String[] fields(DeviceId device) {
-        return Stream.of(Vitals.Kind.values()).map(kind -> field(device, kind)).toArray(String[]::new);
+    /** Forgets what was measured at an elder. */
+    public CompletionStage<Void> removeVitals(ElderId elder) {
+        String hash = keys.of("live:vitals");
+        String[] all = fields(elder);
+        return link.ask(redis -> redis.hdel(hash, all)).thenAccept(gone -> {});
     }
 
-    private static String field(DeviceId device, Vitals.Kind kind) {
-        return device + " " + kind;
+    private static String[] fields(ElderId elder) {
+        return Stream.of(Vitals.Kind.values()).map(kind -> field(elder, kind)).toArray(String[]::new);
+    }
+
+    private static String field(ElderId elder, Vitals.Kind kind) {
+        return elder + " " + kind;
     }
 
     /** Where all responders are that ever said so; the caller judges the age. */
@@ -160,10 +168,9 @@ public final class LiveStore {
         return find("live:devices", device.value(), Seen.class);
     }
 
-    /** Forgets where a device was and what it measured: it protects nobody any more, or somebody else. */
-    public CompletionStage<Void> removePersonal(DeviceId device) {
+    /** Forgets where a device was: it protects nobody any more. */
+    public CompletionStage<Void> removePosition(DeviceId device) {
         return link.ask(redis -> redis.hdel(keys.of("live:devices"), device.value()))
-                .thenCompose(gone -> link.ask(redis -> redis.hdel(keys.of("live:vitals"), fields(device))))
                 .thenAccept(gone -> {});
     }
 

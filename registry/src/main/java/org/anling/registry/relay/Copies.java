@@ -36,7 +36,7 @@ public interface Copies {
     CompletionStage<?> eraseElder(ElderId id, long lastVersion);
 
     /** Forgets where a device was that protects nobody. */
-    CompletionStage<?> removePersonal(DeviceId device);
+    CompletionStage<?> removePosition(DeviceId device);
 
     /** Whether a device is there: if one that should be is not, the copies were lost. */
     CompletionStage<Boolean> has(DeviceId device);

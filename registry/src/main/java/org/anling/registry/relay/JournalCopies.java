@@ -55,17 +55,17 @@ public final class JournalCopies implements Copies {
 
     @Override
     public CompletionStage<?> removeElder(ElderId id) {
-        return cards.removeElder(id);
+        return cards.removeElder(id).thenCompose(gone -> live.removeVitals(id));
     }
 
     @Override
     public CompletionStage<?> eraseElder(ElderId id, long lastVersion) {
-        return cards.eraseElder(id, lastVersion);
+        return cards.eraseElder(id, lastVersion).thenCompose(gone -> live.removeVitals(id));
     }
 
     @Override
-    public CompletionStage<?> removePersonal(DeviceId device) {
-        return live.removePersonal(device);
+    public CompletionStage<?> removePosition(DeviceId device) {
+        return live.removePosition(device);
     }
 
     @Override

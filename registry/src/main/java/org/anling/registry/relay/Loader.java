@@ -106,7 +106,7 @@ final class Loader {
 
     private static List<Function<Copies, CompletionStage<?>>> writes(DeviceRecord device) {
         return device.elder() == null
-                ? List.of(copies -> copies.put(device), copies -> copies.removePersonal(device.id()))
+                ? List.of(copies -> copies.put(device), copies -> copies.removePosition(device.id()))
                 : List.of(copies -> copies.put(device));
     }
 

@@ -80,7 +80,7 @@ final class MemoryCopies implements Copies {
     }
 
     @Override
-    public CompletionStage<?> removePersonal(DeviceId device) {
+    public CompletionStage<?> removePosition(DeviceId device) {
         return CompletableFuture.completedStage(true);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.journal.cache.LiveStore;
 
@@ -43,12 +44,8 @@ public final class RedisWhereabouts implements Whereabouts {
     }
 
     @Override
-    public List<LiveStore.Measured> measured(List<DeviceId> devices) {
-        List<CompletionStage<List<LiveStore.Measured>>> asked =
-                devices.stream().map(live::findVitals).toList();
-        return asked.stream()
-                .flatMap(answer -> Waiting.forAnswer(answer).stream())
-                .toList();
+    public List<LiveStore.Measured> measured(ElderId elder) {
+        return Waiting.forAnswer(live.findVitals(elder));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Position;
 import org.anling.contract.id.DeviceId;
+import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.journal.cache.LiveStore;
 
@@ -21,8 +22,8 @@ public interface Whereabouts {
     /** The last sign of life of each of these devices that ever gave one. @throws StoreDownException if the store does not answer */
     Map<DeviceId, Heartbeat> heard(List<DeviceId> devices);
 
-    /** The newest of each kind that each of these devices measured. @throws StoreDownException if the store does not answer */
-    List<LiveStore.Measured> measured(List<DeviceId> devices);
+    /** The newest of each kind that was measured at an elder. @throws StoreDownException if the store does not answer */
+    List<LiveStore.Measured> measured(ElderId elder);
 
     /** What the self-presses of all intakes have shown. @throws StoreDownException if the store does not answer */
     List<LiveStore.Proof> proofs();

@@ -165,10 +165,8 @@ final class IncidentHandlers {
                 .findElder(elder)
                 .flatMap(card -> asked(() -> sources.whereabouts().heard(card.deviceIds()))
                         .map(heard -> BackgroundViews.devices(card.deviceIds(), heard, board, known)));
-        Optional<List<MeasuredSign>> vitals = sources.directory()
-                .findElder(elder)
-                .flatMap(card -> asked(() -> sources.whereabouts().measured(card.deviceIds()))
-                        .map(all -> BackgroundViews.vitals(all, sources.clock().instant())));
+        Optional<List<MeasuredSign>> vitals = asked(() -> sources.whereabouts().measured(elder.id()))
+                .map(all -> BackgroundViews.vitals(all, sources.clock().instant()));
         return Reply.ok(new Background(
                 devices.orElse(null),
                 vitals.orElse(null),

@@ -49,8 +49,8 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
 
     public static final String PASSWORD = "anling-demo";
 
-    /** What devices measured. */
-    public final Map<DeviceId, List<LiveStore.Measured>> measured = new ConcurrentHashMap<>();
+    /** What was measured at elders. */
+    public final Map<ElderId, List<LiveStore.Measured>> measured = new ConcurrentHashMap<>();
 
     /** Signs of life of devices. */
     public final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
@@ -148,10 +148,8 @@ public final class MemoryStores implements Directory, Sessions, Whereabouts, Cre
     }
 
     @Override
-    public List<LiveStore.Measured> measured(List<DeviceId> devices) {
-        return devices.stream()
-                .flatMap(device -> measured.getOrDefault(device, List.of()).stream())
-                .toList();
+    public List<LiveStore.Measured> measured(ElderId elder) {
+        return measured.getOrDefault(elder, List.of());
     }
 
     @Override

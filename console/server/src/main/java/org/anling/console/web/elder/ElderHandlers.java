@@ -155,8 +155,7 @@ public final class ElderHandlers {
     /** A record is read all the same while the store of what is true only now does not answer. */
     private Optional<List<MeasuredSign>> measured(Elder elder, Instant now) {
         try {
-            return Optional.of(BackgroundViews.vitals(
-                    sources.whereabouts().measured(elder.card().deviceIds()), now));
+            return Optional.of(BackgroundViews.vitals(sources.whereabouts().measured(elder.id()), now));
         } catch (StoreDownException silent) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.anling.contract.alert.DeviceRef;
+import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Heartbeat;
 import org.anling.contract.alert.Identity;
 import org.anling.contract.alert.Position;
@@ -216,18 +217,16 @@ public final class LiveUpdates {
         open.thenAccept(it -> journal.liveStore(it.centre).closeSession(device, it.session));
     }
 
-    /** What was measured at nobody is of no use to anybody. */
+    /** It is kept with the elder, since a device may go to another; what was measured at nobody is of no use. */
     private void flushVitals() {
-        Map<CentreId, List<Vitals>> byCentre = new HashMap<>();
         for (DeviceId device : ready(vitals)) {
             List<Vitals> measured = vitals.remove(device);
-            Optional<CentreId> centre =
-                    record(device).filter(found -> found.elder() != null).map(DeviceRecord::centre);
-            if (measured != null && centre.isPresent()) {
-                byCentre.computeIfAbsent(centre.get(), c -> new ArrayList<>()).addAll(measured);
+            Optional<DeviceRecord> found = record(device);
+            ElderRef elder = found.map(DeviceRecord::elder).orElse(null);
+            if (measured != null && found.isPresent() && elder != null) {
+                journal.liveStore(found.get().centre()).putVitals(elder.id(), measured);
             }
         }
-        byCentre.forEach((centre, list) -> journal.liveStore(centre).putVitals(list));
     }
 
     /** A device sends one measurement a message; the last few of a moment are kept. */
