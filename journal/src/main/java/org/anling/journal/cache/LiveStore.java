@@ -85,6 +85,17 @@ public final class LiveStore {
         return put("live:devices", device.value(), at, new Seen(position, at));
     }
 
+    /** Where several devices are, in one command. */
+    public CompletionStage<Void> putPositions(Map<DeviceId, Seen> devices) {
+        List<String> args = new ArrayList<>();
+        devices.forEach((device, seen) -> {
+            args.add(device.value());
+            args.add(String.valueOf(seen.at().toEpochMilli()));
+            args.add(ContractJson.encode(seen));
+        });
+        return put("live:devices", args);
+    }
+
     /** A sign of life. */
     public CompletionStage<Void> putHeartbeat(Heartbeat heartbeat) {
         return put("live:heartbeats", heartbeat.device().value(), heartbeat.receivedAt(), heartbeat);

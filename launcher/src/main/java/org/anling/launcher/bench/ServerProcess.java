@@ -72,7 +72,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts one that only takes what devices send, and presses nothing by itself; does not wait. */
     public static ServerProcess gateway(Path folder, EmbeddedRedis redis, List<String> overrides) throws IOException {
-        return start(folder, redis, List.of("roles=gateway", "selfpress.every=PT0S"), overrides);
+        // A generator connects all of them at once, which no district does.
+        List<String> more =
+                List.of("roles=gateway", "selfpress.every=PT0S", "devices.logins.rate=5000", "devices.logins.burst=20000");
+        return start(folder, redis, more, overrides);
     }
 
     private static ServerProcess start(Path folder, EmbeddedRedis redis, List<String> more, List<String> overrides)
@@ -85,6 +88,7 @@ public final class ServerProcess implements AutoCloseable {
                 "mqtt.port=" + ports.mqtt(),
                 "mqtt.ws.port=" + ports.mqttWebSocket(),
                 "management.port=" + ports.management(),
+                "devices.connections.trusted=127.0.0.0/8",
                 "redis.url=" + redis.uri()));
         lines.addAll(more);
         Files.write(config, lines);

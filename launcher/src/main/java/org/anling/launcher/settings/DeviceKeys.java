@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anling.gateway.server.GatewayConfig;
 import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
 
 /**
- * Protocols of devices: ports besides the common one, the file of DC-09 accounts, the broker, and TLS.
+ * Protocols of devices: ports besides the common one, the file of DC-09 accounts, the broker, and TLS; and how many devices at once.
  *
  * @param dc09Sites keys and codes of accounts, or empty
  * @param profiles folder of the profiles of models, or empty for the one beside the program
  * @param thresholds from which level of a battery on somebody is told
  * @param broker where devices publish that do not connect to us, or empty
  * @param tls ports that speak TLS, or empty
+ * @param limits of connections and logins
  */
 public record DeviceKeys(
         OptionalInt watchPort,
@@ -26,7 +28,8 @@ public record DeviceKeys(
         Optional<Path> profiles,
         Thresholds thresholds,
         Optional<BrokerKeys> broker,
-        Optional<TlsSettings> tls) {
+        Optional<TlsSettings> tls,
+        GatewayConfig.Limits limits) {
 
     /** Keys of the ports for TCP; {@code 0} means none there. */
     static final List<String> TCP_PORTS =
@@ -46,7 +49,8 @@ public record DeviceKeys(
                 RuleKeys.folder(from, "devices.profiles", "config/profiles"),
                 thresholds(from),
                 BrokerKeys.from(from),
-                TlsKeys.from(from));
+                TlsKeys.from(from),
+                LoadKeys.from(from));
     }
 
     private static Thresholds thresholds(Settings from) {

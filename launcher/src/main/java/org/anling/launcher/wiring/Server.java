@@ -137,7 +137,8 @@ public final class Server {
                         on.settings().work().devices(),
                         "anling-" + HostName.find() + "-" + listening.devicesTcpPort(),
                         home))
-                .withThresholds(on.settings().work().devices().thresholds());
+                .withThresholds(on.settings().work().devices().thresholds())
+                .withLimits(on.settings().work().devices().limits());
         DeviceGateway gateway = on.closing()
                 .add(
                         "gateway",

@@ -24,6 +24,7 @@ import org.anling.dispatcher.core.incident.CoverSettings;
 import org.anling.dispatcher.core.incident.DeskSettings;
 import org.anling.dispatcher.core.incident.SignalSettings;
 import org.anling.dispatcher.server.notice.channel.MailChannel;
+import org.anling.gateway.server.GatewayConfig;
 import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
 import org.anling.registry.report.ServiceClock;
@@ -64,7 +65,8 @@ class SettingsTest {
             Optional.empty(),
             Thresholds.DEFAULT,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            GatewayConfig.Limits.DEFAULT);
 
     @TempDir
     Path folder = Path.of("");
@@ -116,7 +118,7 @@ class SettingsTest {
 
     @Test
     void no_key_comes_or_goes_unseen() {
-        assertThat(Settings.defaults()).hasSize(135);
+        assertThat(Settings.defaults()).hasSize(141);
     }
 
     @Test
@@ -149,6 +151,27 @@ class SettingsTest {
             assertThatThrownBy(() -> ServerSettings.from(with("devices.tls." + half)))
                     .isInstanceOf(BadSetting.class)
                     .hasMessageContaining("devices.tls.");
+        }
+    }
+
+    @Test
+    void how_many_devices_come_from_where_and_how_fast_can_be_set() {
+        GatewayConfig.Limits limits = ServerSettings.from(with(
+                        "devices.connections=17000",
+                        "devices.connections.address=40000",
+                        "devices.connections.trusted=10.0.0.0/8, 192.0.2.7, fd00::/8",
+                        "devices.logins.rate=2000"))
+                .work()
+                .devices()
+                .limits();
+        assertThat(limits.connections()).isEqualTo(17_000);
+        assertThat(limits.overload().perHost()).isEqualTo(40_000);
+        assertThat(limits.overload().trusted()).hasSize(3);
+        assertThat(limits.overload().logins().rate()).isEqualTo(2_000);
+        for (String wrong : List.of("10.0.0.1/8", "10.0.0.0/33", "example.com", "10.0.0.0/", "fd00::/x")) {
+            assertThatThrownBy(() -> ServerSettings.from(with("devices.connections.trusted=" + wrong)))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("devices.connections.trusted");
         }
     }
 

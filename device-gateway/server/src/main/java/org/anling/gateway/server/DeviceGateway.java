@@ -18,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.anling.contract.directory.DeviceRecord;
-import org.anling.contract.entry.Lane;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.DeviceCommand.LampState;
@@ -26,15 +25,14 @@ import org.anling.gateway.codec.Uplink;
 import org.anling.gateway.server.broker.BrokerLink;
 import org.anling.gateway.server.broker.BrokerSettings;
 import org.anling.gateway.server.commands.CommandLoop;
+import org.anling.gateway.server.entrance.GuardedTransport;
 import org.anling.gateway.server.feedback.Feedback;
 import org.anling.gateway.server.intake.AckNotes;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.EntryMaker;
 import org.anling.gateway.server.intake.Intake;
-import org.anling.gateway.server.intake.IntakeLimits;
 import org.anling.gateway.server.intake.OwnSockets;
-import org.anling.gateway.server.intake.StoreRoom;
 import org.anling.gateway.server.live.LiveUpdates;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.gateway.server.mqtt.LastWills;
@@ -61,9 +59,9 @@ public final class DeviceGateway implements AutoCloseable {
     private static final int ACKS_MS = 1_000;
     private static final int SUPERVISION_MS = 1_000;
     private static final int COMMANDS_MS = 500;
+    private static final int LOGINS_MS = 50;
     private static final int REFRESH_S = 20;
     private static final int PATIENCE_S = 10;
-    private static final int MQTT_SLACK = 4;
 
     private final List<AutoCloseable> closing = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
@@ -201,18 +199,26 @@ public final class DeviceGateway implements AutoCloseable {
                 new LevelWatch.Tools(journal::levels, ids::nextInput, clock, meters), config.thresholds());
         List<CommandLoop> carriers = new CopyOnWriteArrayList<>();
         LiveUpdates live = new LiveUpdates(
-                journal, resolver, config.unregisteredCentre(), config.name(), ears(silence, levels, carriers));
+                journal,
+                resolver,
+                config.unregisteredCentre(),
+                config.name(),
+                ears(silence, levels, carriers),
+                config.limits().overload().beatEvery(),
+                meters);
         closing.add(live::farewell);
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
         closing.add(acks::flush);
-        Intake.Tools tools =
-                new Intake.Tools(inboxes, resolver, entries, ids::nextInput, timer, clock, meters, acks, room());
+        Bounds bounds = Bounds.of(config, meters, () -> journal.health().routineStopped());
+        Intake.Tools tools = new Intake.Tools(
+                inboxes, resolver, entries, ids::nextInput, timer, clock, meters, acks, bounds.room(), bounds.logins());
+        every(timer, LOGINS_MS, bounds.logins()::round);
         every(timer, FLUSH_MS, live::flush);
         every(timer, ACKS_MS, acks::flush);
         every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
-        TcpDevices devices = new TcpDevices(tools, tcpLimits(), live, config, own, ids);
-        PublishingDevices publishing = new PublishingDevices(tools, publishLimits(), live, this::lamp);
+        TcpDevices devices = new TcpDevices(tools, bounds, live, config, own, ids);
+        PublishingDevices publishing = new PublishingDevices(tools, bounds.publishing(), live, this::lamp);
         DeviceLink link =
                 (device, command, ttl) -> publishing.tell(device, command, ttl) || devices.tell(device, command, ttl);
         commands = new DeviceCommands(link);
@@ -222,7 +228,12 @@ public final class DeviceGateway implements AutoCloseable {
             every(timer, COMMANDS_MS, carrier::round);
         }
         LastWills wills = new LastWills(publishing, new NativePublishes(publishing, meters), timer, clock);
-        listen(devices, publishing, new MqttListener.Shared(live, clock, meters, wills), resolver);
+        listen(
+                devices,
+                publishing,
+                new MqttListener.Shared(live, clock, meters, wills, bounds.logins()),
+                bounds,
+                resolver);
         DeviceTls speaking = tls;
         if (speaking != null) {
             long millis = config.protocols().tls().orElseThrow().lookEvery().toMillis();
@@ -246,11 +257,22 @@ public final class DeviceGateway implements AutoCloseable {
     }
 
     private void listen(
-            TcpDevices devices, PublishingDevices publishing, MqttListener.Shared tools, DeviceResolver resolver) {
+            TcpDevices devices,
+            PublishingDevices publishing,
+            MqttListener.Shared tools,
+            Bounds bounds,
+            DeviceResolver resolver) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         closing.add(
                 () -> loops.shutdownGracefully(0, PATIENCE_S, TimeUnit.SECONDS).await(PATIENCE_S, TimeUnit.SECONDS));
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Vertx.builder()
+                .withTransport(new GuardedTransport(() -> bounds.entrance()
+                        .door(
+                                "mqtt",
+                                config.limits().silence(),
+                                bounds.room()::isOpen,
+                                pipeline -> pipeline.addLast(MqttListener.first(bounds.logins())))))
+                .build();
         closing.add(() -> close(vertx));
         Optional<DeviceTls> speaking = config.protocols().tls().map(settings -> DeviceTls.open(settings, vertx, clock));
         tls = speaking.orElse(null);
@@ -261,7 +283,8 @@ public final class DeviceGateway implements AutoCloseable {
                 tools,
                 numbers::incrementAndGet,
                 ids::next,
-                config.limits().receiveMaximum());
+                config.limits().receiveMaximum(),
+                config.limits().silence());
         mqtt = closing(MqttPorts.listen(config, vertx, setup, speaking));
         closing.add(tools.wills());
         LOG.info(
@@ -308,33 +331,6 @@ public final class DeviceGateway implements AutoCloseable {
                 .map(reader -> reader.lamp(device))
                 .max(Comparator.naturalOrder())
                 .orElse(LampState.OFF);
-    }
-
-    private StoreRoom room() {
-        GatewayConfig.Limits limits = config.limits();
-        StoreRoom room = new StoreRoom(
-                limits.pending(),
-                limits.overload().routinePending(),
-                () -> journal.health().routineStopped());
-        for (Lane lane : Lane.values()) {
-            meters.watchLane("waiting", lane, room, it -> it.waiting(lane));
-        }
-        return room;
-    }
-
-    private IntakeLimits tcpLimits() {
-        int most = config.limits().pendingPerConnection();
-        return new IntakeLimits(most, most / 2, config.limits().retryFor());
-    }
-
-    /** Of what a device, or a broker, may have under way, routine publishes never take more than half: the rest is for alarms. */
-    private IntakeLimits publishLimits() {
-        int own = config.limits().receiveMaximum();
-        int window = config.protocols()
-                .broker()
-                .map(settings -> Math.min(own, settings.receiveMaximum()))
-                .orElse(own);
-        return new IntakeLimits(own * MQTT_SLACK, window / 2, config.limits().retryFor());
     }
 
     private ScheduledExecutorService timer() {

@@ -130,9 +130,9 @@ public record GatewayConfig(
     /**
      * Bounds.
      *
-     * @param connections TCP connections at the same time
+     * @param connections of devices at the same time, by all listeners
      * @param decideWithin a TCP connection that has not said by then which protocol it speaks is closed
-     * @param silence after which a TCP connection is closed; a watch is lost after about 25 minutes
+     * @param silence after which a connection is closed; a watch is lost after about 25 minutes
      * @param pending alarms and what else is urgent that wait for the store before listeners stop reading
      * @param pendingPerConnection the same of one TCP connection; of routine frames half as many
      * @param receiveMaximum publishes that an MQTT device may have under way
@@ -167,6 +167,12 @@ public record GatewayConfig(
                     receiveMaximum,
                     retryFor,
                     Overload.DEFAULT);
+        }
+
+        /** The same for other numbers of connections. */
+        public Limits withConnections(int other) {
+            return new Limits(
+                    other, decideWithin, silence, pending, pendingPerConnection, receiveMaximum, retryFor, overload);
         }
 
         /** The same with other bounds of overload. */

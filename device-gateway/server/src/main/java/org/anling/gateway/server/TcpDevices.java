@@ -18,6 +18,7 @@ import org.anling.gateway.codec.gt06.Gt06Decoder;
 import org.anling.gateway.codec.jt808.Jt808Decoder;
 import org.anling.gateway.server.dc09.Dc09Protocol;
 import org.anling.gateway.server.dc09.Dc09Udp;
+import org.anling.gateway.server.entrance.Entrance;
 import org.anling.gateway.server.gt06.Gt06Protocol;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.Intake;
@@ -46,18 +47,16 @@ final class TcpDevices implements DeviceLink {
 
     private final GatewayConfig config;
     private final GatewayMeters meters;
+    private final Entrance entrance;
     private final WatchProtocol watch;
     private final Dc09Protocol dc09;
     private final Gt06Protocol gt06;
     private final Jt808Protocol jt808;
 
     TcpDevices(
-            Intake.Tools tools,
-            IntakeLimits limits,
-            LiveUpdates live,
-            GatewayConfig config,
-            OwnSockets own,
-            RandomIds ids) {
+            Intake.Tools tools, Bounds bounds, LiveUpdates live, GatewayConfig config, OwnSockets own, RandomIds ids) {
+        IntakeLimits limits = bounds.tcp();
+        this.entrance = bounds.entrance();
         this.config = config;
         this.meters = tools.meters();
         Profiles profiles = config.protocols().profiles();
@@ -137,7 +136,8 @@ final class TcpDevices implements DeviceLink {
                 numbers,
                 limits.decideWithin(),
                 limits.silence(),
-                limits.connections(),
+                limits.overload().frameWithin(),
+                entrance,
                 meters,
                 Optional.empty());
     }

@@ -23,7 +23,15 @@ final class RawClient implements AutoCloseable {
 
     /** @param from address of ours to come from; loopback has many */
     RawClient(int port, String from) {
+        this(port, from, 0);
+    }
+
+    /** @param receiveBuffer how much the system may take for it that it has not read, 0 for as much as usual */
+    RawClient(int port, String from, int receiveBuffer) {
         try {
+            if (receiveBuffer > 0) {
+                socket.setReceiveBufferSize(receiveBuffer);
+            }
             socket.setTcpNoDelay(true);
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);

@@ -135,7 +135,7 @@ class RoutineTrafficIT {
     private DeviceGateway narrow(int routine) {
         GatewayConfig.Limits limits = new GatewayConfig.Limits(
                         10, Duration.ofSeconds(30), Duration.ofMinutes(1), 2, 4, 4, Duration.ofMinutes(1))
-                .withOverload(new Overload(routine));
+                .withOverload(Overload.DEFAULT.withRoutinePending(routine));
         GatewayConfig config = GatewayConfig.of("narrow", GatewayFixture.CENTRE)
                 .withPorts(0, 0, 0)
                 .withLimits(limits);

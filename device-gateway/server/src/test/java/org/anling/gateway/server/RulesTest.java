@@ -15,6 +15,7 @@ class RulesTest {
                         "org.anling.tls")
                 .line("profile", "meters", "intake", "live", "feedback")
                 .line("live", "reception", "tcp", "dc09")
+                .line("meters", "entrance", "intake")
                 .line("tcp", "gt06")
                 .line("tcp", "jt808")
                 .line("tls", "live", "publishing", "mqtt")

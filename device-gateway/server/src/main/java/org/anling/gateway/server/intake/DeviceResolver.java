@@ -76,7 +76,7 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     }
 
     /** What is at hand of a device, also if it is old; empty if it was never read. */
-    Optional<Optional<DeviceRecord>> known(DeviceId device) {
+    public Optional<Optional<DeviceRecord>> known(DeviceId device) {
         Kept known = kept.get(device);
         boolean usable = known != null && (known.record.isPresent() || known.isFresh(clock.instant()));
         return known != null && usable ? Optional.of(known.record) : Optional.empty();

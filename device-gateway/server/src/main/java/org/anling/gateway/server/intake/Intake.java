@@ -25,6 +25,7 @@ import org.anling.gateway.codec.session.Copy;
 import org.anling.gateway.codec.session.Login;
 import org.anling.gateway.codec.session.Received;
 import org.anling.gateway.codec.session.SessionMachine;
+import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.journal.Inbox;
 import org.anling.journal.Inbox.Appended;
@@ -56,7 +57,8 @@ public final class Intake<T> {
             InstantSource clock,
             GatewayMeters meters,
             AckNotes acks,
-            StoreRoom room) {}
+            StoreRoom room,
+            LoginGate logins) {}
 
     private final Tools tools;
     private final IntakeLimits limits;
@@ -132,6 +134,11 @@ public final class Intake<T> {
 
     /** Stores a frame that has alerts, unless a copy of it is being stored or there is no room for a routine one. */
     public void receive(Arrival<T> arrival) {
+        if (EntryMaker.lane(arrival.uplink()) == Lane.URGENT) {
+            // What is told to it soon needs its session.
+            tools.logins.hurry(new LoginGate.Who(
+                    arrival.source().connection(), arrival.uplink().device()));
+        }
         Storing<T> fresh = locked(() -> register(arrival));
         if (fresh == null) {
             return;

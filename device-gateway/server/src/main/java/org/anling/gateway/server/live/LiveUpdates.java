@@ -3,6 +3,7 @@ package org.anling.gateway.server.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.anling.contract.alert.DeviceRef;
 import org.anling.contract.alert.ElderRef;
 import org.anling.contract.alert.Heartbeat;
@@ -22,11 +24,14 @@ import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.Uplink;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Source;
+import org.anling.gateway.server.live.LatestReports.Place;
+import org.anling.gateway.server.meters.GatewayMeters;
 import org.anling.journal.RedisJournal;
+import org.anling.journal.cache.LiveStore;
 import org.anling.journal.cache.LiveStore.DeviceSession;
 import org.jspecify.annotations.Nullable;
 
-/** The latest of each device, on its way to the live store. Any thread; {@link #flush} on one timer. */
+/** What devices report besides alerts, on its way to the live store and to whom it concerns. Any thread; {@link #flush} on one timer. */
 public final class LiveUpdates {
 
     private static final Duration SEEN_AGAIN = Duration.ofSeconds(30);
@@ -42,8 +47,7 @@ public final class LiveUpdates {
     private final CentreId unregisteredCentre;
     private final String gateway;
     private final Ears ears;
-    private final Map<DeviceId, Heartbeat> beats = new ConcurrentHashMap<>();
-    private final Map<DeviceId, Place> places = new ConcurrentHashMap<>();
+    private final LatestReports reports;
     private final Map<DeviceId, List<Vitals>> vitals = new ConcurrentHashMap<>();
     private final Map<DeviceId, Instant> unregistered = new ConcurrentHashMap<>();
     private final Map<DeviceId, CompletableFuture<OpenSession>> sessions = new ConcurrentHashMap<>();
@@ -53,14 +57,29 @@ public final class LiveUpdates {
      * Where it writes and whom it tells.
      *
      * @param gateway names this process among all gateways
+     * @param beatEvery how often a heartbeat of a device is written at most
      */
     public LiveUpdates(
-            RedisJournal journal, DeviceResolver resolver, CentreId unregisteredCentre, String gateway, Ears ears) {
+            RedisJournal journal,
+            DeviceResolver resolver,
+            CentreId unregisteredCentre,
+            String gateway,
+            Ears ears,
+            Duration beatEvery,
+            GatewayMeters meters) {
         this.journal = journal;
         this.resolver = resolver;
         this.unregisteredCentre = unregisteredCentre;
         this.gateway = gateway;
         this.ears = ears;
+        this.reports = new LatestReports(
+                new LatestReports.Tools(
+                        resolver::known,
+                        new InRedis(journal),
+                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                        meters),
+                beatEvery);
+        meters.watch("reports", "all", reports, LatestReports::size);
     }
 
     /** Who wants to know what devices say besides. Any thread, must not wait. */
@@ -76,7 +95,20 @@ public final class LiveUpdates {
         void said(Uplink uplink);
     }
 
-    private record Place(Position position, Instant at) {}
+    private record InRedis(RedisJournal journal) implements LatestReports.Store {
+
+        @Override
+        public CompletionStage<Void> heartbeats(CentreId centre, Collection<Heartbeat> beats) {
+            return journal.liveStore(centre).putHeartbeats(beats);
+        }
+
+        @Override
+        public CompletionStage<Void> positions(CentreId centre, Map<DeviceId, Place> places) {
+            Map<DeviceId, LiveStore.Seen> seen = new HashMap<>();
+            places.forEach((device, place) -> seen.put(device, new LiveStore.Seen(place.position(), place.at())));
+            return journal.liveStore(centre).putPositions(seen);
+        }
+    }
 
     private record OpenSession(CentreId centre, DeviceSession session) {}
 
@@ -85,10 +117,10 @@ public final class LiveUpdates {
         Heartbeat beat = uplink.heartbeat();
         Position position = uplink.position();
         if (beat != null) {
-            beats.merge(uplink.device(), beat, LiveUpdates::both);
+            reports.beat(protocol, beat);
         }
         if (position != null) {
-            places.put(uplink.device(), new Place(position, earlier(position.fixedAt(), at)));
+            reports.place(protocol, uplink.device(), new Place(position, earlier(position.fixedAt(), at)));
         }
         Vitals measured = uplink.vitals();
         if (measured != null) {
@@ -183,22 +215,7 @@ public final class LiveUpdates {
     /** Writes what came since the last time. */
     public void flush() {
         goodbyes.next().forEach(this::close);
-        Map<CentreId, List<Heartbeat>> byCentre = new HashMap<>();
-        for (DeviceId device : ready(beats)) {
-            Heartbeat beat = beats.remove(device);
-            Optional<CentreId> centre = centre(device);
-            if (beat != null && centre.isPresent()) {
-                byCentre.computeIfAbsent(centre.get(), c -> new ArrayList<>()).add(beat);
-            }
-        }
-        byCentre.forEach((centre, list) -> journal.liveStore(centre).putHeartbeats(list));
-        for (DeviceId device : ready(places)) {
-            Place place = places.remove(device);
-            if (place != null) {
-                centre(device)
-                        .ifPresent(centre -> journal.liveStore(centre).putPosition(device, place.position, place.at));
-            }
-        }
+        reports.flush();
         flushVitals();
         Instant newest = unregistered.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH);
         unregistered.values().removeIf(at -> at.plus(SEEN_AGAIN).isBefore(newest));
@@ -242,31 +259,17 @@ public final class LiveUpdates {
     }
 
     /** Devices of whom it is known by now where they belong, or that they belong nowhere; the others stay until the next time. */
-    private List<DeviceId> ready(Map<DeviceId, ?> reports) {
-        boolean tooMany = reports.size() > WAITING;
-        return reports.keySet().stream()
+    private List<DeviceId> ready(Map<DeviceId, ?> waiting) {
+        boolean tooMany = waiting.size() > WAITING;
+        return waiting.keySet().stream()
                 .filter(device -> tooMany
                         || resolver.resolve(device).toCompletableFuture().isDone())
                 .toList();
-    }
-
-    /** The centre of a device whose record is at hand. */
-    private Optional<CentreId> centre(DeviceId device) {
-        return record(device).map(DeviceRecord::centre);
     }
 
     private Optional<DeviceRecord> record(DeviceId device) {
         CompletableFuture<Optional<DeviceRecord>> record =
                 resolver.resolve(device).toCompletableFuture();
         return record.isDone() && !record.isCompletedExceptionally() ? record.join() : Optional.empty();
-    }
-
-    /** A bare sign of life does not wipe out the battery level of the one before it. */
-    private static Heartbeat both(Heartbeat old, Heartbeat fresh) {
-        return new Heartbeat(
-                fresh.device(),
-                fresh.receivedAt(),
-                fresh.batteryPercent() == null ? old.batteryPercent() : fresh.batteryPercent(),
-                fresh.signalPercent() == null ? old.signalPercent() : fresh.signalPercent());
     }
 }

@@ -64,6 +64,15 @@ public final class GatewayMeters {
         shedAt.put(protocol + " " + reason, System.nanoTime());
     }
 
+    /**
+     * A report was replaced by a newer one of its device before it was written.
+     *
+     * @param what {@code position} or {@code heartbeat}
+     */
+    public void coalesced(String protocol, String what) {
+        counter("anling.gateway.coalesced", "protocol", protocol, "what", what).increment();
+    }
+
     /** What was shed within the last minute, in words; empty if nothing was. From memory. */
     public Optional<String> findShedding() {
         long now = System.nanoTime();

@@ -1,5 +1,6 @@
 package org.anling.gateway.server.mqtt;
 
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.vertx.core.Context;
@@ -11,6 +12,7 @@ import io.vertx.mqtt.MqttServerOptions;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.mqtt.NativeDecoder;
 import org.anling.gateway.codec.mqtt.NativeTopics;
+import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.live.LiveUpdates;
@@ -64,6 +67,7 @@ public final class MqttListener implements AutoCloseable {
      * What a listener needs.
      *
      * @param receiveMaximum publishes that a device may have under way
+     * @param silence after which a connection is ended
      */
     public record Setup(
             PublishingDevices devices,
@@ -71,10 +75,12 @@ public final class MqttListener implements AutoCloseable {
             Shared shared,
             LongSupplier numbers,
             Supplier<String> commandIds,
-            int receiveMaximum) {}
+            int receiveMaximum,
+            Duration silence) {}
 
     /** What all connections of all listeners share. */
-    public record Shared(LiveUpdates live, InstantSource clock, GatewayMeters meters, LastWills wills) {}
+    public record Shared(
+            LiveUpdates live, InstantSource clock, GatewayMeters meters, LastWills wills, LoginGate logins) {}
 
     /** How MQTT is carried. */
     public enum Carrier {
@@ -107,6 +113,15 @@ public final class MqttListener implements AutoCloseable {
             throw new IllegalStateException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
         return listener;
+    }
+
+    /**
+     * What a connection begins with, where it is accepted.
+     *
+     * @param logins hurries who presses
+     */
+    public static ChannelHandler first(LoginGate logins) {
+        return MqttEarly.waiting(logins::hurry);
     }
 
     /** The port that was bound. */
@@ -142,19 +157,43 @@ public final class MqttListener implements AutoCloseable {
             return;
         }
         Proof shown = new Proof(certified.isPresent(), auth == null ? null : auth.getPassword());
+        takeTurn(endpoint, context, device, source, shown);
+    }
+
+    /** In its turn, unless it publishes an alarm meanwhile. */
+    private void takeTurn(MqttEndpoint endpoint, Context context, DeviceId device, Source source, Proof shown) {
+        LoginGate.Who who = new LoginGate.Who(source.connection(), device);
+        LoginGate logins = setup.shared().logins();
+        Connecting connecting = new Connecting(endpoint, context, device, source, new AtomicBoolean());
+        endpoint.closeHandler(end -> connecting.gone.set(true));
+        if (!logins.admit(who, new LoginGate.Login(() -> !connecting.gone.get(), () -> lookUp(connecting, shown)))) {
+            setup.shared().meters().shed(NativeDecoder.PROTOCOL, "logins");
+            refuse(endpoint, MqttRefusal.BUSY);
+        }
+    }
+
+    private void lookUp(Connecting who, Proof shown) {
         setup.resolver()
-                .resolve(device)
-                .whenComplete((record, silent) -> context.runOnContext(now -> {
+                .resolve(who.device)
+                .whenComplete((record, silent) -> who.context.runOnContext(now -> {
+                    if (who.gone.get()) {
+                        return;
+                    }
                     if (silent != null || record == null) {
-                        refuse(endpoint, MqttRefusal.NO_DIRECTORY);
+                        refuse(who.endpoint, MqttRefusal.NO_DIRECTORY);
                     } else {
-                        resolved(new Connecting(endpoint, context, device, source), record, shown);
+                        resolved(who, record, shown);
                     }
                 }));
     }
 
-    /** A connection that is not accepted yet. */
-    private record Connecting(MqttEndpoint endpoint, Context context, DeviceId device, Source source) {}
+    /**
+     * A connection that is not accepted yet.
+     *
+     * @param gone whether it has ended meanwhile
+     */
+    private record Connecting(
+            MqttEndpoint endpoint, Context context, DeviceId device, Source source, AtomicBoolean gone) {}
 
     /**
      * What it shows for being the device.
@@ -221,7 +260,7 @@ public final class MqttListener implements AutoCloseable {
         });
         endpoint.exceptionHandler(broken -> connection.end(MqttDisconnectReasonCode.MALFORMED_PACKET));
         if (endpoint.protocolVersion() >= MqttConnection.VERSION_5) {
-            endpoint.accept(false, granted());
+            endpoint.accept(false, granted(endpoint.keepAliveTimeSeconds()));
         } else {
             endpoint.accept(false);
         }
@@ -229,8 +268,13 @@ public final class MqttListener implements AutoCloseable {
         setup.devices().opened(connection, who.device, record.centre(), who.source);
     }
 
-    private MqttProperties granted() {
+    /** A client that would be silent for longer than a connection may is told to speak in time. */
+    private MqttProperties granted(int keepAliveSeconds) {
         MqttProperties properties = new MqttProperties();
+        int longest = Math.toIntExact(setup.silence().toSeconds() * 2 / 3);
+        if (keepAliveSeconds == 0 || keepAliveSeconds > longest) {
+            properties.add(new IntegerProperty(MqttProperties.SERVER_KEEP_ALIVE, longest));
+        }
         properties.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, setup.receiveMaximum()));
         properties.add(new IntegerProperty(MqttProperties.MAXIMUM_QOS, 1));
         properties.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, LARGEST_PACKET));

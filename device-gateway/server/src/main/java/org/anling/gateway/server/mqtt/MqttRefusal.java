@@ -25,6 +25,11 @@ enum MqttRefusal {
             "foreign-will",
             MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED,
             MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5),
+    /** So many log in that this one must come again. */
+    BUSY(
+            "busy",
+            MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+            MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED),
     NO_DIRECTORY(
             "no-directory",
             MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,

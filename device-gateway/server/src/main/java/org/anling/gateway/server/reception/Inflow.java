@@ -14,6 +14,9 @@ public interface Inflow {
     /** Whether something of a connection has not been answered yet. */
     boolean isWaiting(long connection);
 
+    /** Counts a connection that was ended since it takes more than it may. */
+    void shed(String reason);
+
     /** Counts a frame that cannot be read. */
     void malformed(Defect defect);
 }

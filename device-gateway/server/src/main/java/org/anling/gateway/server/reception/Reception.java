@@ -9,6 +9,7 @@ import org.anling.gateway.codec.Reply;
 import org.anling.gateway.codec.Uplink;
 import org.anling.gateway.codec.session.Answer;
 import org.anling.gateway.codec.session.Copy;
+import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.intake.Answers;
 import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceResolver;
@@ -133,8 +134,17 @@ public final class Reception implements Answers<Owed>, Inflow {
     }
 
     @Override
+    public void shed(String reason) {
+        meters().shed(protocol, reason);
+    }
+
+    @Override
     public void malformed(Defect defect) {
         meters().malformed(protocol, defect);
+    }
+
+    LoginGate logins() {
+        return tools.logins();
     }
 
     LiveUpdates live() {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.session.Login;
+import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Source;
 
@@ -42,11 +43,25 @@ public final class Sessions<A> {
     }
 
     /**
-     * Looks up who it is; a silent directory holds nobody back, since a login promises nothing.
+     * Looks up who it is, in its turn; a silent directory holds nobody back, since a login promises nothing. If too many wait for their turn
+     * nothing comes of it: the connection stays, its alarms are heard, and the device logs in again.
      *
      * @param executor the loop of the connection, which also says when that is closed
      */
     public void login(Claim<A> claim, Executor executor, Outcome outcome) {
+        long number = claim.source().connection();
+        Held<A> session = held.get(claim.device());
+        if (session != null && session.number() == number) {
+            lookUp(claim, executor, outcome);
+            return;
+        }
+        LoginGate.Login login = new LoginGate.Login(claim.way()::isOpen, () -> lookUp(claim, executor, outcome));
+        if (!reception.logins().admit(new LoginGate.Who(number, claim.device()), login)) {
+            reception.shed("logins");
+        }
+    }
+
+    private void lookUp(Claim<A> claim, Executor executor, Outcome outcome) {
         reception
                 .resolver()
                 .resolve(claim.device())

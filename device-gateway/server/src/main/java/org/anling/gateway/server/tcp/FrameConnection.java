@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class FrameConnection<F> extends ByteToMessageDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameConnection.class);
+    /** How long a frame may take from its first byte to its last. */
+    static final AttributeKey<Duration> FRAME_WITHIN = AttributeKey.valueOf(FrameConnection.class, "frameWithin");
+
+    private static final Duration LONGEST_FRAME = Duration.ofMinutes(2);
     private static final int DEFECTS_BEFORE_A_FRAME = 20;
     private static final long LOOK_AGAIN_MS = 50;
     private static final long FAREWELL_MS = 500;
@@ -42,6 +47,10 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
     private final Function<Line, Conversation<F>> begin;
     private @Nullable Conversation<F> conversation;
     private Moment moment;
+    private long frameWithinNanos = LONGEST_FRAME.toNanos();
+    /** When what lies here half was begun, on the monotonic clock. */
+    private @Nullable Long begunNanos;
+
     private boolean heard;
     private int defects;
 
@@ -59,12 +68,28 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         conversation = begin.apply(new Connected(ctx));
+        Duration set = ctx.channel().attr(FRAME_WITHIN).get();
+        frameWithinNanos = set == null ? LONGEST_FRAME.toNanos() : set.toNanos();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
         moment = inflow.now();
         super.channelRead(ctx, message);
+        endIfSlow(ctx);
+    }
+
+    /** Whoever sends a byte now and then and never a frame holds memory and a socket for nothing. */
+    private void endIfSlow(ChannelHandlerContext ctx) {
+        Long begun = begunNanos;
+        if (actualReadableBytes() == 0 || !ctx.channel().config().isAutoRead()) {
+            begunNanos = null;
+        } else if (begun == null) {
+            begunNanos = moment.nanos();
+        } else if (moment.nanos() - begun > frameWithinNanos) {
+            inflow.shed("slow-sender");
+            ctx.close();
+        }
     }
 
     /** One frame or one defect a call; Netty calls again while something was consumed. */
@@ -76,6 +101,9 @@ public final class FrameConnection<F> extends ByteToMessageDecoder {
         }
         Split<F> split = conversation().split(in.nioBuffer());
         in.skipBytes(split.consumed());
+        if (split.consumed() > 0) {
+            begunNanos = null;
+        }
         switch (split) {
             case Split.NeedMore<F> _ -> {}
             case Split.Malformed<F> bad -> malformed(ctx, bad.defect());

@@ -11,10 +11,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.anling.gateway.server.entrance.Entrance;
 import org.anling.gateway.server.meters.GatewayMeters;
 
 /**
@@ -30,7 +31,6 @@ import org.anling.gateway.server.meters.GatewayMeters;
  */
 public final class TcpListener implements AutoCloseable {
 
-    private static final String TIMEOUT = "timeout";
     private static final AttributeKey<Long> NUMBER = AttributeKey.valueOf(TcpListener.class, "number");
 
     private final Channel server;
@@ -47,7 +47,8 @@ public final class TcpListener implements AutoCloseable {
      * @param table of protocols on the port; if there is only one, nobody has to recognise it
      * @param decideWithin a connection that has not said by then what it speaks is closed
      * @param silence after which a connection is closed
-     * @param most connections at the same time; further ones are closed at once
+     * @param frameWithin a frame that was begun must be whole by then
+     * @param entrance bounds the connections
      * @param tls what the port speaks, empty if in clear
      */
     public record Setup(
@@ -55,7 +56,8 @@ public final class TcpListener implements AutoCloseable {
             LongSupplier numbers,
             Duration decideWithin,
             Duration silence,
-            int most,
+            Duration frameWithin,
+            Entrance entrance,
             GatewayMeters meters,
             Optional<SslContext> tls) {
         public Setup {
@@ -64,7 +66,7 @@ public final class TcpListener implements AutoCloseable {
 
         /** The same over TLS, or in clear. */
         public Setup speaking(Optional<SslContext> other) {
-            return new Setup(table, numbers, decideWithin, silence, most, meters, other);
+            return new Setup(table, numbers, decideWithin, silence, frameWithin, entrance, meters, other);
         }
     }
 
@@ -82,8 +84,16 @@ public final class TcpListener implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, false)
+                .childOption(ChannelOption.SO_SNDBUF, Entrance.SEND_BUFFER)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .handler(new Numbering(setup.numbers()))
+                .handler(new ChannelInitializer<ServerSocketChannel>() {
+                    @Override
+                    protected void initChannel(ServerSocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(setup.entrance().door("tcp", setup.silence(), () -> true, more -> {}))
+                                .addLast(new Numbering(setup.numbers()));
+                    }
+                })
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
@@ -110,14 +120,8 @@ public final class TcpListener implements AutoCloseable {
     }
 
     private static void begin(SocketChannel channel, ChannelGroup connections, Setup setup) {
-        if (connections.size() >= setup.most()) {
-            setup.meters().refused("tcp", "too-many-connections");
-            channel.close();
-            return;
-        }
         connections.add(channel);
-        channel.pipeline()
-                .addLast(TIMEOUT, new ReadTimeoutHandler((int) setup.silence().toSeconds()));
+        channel.attr(FrameConnection.FRAME_WITHIN).set(setup.frameWithin());
         setup.tls()
                 .ifPresent(tls ->
                         channel.pipeline().addLast(tls.newHandler(channel.alloc()), new TlsFailures(setup.meters())));

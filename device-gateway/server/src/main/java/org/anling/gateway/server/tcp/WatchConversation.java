@@ -13,6 +13,7 @@ import org.anling.gateway.codec.watch.WatchFrame;
 import org.anling.gateway.codec.watch.WatchMessage;
 import org.anling.gateway.codec.watch.WatchProfile;
 import org.anling.gateway.codec.watch.WatchSplitter;
+import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Source;
@@ -111,8 +112,22 @@ final class WatchConversation implements Conversation<WatchFrame> {
         lastUnknown = raw;
     }
 
-    /** LK promises nothing, so a silent directory does not hold it back; only a revoked device gets no answer. */
+    /**
+     * LK is also the heartbeat: only the first on a connection waits for its turn. Without one there is no answer, and the watch says it again;
+     * its alarms need no login.
+     */
     private void login(WatchMessage message) {
+        LoginGate.Who who =
+                new LoginGate.Who(line.source().connection(), message.uplink().device());
+        if (loggedIn) {
+            lookUp(message);
+        } else if (!shared.logins().admit(who, new LoginGate.Login(line::isOpen, () -> lookUp(message)))) {
+            protocol.shed("logins");
+        }
+    }
+
+    /** LK promises nothing, so a silent directory does not hold it back; only a revoked device gets no answer. */
+    private void lookUp(WatchMessage message) {
         shared.resolver()
                 .resolve(message.uplink().device())
                 .exceptionally(silent -> Optional.empty())

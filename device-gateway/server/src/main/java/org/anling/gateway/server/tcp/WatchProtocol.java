@@ -21,6 +21,7 @@ import org.anling.gateway.codec.watch.WatchAddress;
 import org.anling.gateway.codec.watch.WatchCommands;
 import org.anling.gateway.codec.watch.WatchDecoder;
 import org.anling.gateway.codec.watch.WatchProfile;
+import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.intake.Answers;
 import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceLink;
@@ -48,7 +49,8 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
             GatewayMeters meters,
             CentreId unregisteredCentre,
             OwnSockets own,
-            ModelProfiles<WatchProfile> profiles) {}
+            ModelProfiles<WatchProfile> profiles,
+            LoginGate logins) {}
 
     /** A session: its connection, and the address that commands use, the one it logged in with last. */
     private record Held(long number, WatchAddress address) {}
@@ -74,7 +76,8 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
                 tools.meters(),
                 unregisteredCentre,
                 own,
-                new ModelProfiles<>(tools.resolver(), profiles));
+                new ModelProfiles<>(tools.resolver(), profiles),
+                tools.logins());
         tools.resolver().onRevoked(this::revoked);
         tools.meters().watch("sessions", name(), intake, Intake::sessionCount);
         tools.meters().watch("pending", name(), intake, Intake::pendingCount);
@@ -151,6 +154,11 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
     @Override
     public boolean isWaiting(long connection) {
         return shared.intake.isWaiting(connection);
+    }
+
+    @Override
+    public void shed(String reason) {
+        shared.meters.shed(name(), reason);
     }
 
     @Override
