@@ -73,8 +73,8 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts one that only takes what devices send, and presses nothing by itself; does not wait. */
     public static ServerProcess gateway(Path folder, EmbeddedRedis redis, List<String> overrides) throws IOException {
         // A generator connects all of them at once, which no district does.
-        List<String> more =
-                List.of("roles=gateway", "selfpress.every=PT0S", "devices.logins.rate=5000", "devices.logins.burst=20000");
+        List<String> more = List.of(
+                "roles=gateway", "selfpress.every=PT0S", "devices.logins.rate=5000", "devices.logins.burst=20000");
         return start(folder, redis, more, overrides);
     }
 

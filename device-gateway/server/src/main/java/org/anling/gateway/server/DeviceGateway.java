@@ -198,14 +198,7 @@ public final class DeviceGateway implements AutoCloseable {
         LevelWatch levels = new LevelWatch(
                 new LevelWatch.Tools(journal::levels, ids::nextInput, clock, meters), config.thresholds());
         List<CommandLoop> carriers = new CopyOnWriteArrayList<>();
-        LiveUpdates live = new LiveUpdates(
-                journal,
-                resolver,
-                config.unregisteredCentre(),
-                config.name(),
-                ears(silence, levels, carriers),
-                config.limits().overload().beatEvery(),
-                meters);
+        LiveUpdates live = live(resolver, ears(silence, levels, carriers));
         closing.add(live::farewell);
         EntryMaker entries = new EntryMaker(config.unregisteredCentre());
         AckNotes acks = new AckNotes(inboxes, ids::nextInput, clock, meters);
@@ -228,12 +221,8 @@ public final class DeviceGateway implements AutoCloseable {
             every(timer, COMMANDS_MS, carrier::round);
         }
         LastWills wills = new LastWills(publishing, new NativePublishes(publishing, meters), timer, clock);
-        listen(
-                devices,
-                publishing,
-                new MqttListener.Shared(live, clock, meters, wills, bounds.logins()),
-                bounds,
-                resolver);
+        MqttListener.Shared shared = new MqttListener.Shared(live, clock, meters, wills, bounds.logins());
+        listen(devices, publishing, shared, bounds, resolver);
         DeviceTls speaking = tls;
         if (speaking != null) {
             long millis = config.protocols().tls().orElseThrow().lookEvery().toMillis();
@@ -248,6 +237,17 @@ public final class DeviceGateway implements AutoCloseable {
             closing.add(reader);
         }
         config.protocols().broker().ifPresent(settings -> listenAt(settings, publishing, tools));
+    }
+
+    private LiveUpdates live(DeviceResolver resolver, LiveUpdates.Ears ears) {
+        return new LiveUpdates(
+                journal,
+                resolver,
+                config.unregisteredCentre(),
+                config.name(),
+                ears,
+                config.limits().overload().beatEvery(),
+                meters);
     }
 
     private void listenAt(BrokerSettings settings, PublishingDevices publishing, Intake.Tools tools) {
