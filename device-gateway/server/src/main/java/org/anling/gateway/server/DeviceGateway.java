@@ -60,7 +60,8 @@ public final class DeviceGateway implements AutoCloseable {
     private static final int SUPERVISION_MS = 1_000;
     private static final int COMMANDS_MS = 500;
     private static final int LOGINS_MS = 50;
-    private static final int REFRESH_S = 20;
+    private static final int REFRESH_MS = 1_000;
+    private static final int FORGET_MS = 20_000;
     private static final int PATIENCE_S = 10;
 
     private final List<AutoCloseable> closing = new ArrayList<>();
@@ -209,7 +210,8 @@ public final class DeviceGateway implements AutoCloseable {
         every(timer, LOGINS_MS, bounds.logins()::round);
         every(timer, FLUSH_MS, live::flush);
         every(timer, ACKS_MS, acks::flush);
-        every(timer, REFRESH_S * 1000, () -> resolver.refresh(live.listSessions()));
+        every(timer, REFRESH_MS, () -> resolver.refresh(live.listSessions()));
+        every(timer, FORGET_MS, resolver::forget);
         TcpDevices devices = new TcpDevices(tools, bounds, live, config, own, ids);
         PublishingDevices publishing = new PublishingDevices(tools, bounds.publishing(), live, this::lamp);
         DeviceLink link =

@@ -3,6 +3,7 @@ package org.anling.gateway.server.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,8 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     private static final Duration FRESH = Duration.ofSeconds(60);
     private static final Duration UNKNOWN_FRESH = Duration.ofSeconds(5);
     private static final Duration READ_AGAIN = Duration.ofSeconds(40);
+    private static final int FEW = 100;
+    private static final int SHARES = 20;
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration ROOM_AGAIN = Duration.ofSeconds(1);
     private static final int MOST = 200_000;
@@ -96,19 +99,30 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     }
 
     /**
-     * Reads again what will soon be a minute old, so that a revoked device is noticed without a word of it; forgets who was long
-     * silent.
+     * Reads again what will soon be a minute old, so that a revoked device is noticed without a word of it. To be called every second: a
+     * twentieth of them at a time, since those that connected together would be read together, and a press would wait behind them.
      *
      * @param speaking devices with a session
      */
-    public void refresh(Iterable<DeviceId> speaking) {
+    public void refresh(Collection<DeviceId> speaking) {
         Instant now = clock.instant();
+        int most = FEW + speaking.size() / SHARES;
+        int read = 0;
         for (DeviceId device : speaking) {
             Kept known = kept.get(device);
             if (known == null || known.readAt.plus(READ_AGAIN).isBefore(now)) {
                 readAgain(device);
+                read++;
+            }
+            if (read == most) {
+                return;
             }
         }
+    }
+
+    /** Forgets who was long silent. */
+    public void forget() {
+        Instant now = clock.instant();
         kept.values().removeIf(old -> old.readAt.plus(KEPT).isBefore(now));
     }
 

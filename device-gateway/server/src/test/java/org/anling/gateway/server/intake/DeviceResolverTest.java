@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.id.CentreId;
@@ -50,8 +51,25 @@ class DeviceResolverTest {
     void a_device_that_was_silent_for_long_is_forgotten() {
         find("watch-1");
         now.set(NOON.plus(Duration.ofMinutes(31)));
-        resolver.refresh(List.of());
+        resolver.forget();
         assertThat(resolver.keptCount()).isZero();
+    }
+
+    @Test
+    void records_of_very_many_are_read_again_a_few_at_a_time_and_all_within_a_minute() {
+        DeviceResolver large = new DeviceResolver(this::read, now::get);
+        List<DeviceId> speaking = IntStream.range(0, 4_000)
+                .mapToObj(i -> new DeviceId("watch-" + i))
+                .toList();
+        speaking.forEach(device -> large.resolve(device).toCompletableFuture().join());
+        assertThat(reads.get()).isEqualTo(4_000);
+        for (int second = 1; second <= 60; second++) {
+            int before = reads.get();
+            now.set(NOON.plusSeconds(second));
+            large.refresh(speaking);
+            assertThat(reads.get() - before).isLessThanOrEqualTo(300);
+        }
+        assertThat(reads.get()).isEqualTo(8_000);
     }
 
     private Optional<DeviceRecord> find(String id) {
