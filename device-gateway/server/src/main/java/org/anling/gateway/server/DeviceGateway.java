@@ -245,8 +245,7 @@ public final class DeviceGateway implements AutoCloseable {
         return new LiveUpdates(
                 journal,
                 resolver,
-                config.unregisteredCentre(),
-                config.name(),
+                new LiveUpdates.Gateway(config.name(), config.unregisteredCentre()),
                 ears,
                 config.limits().overload().beatEvery(),
                 meters);

@@ -56,21 +56,19 @@ public final class LiveUpdates {
     /**
      * Where it writes and whom it tells.
      *
-     * @param gateway names this process among all gateways
      * @param beatEvery how often a heartbeat of a device is written at most
      */
     public LiveUpdates(
             RedisJournal journal,
             DeviceResolver resolver,
-            CentreId unregisteredCentre,
-            String gateway,
+            Gateway self,
             Ears ears,
             Duration beatEvery,
             GatewayMeters meters) {
         this.journal = journal;
         this.resolver = resolver;
-        this.unregisteredCentre = unregisteredCentre;
-        this.gateway = gateway;
+        this.unregisteredCentre = self.unregisteredCentre();
+        this.gateway = self.name();
         this.ears = ears;
         this.reports = new LatestReports(
                 new LatestReports.Tools(
@@ -81,6 +79,14 @@ public final class LiveUpdates {
                 beatEvery);
         meters.watch("reports", "all", reports, LatestReports::size);
     }
+
+    /**
+     * The process that writes.
+     *
+     * @param name names it among all gateways
+     * @param unregisteredCentre takes the devices that nobody enrolled
+     */
+    public record Gateway(String name, CentreId unregisteredCentre) {}
 
     /** Who wants to know what devices say besides. Any thread, must not wait. */
     public interface Ears {
