@@ -135,6 +135,27 @@ test('how_long_a_device_may_be_silent_is_chosen_by_its_class_or_typed', async ({
   await expect(form).toHaveCount(0)
 })
 
+test('a_key_of_a_panel_is_typed_and_never_shown', async ({ page }) => {
+  await comeIn(page, 'admin', '/office/devices')
+  const id = `dc09-${Date.now().toString(16).slice(-8).toUpperCase()}`
+  await page.getByTestId('enrol-new').click()
+  await page.getByTestId('device-id').fill(id)
+  await page.getByLabel(/^(协议|Protocol)$/).fill('sia-dc09')
+  await page.getByTestId('device-save').click()
+  const row = page.getByTestId('device-row').filter({ hasText: id })
+  await row.getByTestId('device-key').click()
+  await page.getByTestId('key').fill('too short')
+  await page.getByTestId('key-save').click()
+  await expect(page.getByTestId('key-form').getByTestId('field-error')).toBeVisible()
+  await page.getByTestId('key').fill('00112233445566778899aabbccddeeff')
+  await page.getByTestId('key-save').click()
+  await expect(page.getByTestId('key-form')).toHaveCount(0)
+  await row.getByTestId('device-key').click()
+  await expect(page.getByTestId('key')).toHaveValue('')
+  await expect(page.getByTestId('key-clear')).toBeVisible()
+  await accessible(page)
+})
+
 for (const language of LANGUAGES)
   test.describe(language, () => {
     test.use({ language })

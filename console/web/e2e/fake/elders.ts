@@ -114,15 +114,21 @@ export class Records {
       return no(400, 'form', '有内容需要改正', 'Some of it must be mended', {
         fields: [{ field: 'silenceSeconds', message: { zh: '须为 20 秒到 7 天', en: 'From 20 seconds to 7 days' } }],
       })
+    if (verb === 'key' && ![0, 16, 24, 32, 48, 64].includes(String(body.key).length))
+      return no(400, 'form', '有内容需要改正', 'Some of it must be mended', {
+        fields: [{ field: 'key', message: { zh: '不是密钥', en: 'This is no key' } }],
+      })
     const next: DeviceLine = { ...before, version: before.version + 1 }
     if (verb === 'revoke') next.standing = 'REVOKED'
     else if (verb === 'reinstate') next.standing = 'ENROLLED'
     else if (verb === 'secret') next.hasSecret = true
+    else if (verb === 'key') next.hasKey = body.key !== ''
     else {
       next.elder = body.elder as string | undefined
       next.elderName = this.kept.get(String(body.elder))?.fields.name
       next.sim = body.sim as string | undefined
       next.silenceSeconds = (body.silenceSeconds as number | undefined) ?? next.silenceSeconds
+      next.protocol = (body.protocol as string | undefined) ?? before.protocol
     }
     this.devices.set(key, next)
     return ok(verb === 'secret' ? { secret: 'k7m2p9q4w8x3n5t6r2hd', device: next } : next)
@@ -270,6 +276,7 @@ function device(id: string, owner: string, name: string): DeviceLine {
     model: 'button',
     silenceSeconds: 90_000,
     hasSecret: false,
+    hasKey: false,
     elder: owner || undefined,
     elderName: name || undefined,
     trouble: id.endsWith('2') ? ['LOW_BATTERY'] : [],

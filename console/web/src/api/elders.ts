@@ -57,6 +57,8 @@ export const deviceBook = {
   reinstate: (id: string, version: number) => post<DeviceLine>(`/api/devices/${part(id)}/reinstate`, { version }),
   commands: (id: string) => get<CommandPage>(`/api/devices/${part(id)}/commands`),
   ask: (id: string, wish: CommandWish) => post<CommandPage>(`/api/devices/${part(id)}/commands`, wish),
+  putKey: (id: string, version: number, key: string) =>
+    post<DeviceLine>(`/api/devices/${part(id)}/key`, { version, key }),
   newSecret: (id: string, version: number) => post<NewSecret>(`/api/devices/${part(id)}/secret`, { version }),
 }
 

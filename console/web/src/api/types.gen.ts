@@ -544,6 +544,7 @@ export interface DeviceLine {
   silenceSeconds: number
   sim?: string
   hasSecret: boolean
+  hasKey: boolean
   elder?: string
   elderName?: string
   communityName?: string
@@ -1261,6 +1262,11 @@ export interface PageWord {
   type: string
   open?: boolean
   drawn?: Drawn[]
+}
+
+export interface PanelKey {
+  version: number
+  key?: string
 }
 
 export type Party = 'ELDER' | 'DEVICE' | 'CONTACT' | 'BOUND' | 'UNKNOWN'

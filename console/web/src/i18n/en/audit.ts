@@ -77,6 +77,8 @@ export default {
     'device-revoked': 'device revoked',
     'device-reinstated': 'device reinstated',
     'device-secret': 'new secret of a device',
+    'device-key': 'key of a panel set',
+    'device-key-gone': 'key of a panel taken away',
     'device-command': 'command to a device',
     'staff-add': 'new member of the staff',
     'staff-change': 'member of the staff',

@@ -19,6 +19,7 @@ import org.anling.registry.imports.ImportReport;
 import org.anling.registry.imports.Importer;
 import org.anling.registry.imports.Problem;
 import org.anling.registry.office.By;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.seed.RegistrySeed;
 import org.anling.registry.seed.Seeder;
@@ -67,7 +68,11 @@ final class ImportCommand {
             new Seeder(database, new PasswordHasher())
                     .apply(RegistrySeed.empty(centre, settings.centre().name()));
             long began = System.nanoTime();
-            ImportReport report = new Importer(database, centre).run(by(), kind, file, mode, this::progress);
+            ImportReport report = new Importer(
+                            database,
+                            centre,
+                            new PanelKeys(settings.work().devices().keyBox()))
+                    .run(by(), kind, file, mode, this::progress);
             tell(report, System.nanoTime() - began);
             return report.outcome() == ImportReport.Outcome.REFUSED ? REFUSED : 0;
         }

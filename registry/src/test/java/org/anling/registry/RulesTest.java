@@ -9,7 +9,7 @@ class RulesTest {
         HouseRules.of("org.anling.registry")
                 .maySee("org.anling.contract", "org.anling.plans", "org.anling.journal")
                 .line("database", "outbox", "people", "seed", "relay")
-                .line("database", "outbox", "people", "imports")
+                .line("database", "outbox", "people", "panel", "imports")
                 .line("database", "plan", "relay")
                 .line("plan", "office")
                 .line("sheet", "imports")

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.anling.console.store.Office;
 import org.anling.console.testing.Person;
@@ -407,9 +409,45 @@ class ElderIT {
                 .until(() -> get(stores.journal.deviceDirectory().find(new DeviceId("86123")))
                         .filter(copy -> copy.standing().name().equals("REVOKED"))
                         .isPresent());
+        panelKey(admin);
         assertThat(admin.get("/api/devices?q=861&standing=revoked").body().path("items"))
                 .hasSize(1);
         assertThat(admin.get("/api/devices?standing=odd").status()).isEqualTo(400);
+    }
+
+    /** Sealed on its way to the gateways, and nowhere to be seen. */
+    private static void panelKey(Person admin) {
+        Person.Answer refused = admin.post("/api/devices/86123/key", "{\"version\":1,\"key\":\"0123456789abcdef\"}");
+        assertThat(refused.body().path("error").path("fields").findValuesAsText("field"))
+                .containsExactly("key");
+        Person.Answer panel = admin.post("/api/devices", "{\"id\":\"dc09-A1\",\"protocol\":\"sia-dc09\"}");
+        assertThat(panel.body().path("hasKey").asBoolean()).isFalse();
+        String version = "{\"version\":" + panel.body().path("version").asLong();
+        Person.Answer bad = admin.post("/api/devices/dc09-A1/key", version + ",\"key\":\"00112233 short\"}");
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.body().toString()).doesNotContain("00112233");
+        Person.Answer set = admin.post(
+                "/api/devices/dc09-A1/key", version + ",\"key\":\"0011 2233 4455 6677 8899 aabb ccdd eeff\"}");
+        assertThat(set.body().path("hasKey").asBoolean())
+                .as(set.body().toString())
+                .isTrue();
+        assertThat(set.body().toString().toUpperCase(Locale.ROOT)).doesNotContain("CCDDEEFF");
+        await().atMost(SOON)
+                .until(() -> get(stores.journal.deviceDirectory().find(new DeviceId("dc09-A1")))
+                        .filter(copy -> copy.panelKey() != null)
+                        .isPresent());
+        String sealed =
+                Objects.requireNonNull(get(stores.journal.deviceDirectory().find(new DeviceId("dc09-A1")))
+                        .orElseThrow()
+                        .panelKey());
+        assertThat(sealed).startsWith("sealed:");
+        assertThat(RealStores.KEY_BOX.open("dc09-A1", sealed)).contains("hex:00112233445566778899AABBCCDDEEFF");
+        String next = "{\"version\":" + set.body().path("version").asLong();
+        assertThat(admin.post("/api/devices/dc09-A1/key", next + ",\"key\":\"\"}")
+                        .body()
+                        .path("hasKey")
+                        .asBoolean())
+                .isFalse();
     }
 
     private static ElderCard copy(String id) {

@@ -216,7 +216,8 @@ class GuardTableIT {
         return switch (endpoint) {
             case ELDERS, COMMUNITIES, ELDER, BREAK_GLASS -> STAFF;
             case OPEN_INCIDENT -> HANDLING;
-            case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT, ELDER_FILE, ERASE_ELDER -> EnumSet.of(Role.ADMIN);
+            case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT, ELDER_FILE, ERASE_ELDER, PANEL_KEY ->
+                EnumSet.of(Role.ADMIN);
             case ADD_ELDER,
                     CHANGE_ELDER,
                     REMOVE_ELDER,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     random and long, so that a slow hash is not needed and a storm of logins stays cheap
  * @param expectedInterval longest silence that is still normal
  * @param version of the record in the registry
+ * @param panelKey AES key of a DC-09 account, as the registry sealed it ({@code hex:…} or {@code characters:…} inside), or null if its panel
+ *     speaks in clear
  */
 public record DeviceRecord(
         DeviceId id,
@@ -27,7 +29,35 @@ public record DeviceRecord(
         @Nullable Position home,
         @Nullable String secretHash,
         Duration expectedInterval,
-        long version) {
+        long version,
+        @Nullable String panelKey) {
+
+    /** A device without a key. */
+    public DeviceRecord(
+            DeviceId id,
+            CentreId centre,
+            Standing standing,
+            String protocol,
+            @Nullable String model,
+            @Nullable ElderRef elder,
+            @Nullable Position home,
+            @Nullable String secretHash,
+            Duration expectedInterval,
+            long version) {
+        this(id, centre, standing, protocol, model, elder, home, secretHash, expectedInterval, version, null);
+    }
+
+    /** The same with a sealed key, or without one. */
+    public DeviceRecord withPanelKey(@Nullable String sealed) {
+        return new DeviceRecord(
+                id, centre, standing, protocol, model, elder, home, secretHash, expectedInterval, version, sealed);
+    }
+
+    /** Leaves hash and key out. */
+    @Override
+    public String toString() {
+        return "DeviceRecord[" + id + ", " + centre + ", " + standing + ", " + protocol + ", version " + version + "]";
+    }
 
     /** Whether the device may speak. */
     public enum Standing {

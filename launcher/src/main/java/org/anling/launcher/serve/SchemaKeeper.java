@@ -11,7 +11,9 @@ import org.anling.launcher.Words;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.RegistryUnavailableException;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Accounts;
+import org.anling.registry.people.Devices;
 import org.anling.registry.people.PasswordHasher;
 import org.anling.registry.seed.RegistrySeed;
 import org.anling.registry.seed.Seeder;
@@ -85,6 +87,7 @@ final class SchemaKeeper implements AutoCloseable {
             Accounts accounts = new Accounts(
                     registry, hasher, InstantSource.system(), settings.pages().factorKey());
             seal(accounts);
+            new PanelKeys(settings.work().devices().keyBox()).sealAll(new Devices(registry, id));
             if (accounts.list(id).isEmpty()) {
                 String command = "./anling admin add NAME"
                         + config.map(file -> " --config " + file).orElse("");

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.anling.gateway.server.GatewayConfig;
 import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
+import org.anling.journal.seal.SecretBox;
 
 /**
  * Protocols of devices: ports besides the common one, the file of DC-09 accounts, the broker, and TLS; and how many devices at once.
@@ -17,6 +18,7 @@ import org.anling.gateway.server.tls.TlsSettings;
  * @param broker where devices publish that do not connect to us, or empty
  * @param tls ports that speak TLS, or empty
  * @param limits of connections and logins
+ * @param keyBox seals the keys of panels, or leaves them open
  */
 public record DeviceKeys(
         OptionalInt watchPort,
@@ -29,7 +31,8 @@ public record DeviceKeys(
         Thresholds thresholds,
         Optional<BrokerKeys> broker,
         Optional<TlsSettings> tls,
-        GatewayConfig.Limits limits) {
+        GatewayConfig.Limits limits,
+        SecretBox keyBox) {
 
     /** Keys of the ports for TCP; {@code 0} means none there. */
     static final List<String> TCP_PORTS =
@@ -50,7 +53,8 @@ public record DeviceKeys(
                 thresholds(from),
                 BrokerKeys.from(from),
                 TlsKeys.from(from),
-                LoadKeys.from(from));
+                LoadKeys.from(from),
+                from.secretBox("devices.keys.secret"));
     }
 
     private static Thresholds thresholds(Settings from) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.anling.console.ConsoleConfig;
 import org.anling.console.store.Office;
 import org.anling.journal.JournalConfig;
-import org.anling.registry.signin.SecretBox;
+import org.anling.journal.seal.SecretBox;
 import org.anling.tls.TlsFiles;
 
 /** All settings, read once; whoever is built gets the part that concerns it. */
@@ -146,15 +146,7 @@ public record ServerSettings(
                 new Tiles(from.text("console.tiles"), datum(from), from.numbers("console.map.centre", 2)),
                 from.duration("console.session.idle"),
                 from.choice("console.second.factor", Office.Demand.class),
-                factorKey(from));
-    }
-
-    private static SecretBox factorKey(Settings from) {
-        try {
-            return SecretBox.of(from.text("console.factor.secret"));
-        } catch (IllegalArgumentException wrong) {
-            throw from.refuse("console.factor.secret", "is not the base64 of 32 bytes", "$(openssl rand -base64 32)");
-        }
+                from.secretBox("console.factor.secret"));
     }
 
     private static ConsoleConfig.Way way(Settings from) {

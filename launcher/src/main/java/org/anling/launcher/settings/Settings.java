@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.anling.journal.seal.SecretBox;
 
 /** The value in force of every key, still as text; the records beside it ask for them by kind, each key once. */
 public final class Settings {
@@ -143,6 +144,15 @@ public final class Settings {
             throw refuse(key, "is none of " + names, names.getFirst());
         }
         return kind.getEnumConstants()[at];
+    }
+
+    /** What seals secrets with a key of the configuration, base64 of 32 bytes; without one they lie open. */
+    SecretBox secretBox(String key) {
+        try {
+            return SecretBox.of(text(key));
+        } catch (IllegalArgumentException wrong) {
+            throw refuse(key, "is not the base64 of 32 bytes", "$(openssl rand -base64 32)");
+        }
     }
 
     /** So many numbers separated by commas. */

@@ -35,7 +35,8 @@ final class DeviceProtocols {
                         keys.gt06Port(),
                         keys.jt808Port(),
                         keys.dc09Sites().map(DeviceProtocols::sites).orElse(Dc09Sites.NONE))
-                .withProfiles(profiles(keys.profiles(), home));
+                .withProfiles(profiles(keys.profiles(), home))
+                .withKeyBox(keys.keyBox());
         GatewayConfig.Protocols safe = keys.tls().map(own::withTls).orElse(own);
         return keys.broker()
                 .map(broker -> safe.withBroker(broker.named(client)))

@@ -41,6 +41,7 @@ import org.anling.gateway.server.DeviceCommands;
 import org.anling.gateway.server.DeviceGateway;
 import org.anling.gateway.server.GatewayConfig;
 import org.anling.journal.Inbox;
+import org.anling.journal.seal.SecretBox;
 import org.anling.launcher.management.ManagementServer;
 import org.anling.launcher.selfpress.SelfPressRounds;
 import org.anling.launcher.selfpress.SelfPresses;
@@ -49,6 +50,7 @@ import org.anling.launcher.settings.ReportKeys;
 import org.anling.launcher.settings.ServerSettings;
 import org.anling.launcher.settings.TelephonyKeys;
 import org.anling.registry.database.ElectedWorker;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.paper.EmergencyList;
 import org.anling.registry.paper.NightlyList;
 import org.anling.registry.people.Accounts;
@@ -65,7 +67,6 @@ import org.anling.registry.relay.JournalCopies;
 import org.anling.registry.relay.OutboxRelay;
 import org.anling.registry.report.MonthReports;
 import org.anling.registry.report.ServiceReports;
-import org.anling.registry.signin.SecretBox;
 
 /** Starts the parts of the server one by one, in the order in which {@code main} asks for them. */
 public final class Server {
@@ -153,6 +154,7 @@ public final class Server {
         if (config.protocols().broker().isPresent()) {
             on.health().add("mqtt.broker", gateway::findBrokerProblem);
         }
+        on.health().note("devices.keys", gateway::findKeyProblem);
         if (config.protocols().tls().isPresent()) {
             on.health().note("devices.certificate", gateway::findCertificateProblem);
         }
@@ -241,7 +243,10 @@ public final class Server {
                                 on.settings().pages().factor())
                         .with(cards.files()),
                 reports(),
-                new RegistryElders(on.registry(), on.centre()));
+                new RegistryElders(
+                        on.registry(),
+                        on.centre(),
+                        new PanelKeys(on.settings().work().devices().keyBox())));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 calls(gateway.map(DeviceGateway::commands)), meter, streets, clock, exchange(), cards.cards());
         Console console = on.closing()

@@ -27,9 +27,9 @@ import org.anling.dispatcher.server.notice.channel.MailChannel;
 import org.anling.gateway.server.GatewayConfig;
 import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
+import org.anling.journal.seal.SecretBox;
 import org.anling.registry.report.ServiceClock;
 import org.anling.registry.report.ServiceLevels;
-import org.anling.registry.signin.SecretBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +66,8 @@ class SettingsTest {
             Thresholds.DEFAULT,
             Optional.empty(),
             Optional.empty(),
-            GatewayConfig.Limits.DEFAULT);
+            GatewayConfig.Limits.DEFAULT,
+            SecretBox.OPEN);
 
     @TempDir
     Path folder = Path.of("");
@@ -118,7 +119,7 @@ class SettingsTest {
 
     @Test
     void no_key_comes_or_goes_unseen() {
-        assertThat(Settings.defaults()).hasSize(141);
+        assertThat(Settings.defaults()).hasSize(142);
     }
 
     @Test

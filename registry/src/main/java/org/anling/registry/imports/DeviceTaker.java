@@ -18,6 +18,7 @@ import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.database.Transaction;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.DeviceSecrets;
 import org.anling.registry.people.Devices;
@@ -32,10 +33,11 @@ final class DeviceTaker implements Taker {
     private static final Column ELDER = Column.optional("老人编号", "elder number", "elder id", "elder");
     private static final Column NATIONAL_ID = Column.optional("老人身份证号", "elder national id", "身份证号", "national id");
     private static final Column SECRET = Column.optional("密码", "secret", "设备密码", "password");
+    private static final Column KEY = Column.optional("密钥", "key", "AES密钥", "aes key");
     private static final Column SILENCE = Column.optional("最长静默分钟", "silence minutes", "静默分钟");
     private static final Column STANDING = Column.optional("状态", "standing", "启用状态");
     private static final List<Column> COLUMNS =
-            List.of(ID, PROTOCOL, MODEL, ELDER, NATIONAL_ID, SECRET, SILENCE, STANDING);
+            List.of(ID, PROTOCOL, MODEL, ELDER, NATIONAL_ID, SECRET, KEY, SILENCE, STANDING);
 
     private static final Map<String, Standing> STANDINGS = Map.of(
             "启用", Standing.ENROLLED,
@@ -52,9 +54,11 @@ final class DeviceTaker implements Taker {
     private final ElderNumbers elders;
     private final Findings findings;
     private final DeviceSecrets secrets = new DeviceSecrets();
+    private final PanelKeys keys;
     private final SeenKeys seen = new SeenKeys();
 
-    DeviceTaker(RegistryDatabase database, CentreId centre, Findings findings) {
+    DeviceTaker(RegistryDatabase database, CentreId centre, PanelKeys keys, Findings findings) {
+        this.keys = keys;
         this.devices = new Devices(database, centre);
         this.elders = new ElderNumbers(centre);
         this.findings = findings;
@@ -148,6 +152,7 @@ final class DeviceTaker implements Taker {
         String model = row.text(MODEL);
         ElderId elder = elder(one, known, before);
         String secretHash = secretHash(row, before);
+        String panelKey = panelKey(one, protocol, before);
         Duration silence = silence(row);
         Standing standing = row.choice(STANDING, STANDINGS, "启用/停用, enrolled/revoked");
         if (!row.isSound() || protocol == null) {
@@ -161,7 +166,8 @@ final class DeviceTaker implements Taker {
                 elder,
                 secretHash,
                 silence != null ? silence : before == null ? Device.USUAL_SILENCE : before.expectedInterval(),
-                before == null ? 0 : before.version());
+                before == null ? 0 : before.version(),
+                panelKey);
     }
 
     /** Minutes, or seconds that say so. */
@@ -205,6 +211,28 @@ final class DeviceTaker implements Taker {
         }
         String id = number != null ? number : byNational;
         return id == null ? null : new ElderId(id);
+    }
+
+    /** The same key stays as it is sealed, so that the same list changes nothing. What is wrong with one is said without repeating it. */
+    private @Nullable String panelKey(Keyed one, @Nullable String protocol, @Nullable Device before) {
+        String typed = one.row().text(KEY);
+        String stored = before == null ? null : before.panelKey();
+        if (typed == null) {
+            return stored;
+        }
+        Optional<String> meant = PanelKeys.find(typed);
+        if (!PanelKeys.PROTOCOL.equals(protocol)) {
+            one.row().wrong(KEY, "只有协议为 sia-dc09 的设备有密钥", "only devices of the protocol sia-dc09 have a key");
+        } else if (meant.isEmpty()) {
+            one.row()
+                    .wrong(
+                            KEY,
+                            "密钥须为 32、48 或 64 位十六进制数字，或 16、24、32 个字符",
+                            "a key has 32, 48 or 64 hexadecimal digits, or 16, 24 or 32 characters");
+        } else if (!keys.isSame(new DeviceId(one.id()), stored, meant.get())) {
+            return keys.seal(new DeviceId(one.id()), meant.get());
+        }
+        return stored;
     }
 
     /** The same password keeps its hash, so that the same list changes nothing. */

@@ -9,6 +9,7 @@ import org.anling.registry.database.Transaction;
 import org.anling.registry.meaning.Pinyin;
 import org.anling.registry.office.By;
 import org.anling.registry.outbox.Outbox;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.record.AuditEntry;
 import org.anling.registry.record.AuditKind;
 import org.anling.registry.record.AuditLog;
@@ -25,11 +26,14 @@ public final class Importer {
 
     private final RegistryDatabase database;
     private final CentreId centre;
+    private final PanelKeys keys;
     private final Pinyin pinyin = new Pinyin();
 
-    public Importer(RegistryDatabase database, CentreId centre) {
+    /** @param keys seals the keys of panels */
+    public Importer(RegistryDatabase database, CentreId centre, PanelKeys keys) {
         this.database = database;
         this.centre = centre;
+        this.keys = keys;
     }
 
     /**
@@ -82,7 +86,7 @@ public final class Importer {
         return switch (kind) {
             case ORGANISATIONS -> new OrganisationTaker(database, transaction, findings);
             case ELDERS -> new ElderTaker(database, centre, transaction, findings, pinyin);
-            case DEVICES -> new DeviceTaker(database, centre, findings);
+            case DEVICES -> new DeviceTaker(database, centre, keys, findings);
             case RESPONDERS -> new ResponderTaker(database, centre, transaction, findings);
         };
     }

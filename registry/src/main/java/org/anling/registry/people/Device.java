@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretHash made by {@link DeviceSecrets}, or null if its protocol has no password
  * @param expectedInterval longest silence that is still normal
  * @param version 0 for one that is not stored yet
+ * @param panelKey sealed by {@link org.anling.registry.panel.PanelKeys}, or null if it is no panel with a key
  */
 public record Device(
         DeviceId id,
@@ -22,7 +23,8 @@ public record Device(
         @Nullable ElderId elder,
         @Nullable String secretHash,
         Duration expectedInterval,
-        long version) {
+        long version,
+        @Nullable String panelKey) {
 
     /** The classes of supervision begin here: a panel that is polled. */
     public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(20);
@@ -31,7 +33,25 @@ public record Device(
     /** Of a device of which nobody said anything: one sign of life a day, and an hour. */
     public static final Duration USUAL_SILENCE = Duration.ofHours(25);
 
-    /** Leaves the hash out. */
+    /** A device without a key. */
+    public Device(
+            DeviceId id,
+            Standing standing,
+            String protocol,
+            @Nullable String model,
+            @Nullable ElderId elder,
+            @Nullable String secretHash,
+            Duration expectedInterval,
+            long version) {
+        this(id, standing, protocol, model, elder, secretHash, expectedInterval, version, null);
+    }
+
+    /** The same with a sealed key, or without one. */
+    public Device withPanelKey(@Nullable String sealed) {
+        return new Device(id, standing, protocol, model, elder, secretHash, expectedInterval, version, sealed);
+    }
+
+    /** Leaves hash and key out. */
     @Override
     public String toString() {
         return "Device[" + id + ", " + standing + ", " + protocol + ", version " + version + "]";

@@ -62,6 +62,14 @@ public final class Devices {
                 transaction.list(SELECT + " where d.centre = ? order by d.id", Devices::device, centre.value()));
     }
 
+    /** Devices whose key of a panel is not sealed. */
+    public List<Device> withOpenKeys() {
+        return database.call(transaction -> transaction.list(
+                SELECT + " where d.centre = ? and d.panel_key not like 'sealed:%' order by d.id",
+                Devices::device,
+                centre.value()));
+    }
+
     /** Devices as the gateway must know them, by id, after one and at most so many: for a rebuild of the cache in pages. */
     public List<DeviceRecord> records(String after, int max) {
         return database.call(transaction -> transaction.list(
@@ -186,11 +194,11 @@ public final class Devices {
 
     private static final String INSERT =
             "insert into device (id, centre, standing, protocol, model, elder, secret_hash,"
-                    + " interval_seconds, version) values (?, ?, ?, ?, ?, ?, ?, ?, 1)";
+                    + " interval_seconds, panel_key, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
     private static final String UPDATE =
             "update device set standing = ?, protocol = ?, model = ?, elder = ?, secret_hash = ?, interval_seconds"
-                    + " = ?, version = version + 1 where id = ? and centre = ? and version = ?";
+                    + " = ?, panel_key = ?, version = version + 1 where id = ? and centre = ? and version = ?";
 
     private int write(Transaction transaction, Device device) {
         if (device.version() == 0) {
@@ -207,6 +215,7 @@ public final class Devices {
             text(device.elder()),
             device.secretHash(),
             device.expectedInterval().toSeconds(),
+            device.panelKey(),
             device.id().value(),
             centre.value(),
             device.version()
@@ -222,7 +231,8 @@ public final class Devices {
             device.model(),
             text(device.elder()),
             device.secretHash(),
-            device.expectedInterval().toSeconds()
+            device.expectedInterval().toSeconds(),
+            device.panelKey()
         };
     }
 
@@ -240,7 +250,8 @@ public final class Devices {
                 elder == null ? null : new ElderId(elder),
                 row.getString("secret_hash"),
                 Duration.ofSeconds(row.getLong("interval_seconds")),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("panel_key"));
     }
 
     private static DeviceRecord recordOf(ResultSet row) throws SQLException {
@@ -264,6 +275,7 @@ public final class Devices {
                 elder == null ? null : Position.home(row.getDouble("latitude"), row.getDouble("longitude")),
                 device.secretHash(),
                 device.expectedInterval(),
-                device.version());
+                device.version(),
+                device.panelKey());
     }
 }

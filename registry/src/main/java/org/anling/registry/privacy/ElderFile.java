@@ -25,8 +25,8 @@ public final class ElderFile {
     private static final String CONTACTS = "select to_jsonb(t) - array['centre', 'search_phone'] as j from contact t"
             + " where centre = ? and elder = ? order by position";
     private static final String DEVICES =
-            "select to_jsonb(t) - array['centre', 'secret_hash'] as j from device t where centre = ? and elder = ?"
-                    + " order by id";
+            "select to_jsonb(t) - array['centre', 'secret_hash', 'panel_key'] as j from device t where centre = ? and"
+                    + " elder = ? order by id";
     private static final String HOLDERS = "select jsonb_build_object('id', id, 'name', name, 'kind', kind) as j from"
             + " responder where centre = ? and ? = any (keys_of) and not removed order by id";
     private static final String RECORD = "select to_jsonb(t) - array['centre', 'search_words', 'search_pinyin',"

@@ -12,9 +12,11 @@ import org.anling.contract.alert.ElderRef;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.entry.Lane;
 import org.anling.contract.id.ElderId;
+import org.anling.journal.seal.SecretBox;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.imports.ImportReport.Outcome;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Elders;
 import org.junit.jupiter.api.AfterEach;
@@ -218,7 +220,7 @@ class ElderImportIT {
     }
 
     private ImportReport run(Path file, ImportMode mode) {
-        return new Importer(registry.database(), CENTRE)
+        return new Importer(registry.database(), CENTRE, new PanelKeys(SecretBox.OPEN))
                 .run(Samples.BY, ImportKind.ELDERS, file, mode, (stage, rows) -> {});
     }
 }

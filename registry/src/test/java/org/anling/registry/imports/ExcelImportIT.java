@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.anling.contract.directory.ElderCard;
 import org.anling.contract.id.ElderId;
+import org.anling.journal.seal.SecretBox;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Elders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +78,7 @@ class ExcelImportIT {
     }
 
     private static ImportReport run(SeededRegistry registry, Path file) {
-        return new Importer(registry.database(), CENTRE)
+        return new Importer(registry.database(), CENTRE, new PanelKeys(SecretBox.OPEN))
                 .run(Samples.BY, ImportKind.ELDERS, file, ImportMode.IMPORT, (stage, rows) -> {});
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.anling.journal.seal.SecretBox;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
+import org.anling.registry.panel.PanelKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class ImportMeasureIT {
         for (String run : List.of("new", "the same again")) {
             Map<ImportMode, Long> firstRow = new LinkedHashMap<>();
             long began = System.nanoTime();
-            ImportReport report = new Importer(registry.database(), CENTRE)
+            ImportReport report = new Importer(registry.database(), CENTRE, new PanelKeys(SecretBox.OPEN))
                     .run(
                             Samples.BY,
                             ImportKind.ELDERS,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.id.CentreId;
 import org.anling.contract.id.DeviceId;
@@ -13,9 +15,11 @@ import org.anling.contract.id.ElderId;
 import org.anling.contract.id.ResponderId;
 import org.anling.contract.people.Availability;
 import org.anling.contract.people.ResponderKind;
+import org.anling.journal.seal.SecretBox;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.imports.ImportReport.Outcome;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.Devices;
 import org.anling.registry.people.Elders;
@@ -75,6 +79,48 @@ class OtherImportsIT {
         registry.relayAll();
         assertThat(run(ImportKind.DEVICES, file).unchanged()).isEqualTo(2);
         assertThat(registry.pending()).isEmpty();
+    }
+
+    @Test
+    void a_key_of_a_panel_is_taken_once_and_sealed_when_there_is_something_to_seal_with() throws Exception {
+        Path file = Lists.csv(
+                folder,
+                "device id,protocol,key",
+                "dc09-A1,sia-dc09,0011 2233 4455 6677 8899 aabb ccdd eeff",
+                "dc09-A2,sia-dc09,typed-by-people.",
+                "dc09-A3,sia-dc09,");
+        assertThat(run(ImportKind.DEVICES, file).added()).isEqualTo(3);
+        Devices devices = new Devices(registry.database(), CENTRE);
+        DeviceId first = new DeviceId("dc09-A1");
+        assertThat(devices.get(first).panelKey()).isEqualTo("hex:00112233445566778899AABBCCDDEEFF");
+        assertThat(devices.get(new DeviceId("dc09-A2")).panelKey()).isEqualTo("characters:typed-by-people.");
+        assertThat(run(ImportKind.DEVICES, file).unchanged()).isEqualTo(3);
+
+        SecretBox box = SecretBox.of("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=");
+        PanelKeys keys = new PanelKeys(box);
+        keys.sealAll(devices);
+        String sealed = Objects.requireNonNull(devices.get(first).panelKey());
+        assertThat(sealed).startsWith("sealed:");
+        assertThat(box.open("dc09-A1", sealed)).contains("hex:00112233445566778899AABBCCDDEEFF");
+        assertThat(box.open("dc09-A2", sealed)).as("a row that was copied").isEmpty();
+        assertThat(devices.records("", 100))
+                .filteredOn(record -> record.id().equals(first))
+                .extracting(DeviceRecord::panelKey)
+                .containsExactly(sealed);
+        keys.sealAll(devices);
+        assertThat(devices.get(first).panelKey()).isEqualTo(sealed);
+        assertThat(new Importer(registry.database(), CENTRE, keys)
+                        .run(Samples.BY, ImportKind.DEVICES, file, ImportMode.IMPORT, (stage, rows) -> {})
+                        .unchanged())
+                .isEqualTo(3);
+
+        ImportReport bad = run(
+                ImportKind.DEVICES,
+                Lists.csv(folder, "device id,protocol,key", "dc09-A4,sia-dc09,0011223", "b-1,mqtt,0123456789abcdef"));
+        assertThat(bad.problems())
+                .extracting(problem -> problem.line() + " " + problem.column())
+                .containsExactlyInAnyOrder("2 key", "3 key");
+        assertThat(bad.problems().toString()).doesNotContain("0011223", "0123456789abcdef");
     }
 
     @Test
@@ -175,7 +221,7 @@ class OtherImportsIT {
     void progress_is_told_of_both_stages() throws Exception {
         List<String> told = new java.util.ArrayList<>();
         Path file = Lists.csv(folder, Lists.ELDER_HEADINGS, Lists.elder("n-1", "张三", "13800000000"));
-        new Importer(registry.database(), CENTRE)
+        new Importer(registry.database(), CENTRE, new PanelKeys(SecretBox.OPEN))
                 .run(
                         Samples.BY,
                         ImportKind.ELDERS,
@@ -198,7 +244,7 @@ class OtherImportsIT {
     }
 
     private ImportReport run(ImportKind kind, Path file) {
-        return new Importer(registry.database(), CENTRE)
+        return new Importer(registry.database(), CENTRE, new PanelKeys(SecretBox.OPEN))
                 .run(Samples.BY, kind, file, ImportMode.IMPORT, (stage, rows) -> {});
     }
 }

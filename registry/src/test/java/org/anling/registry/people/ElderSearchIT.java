@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.anling.contract.id.CentreId;
+import org.anling.journal.seal.SecretBox;
 import org.anling.registry.Samples;
 import org.anling.registry.SeededRegistry;
 import org.anling.registry.imports.ImportKind;
 import org.anling.registry.imports.ImportMode;
 import org.anling.registry.imports.ImportReport;
 import org.anling.registry.imports.Importer;
+import org.anling.registry.panel.PanelKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +117,7 @@ class ElderSearchIT {
 
     private void list(ImportKind kind, String... lines) throws Exception {
         Path file = Files.writeString(folder.resolve(kind.word() + ".csv"), String.join("\n", lines));
-        ImportReport report = new Importer(registry.database(), CENTRE)
+        ImportReport report = new Importer(registry.database(), CENTRE, new PanelKeys(SecretBox.OPEN))
                 .run(Samples.BY, kind, file, ImportMode.IMPORT, (stage, rows) -> {});
         assertThat(report.problems()).isEmpty();
     }

@@ -53,6 +53,13 @@ public interface ElderBook {
     /** Adds (version 0) or changes. */
     void put(Device device, String by);
 
+    /**
+     * A key of a panel as it is stored.
+     *
+     * @param meant as {@link org.anling.registry.panel.PanelKeys#find} says it
+     */
+    String seal(DeviceId device, String meant);
+
     /** Looks at a list, and writes all of it if the mode says so and nothing is wrong. Takes seconds. */
     ImportReport bringIn(By by, ImportKind kind, Path file, ImportMode mode, ImportProgress progress);
 

@@ -17,6 +17,7 @@ import org.anling.registry.imports.ImportProgress;
 import org.anling.registry.imports.ImportReport;
 import org.anling.registry.imports.Importer;
 import org.anling.registry.office.By;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.DeviceList;
 import org.anling.registry.people.Devices;
@@ -43,17 +44,20 @@ public final class RegistryElders implements ElderBook {
     private final Importer importer;
     private final ElderFile file;
     private final ElderErasure erasure;
+    private final PanelKeys keys;
 
-    public RegistryElders(RegistryDatabase database, CentreId centre) {
+    /** @param keys seals the keys of panels */
+    public RegistryElders(RegistryDatabase database, CentreId centre, PanelKeys keys) {
         this.search = new ElderSearch(database, centre);
         this.elders = new Elders(database, centre);
         this.devices = new Devices(database, centre);
         this.deviceList = new DeviceList(database, centre);
         this.numbers = new Numbers(database, centre);
         this.organisations = new Organisations(database);
-        this.importer = new Importer(database, centre);
+        this.importer = new Importer(database, centre, keys);
         this.file = new ElderFile(database, centre);
         this.erasure = new ElderErasure(database, centre);
+        this.keys = keys;
     }
 
     @Override
@@ -110,6 +114,11 @@ public final class RegistryElders implements ElderBook {
     @Override
     public void put(Device device, String by) {
         ask(() -> devices.put(device, by));
+    }
+
+    @Override
+    public String seal(DeviceId device, String meant) {
+        return keys.seal(device, meant);
     }
 
     @Override

@@ -159,6 +159,7 @@ public final class ElderRecords {
                 device.expectedInterval().toSeconds(),
                 line.sim(),
                 device.secretHash() != null,
+                device.panelKey() != null,
                 device.elder() == null ? null : device.elder().value(),
                 line.elderName(),
                 line.communityName(),

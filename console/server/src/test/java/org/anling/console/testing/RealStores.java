@@ -27,11 +27,13 @@ import org.anling.contract.people.Role;
 import org.anling.journal.JournalConfig;
 import org.anling.journal.RedisJournal;
 import org.anling.journal.cache.CardCache;
+import org.anling.journal.seal.SecretBox;
 import org.anling.journal.testing.TestRedis;
 import org.anling.registry.TestPostgres;
 import org.anling.registry.database.DatabaseSettings;
 import org.anling.registry.database.RegistryDatabase;
 import org.anling.registry.embedded.EmbeddedPostgresServer;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Accounts;
 import org.anling.registry.people.Elder;
 import org.anling.registry.people.Numbers;
@@ -53,6 +55,9 @@ import org.anling.registry.seed.Seeder;
 
 /** Redis and PostgreSQL of the test's own, relay, recorder and plain rules on them, and consoles that can be started again. */
 public final class RealStores implements AutoCloseable {
+    /** Seals keys of panels. */
+    public static final SecretBox KEY_BOX = SecretBox.of("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=");
+
     public final InstantSource clock = InstantSource.system();
     public final EmbeddedPostgresServer postgres;
     public final RedisJournal journal;
@@ -116,7 +121,7 @@ public final class RealStores implements AutoCloseable {
                                 new MonthReports(database, Samples.CENTRE),
                                 ZoneId.of("Asia/Shanghai")),
                         audit()),
-                new RegistryElders(database, Samples.CENTRE));
+                new RegistryElders(database, Samples.CENTRE, new PanelKeys(KEY_BOX)));
         ConsoleDeps.Around around = new ConsoleDeps.Around(
                 (device, incident, person) -> false,
                 new PressMeter(meters, clock),

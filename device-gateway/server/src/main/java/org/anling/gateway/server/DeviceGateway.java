@@ -77,6 +77,7 @@ public final class DeviceGateway implements AutoCloseable {
     private @Nullable TcpPorts tcp;
     private @Nullable MqttPorts mqtt;
     private @Nullable DeviceTls tls;
+    private @Nullable TcpDevices devices;
     private @Nullable DeviceCommands commands;
     private @Nullable BrokerLink broker;
 
@@ -172,6 +173,12 @@ public final class DeviceGateway implements AutoCloseable {
     public Optional<String> findCertificateProblem() {
         DeviceTls speaking = tls;
         return speaking == null ? Optional.empty() : speaking.findProblem();
+    }
+
+    /** What somebody should do so that the keys of panels can be used, in words; empty if nothing. */
+    public Optional<String> findKeyProblem() {
+        TcpDevices open = devices;
+        return open == null ? Optional.empty() : open.findKeyProblem();
     }
 
     /** What staff can ask of devices. */
@@ -277,6 +284,7 @@ public final class DeviceGateway implements AutoCloseable {
         closing.add(() -> close(vertx));
         Optional<DeviceTls> speaking = config.protocols().tls().map(settings -> DeviceTls.open(settings, vertx, clock));
         tls = speaking.orElse(null);
+        this.devices = devices;
         tcp = closing(devices.listen(loops, numbers::incrementAndGet, speaking));
         MqttListener.Setup setup = new MqttListener.Setup(
                 publishing,

@@ -10,6 +10,7 @@ import org.anling.gateway.server.dc09.Dc09Sites;
 import org.anling.gateway.server.profile.Profiles;
 import org.anling.gateway.server.supervision.Thresholds;
 import org.anling.gateway.server.tls.TlsSettings;
+import org.anling.journal.seal.SecretBox;
 
 /**
  * What an operator of the server sets about the gateway. Start with {@link #of} and change single values with the {@code with} methods.
@@ -52,6 +53,7 @@ public record GatewayConfig(
      * @param broker where devices publish that do not connect to us, or empty
      * @param profiles what models of devices do in their own way
      * @param tls ports that speak TLS, or empty
+     * @param keyBox opens the keys of panels that the registry has sealed
      */
     public record Protocols(
             OptionalInt watchPort,
@@ -62,7 +64,8 @@ public record GatewayConfig(
             Dc09Sites dc09Sites,
             Optional<BrokerSettings> broker,
             Profiles profiles,
-            Optional<TlsSettings> tls) {
+            Optional<TlsSettings> tls,
+            SecretBox keyBox) {
 
         /** The common port only, and nothing known about panels. */
         public static final Protocols COMMON = new Protocols(
@@ -90,40 +93,34 @@ public record GatewayConfig(
                     dc09Sites,
                     Optional.empty(),
                     Profiles.NONE,
-                    Optional.empty());
+                    Optional.empty(),
+                    SecretBox.OPEN);
         }
 
         /** The same with devices behind a broker. */
         public Protocols withBroker(BrokerSettings settings) {
-            return new Protocols(
-                    watchPort,
-                    dc09Port,
-                    dc09UdpPort,
-                    gt06Port,
-                    jt808Port,
-                    dc09Sites,
-                    Optional.of(settings),
-                    profiles,
-                    tls);
+            return with(Optional.of(settings), profiles, tls, keyBox);
         }
 
         /** The same with other profiles. */
         public Protocols withProfiles(Profiles other) {
-            return new Protocols(watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, broker, other, tls);
+            return with(broker, other, tls, keyBox);
         }
 
         /** The same with ports that speak TLS. */
         public Protocols withTls(TlsSettings settings) {
+            return with(broker, profiles, Optional.of(settings), keyBox);
+        }
+
+        /** The same with what opens the keys of panels. */
+        public Protocols withKeyBox(SecretBox other) {
+            return with(broker, profiles, tls, other);
+        }
+
+        private Protocols with(
+                Optional<BrokerSettings> at, Profiles models, Optional<TlsSettings> speaking, SecretBox keys) {
             return new Protocols(
-                    watchPort,
-                    dc09Port,
-                    dc09UdpPort,
-                    gt06Port,
-                    jt808Port,
-                    dc09Sites,
-                    broker,
-                    profiles,
-                    Optional.of(settings));
+                    watchPort, dc09Port, dc09UdpPort, gt06Port, jt808Port, dc09Sites, at, models, speaking, keys);
         }
     }
 

@@ -16,6 +16,7 @@ import org.anling.gateway.codec.DeviceCommand;
 import org.anling.gateway.codec.dc09.Dc09Decoder;
 import org.anling.gateway.codec.gt06.Gt06Decoder;
 import org.anling.gateway.codec.jt808.Jt808Decoder;
+import org.anling.gateway.server.dc09.Dc09Accounts;
 import org.anling.gateway.server.dc09.Dc09Protocol;
 import org.anling.gateway.server.dc09.Dc09Udp;
 import org.anling.gateway.server.entrance.Entrance;
@@ -49,6 +50,7 @@ final class TcpDevices implements DeviceLink {
     private final GatewayMeters meters;
     private final Entrance entrance;
     private final WatchProtocol watch;
+    private final Dc09Accounts accounts;
     private final Dc09Protocol dc09;
     private final Gt06Protocol gt06;
     private final Jt808Protocol jt808;
@@ -61,16 +63,22 @@ final class TcpDevices implements DeviceLink {
         this.meters = tools.meters();
         Profiles profiles = config.protocols().profiles();
         this.watch = new WatchProtocol(tools, limits, live, config.unregisteredCentre(), own, profiles.watch());
-        this.dc09 = new Dc09Protocol(
-                reception(Dc09Decoder.PROTOCOL, tools, limits, live, config),
+        this.accounts = new Dc09Accounts(
+                tools.resolver(),
                 config.protocols().dc09Sites(),
                 profiles.dc09(),
-                ids::next);
+                config.protocols().keyBox());
+        this.dc09 = new Dc09Protocol(reception(Dc09Decoder.PROTOCOL, tools, limits, live, config), accounts, ids::next);
         this.gt06 = new Gt06Protocol(reception(Gt06Decoder.PROTOCOL, tools, limits, live, config), profiles.gt06());
         this.jt808 = new Jt808Protocol(
                 reception(Jt808Decoder.PROTOCOL, tools, limits, live, config),
                 profiles.jt808(),
                 () -> ids.next().substring(0, CODE));
+    }
+
+    /** What somebody should do so that the keys of panels can be used; empty if nothing. */
+    Optional<String> findKeyProblem() {
+        return accounts.findProblem();
     }
 
     @Override

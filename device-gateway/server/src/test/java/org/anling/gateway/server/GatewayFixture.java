@@ -113,6 +113,29 @@ final class GatewayFixture implements AutoCloseable {
                 version));
     }
 
+    /** A panel with a key as the registry stores it. */
+    void enrolPanel(String id, String panelKey, long version) {
+        put(new DeviceRecord(
+                        new DeviceId(id),
+                        CENTRE,
+                        Standing.ENROLLED,
+                        "sia-dc09",
+                        null,
+                        null,
+                        null,
+                        null,
+                        silence,
+                        version)
+                .withPanelKey(panelKey));
+    }
+
+    /** A device of nobody, in any centre. */
+    void enrolAt(CentreId centre, String id, String protocol, @Nullable String password, long version) {
+        String hash = password == null ? null : hash(password);
+        put(new DeviceRecord(
+                new DeviceId(id), centre, Standing.ENROLLED, protocol, null, null, null, hash, silence, version));
+    }
+
     /** Puts a watch of the self-press, or one whose elder has its plan by mistake. */
     void enrolSilent(String id, String community) {
         ElderRef elder = new ElderRef(new ElderId("elder-2"), community, 1, SelfPress.PLAN, ElderRef.Risk.STANDARD);

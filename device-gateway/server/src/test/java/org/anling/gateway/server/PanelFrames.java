@@ -42,15 +42,20 @@ final class PanelFrames {
 
     /** The same event in secret, as sent at an instant. */
     static String secret(String account, String sequence, String event, Instant at) {
-        String plain = "|#" + account + "|" + event + "]" + STAMP.format(at);
-        String padded = "Zq7Lm2Xv9KAbCdEf".substring(0, (16 - plain.length() % 16) % 16) + plain;
-        return frame("\"*SIA-DCS\"%sL0#%s[%s".formatted(sequence, account, encrypted(padded)));
+        return secret(KEY, account, sequence, event, at);
     }
 
-    private static String encrypted(String plain) {
+    /** The same with another key. */
+    static String secret(String key, String account, String sequence, String event, Instant at) {
+        String plain = "|#" + account + "|" + event + "]" + STAMP.format(at);
+        String padded = "Zq7Lm2Xv9KAbCdEf".substring(0, (16 - plain.length() % 16) % 16) + plain;
+        return frame("\"*SIA-DCS\"%sL0#%s[%s".formatted(sequence, account, encrypted(key, padded)));
+    }
+
+    private static String encrypted(String key16, String plain) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-            SecretKeySpec key = new SecretKeySpec(HexFormat.of().parseHex(KEY.toLowerCase(Locale.ROOT)), "AES");
+            SecretKeySpec key = new SecretKeySpec(HexFormat.of().parseHex(key16.toLowerCase(Locale.ROOT)), "AES");
             cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(new byte[16]));
             return HexFormat.of().withUpperCase().formatHex(cipher.doFinal(plain.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {

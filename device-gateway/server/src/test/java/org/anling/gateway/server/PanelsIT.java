@@ -2,6 +2,7 @@ package org.anling.gateway.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.anling.contract.alert.Alert;
 import org.anling.contract.alert.AlertType;
@@ -20,6 +22,7 @@ import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.entry.InputEntry;
 import org.anling.contract.input.AlertFrame;
 import org.anling.gateway.server.dc09.Dc09Sites;
+import org.anling.journal.seal.SecretBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PanelsIT {
 
+    private static final SecretBox BOX = SecretBox.of("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=");
+    private static final String KEY_OF_OTHERS = "IB8eHRwbGhkYFxYVFBMSERAPDg0MCwoJCAcGBQQDAgE=";
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String MEDICAL =
             "\nCDB50055\"SIA-DCS\"0002L0#A1234[#A1234|Nri1/MA003][X116E24.396][Y39N52.932]_08:15:30,03-14-2026\r";
@@ -147,7 +152,37 @@ class PanelsIT {
     }
 
     @Test
+    void a_key_of_the_registry_is_in_force_within_two_seconds_and_the_one_before_is_not() {
+        String other = "FFEEDDCCBBAA99887766554433221100";
+        fixture.enrolPanel("dc09-F1", BOX.seal("dc09-F1", "hex:" + PanelFrames.KEY), 1);
+        AtomicInteger sequence = new AtomicInteger(100);
+        try (RawClient panel = connect()) {
+            panel.send(PanelFrames.secret("F1", "0001", "Nri1/MA003", Instant.now()));
+            assertThat(panel.readFrame(SOON)).contains("\"*ACK\"0001L0#F1[");
+            fixture.enrolPanel("dc09-F1", BOX.seal("dc09-F1", "hex:" + other), 2);
+            await().atMost(Duration.ofSeconds(2)).until(() -> {
+                String next = "%04d".formatted(sequence.incrementAndGet());
+                panel.send(PanelFrames.secret(other, "F1", next, "Nri1/MA003", Instant.now()));
+                return panel.readFrame(Duration.ofMillis(300)).contains("\"*ACK\"" + next);
+            });
+            panel.send(PanelFrames.secret("F1", "0003", "Nri1/QA003", Instant.now()));
+            assertThat(panel.readFor(Duration.ofMillis(300))).as("the old key").isEmpty();
+        }
+        AlertFrame last = frame(fixture.urgentOf("dc09-F1").getLast());
+        assertThat(last.marks()).contains("cannot_decrypt");
+        assertThat(last.device().identity()).isEqualTo(Identity.UNVERIFIED);
+        assertThat(fixture.gateway.findKeyProblem()).isEmpty();
+        fixture.enrolPanel("dc09-F2", SecretBox.of(KEY_OF_OTHERS).seal("dc09-F2", "hex:" + PanelFrames.KEY), 1);
+        try (RawClient panel = connect()) {
+            panel.send(PanelFrames.secret("F2", "0001", "Nri1/MA003", Instant.now()));
+            await().until(() -> fixture.urgentOf("dc09-F2").size() == 1);
+        }
+        assertThat(fixture.gateway.findKeyProblem().orElseThrow()).contains("devices.keys.secret");
+    }
+
+    @Test
     void what_cannot_be_decrypted_is_an_alarm_that_is_not_answered() {
+        double before = undecrypted();
         try (RawClient panel = connect()) {
             panel.send(PanelFrames.secret("E2", "0042", "Nri1/MA003", Instant.now()));
             panel.send(sia("E2", "0043", "NQA001"));
@@ -157,8 +192,11 @@ class PanelsIT {
         assertThat(fixture.urgentOf("dc09-E2"))
                 .extracting(entry -> frame(entry).alerts().getFirst().type())
                 .containsExactlyInAnyOrder(AlertType.UNKNOWN_ALARM, AlertType.SOS);
-        assertThat(fixture.count("anling.gateway.refused", "protocol", "sia-dc09", "reason", "cannot-decrypt"))
-                .isEqualTo(1);
+        assertThat(undecrypted()).isEqualTo(before + 1);
+    }
+
+    private double undecrypted() {
+        return fixture.count("anling.gateway.refused", "protocol", "sia-dc09", "reason", "cannot-decrypt");
     }
 
     @Test
@@ -175,12 +213,13 @@ class PanelsIT {
     private static GatewayConfig set(GatewayConfig config) {
         Dc09Sites sites = Dc09Sites.parse(List.of("E1 = hex:" + PanelFrames.KEY));
         return config.withProtocols(new GatewayConfig.Protocols(
-                OptionalInt.empty(),
-                OptionalInt.of(0),
-                OptionalInt.of(0),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                sites));
+                        OptionalInt.empty(),
+                        OptionalInt.of(0),
+                        OptionalInt.of(0),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        sites)
+                .withKeyBox(BOX));
     }
 
     private static String sia(String account, String sequence, String event) {

@@ -40,6 +40,21 @@ public final class DeviceRequests {
     /** @param version that was seen */
     public record DeviceVersion(long version) {}
 
+    /**
+     * The key of a panel, which is never shown again.
+     *
+     * @param version that was seen
+     * @param key hexadecimal digits or characters; empty: it speaks in clear from now on
+     */
+    public record PanelKey(long version, @Nullable String key) {
+
+        /** Never the key. */
+        @Override
+        public String toString() {
+            return "PanelKey[version=" + version + "]";
+        }
+    }
+
     /** A secret that is shown once and kept nowhere in clear. */
     public record NewSecret(String secret, ElderRecord.DeviceLine device) {}
 }

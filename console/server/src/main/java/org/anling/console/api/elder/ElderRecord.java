@@ -38,6 +38,7 @@ public record ElderRecord(
      *
      * @param silenceSeconds longest silence that is normal
      * @param sim number of the SIM in it, or null
+     * @param hasKey whether its panel encrypts; the key itself is never shown
      * @param trouble what is wrong with it now, as technical alerts say
      * @param lastTest when a press of it was a test last, as far as the latest incidents tell
      */
@@ -50,6 +51,7 @@ public record ElderRecord(
             long silenceSeconds,
             @Nullable String sim,
             boolean hasSecret,
+            boolean hasKey,
             @Nullable String elder,
             @Nullable String elderName,
             @Nullable String communityName,

@@ -89,6 +89,13 @@ public enum ElderEndpoint implements Endpoint {
             DeviceRequests.DeviceVersion.class,
             DeviceRequests.NewSecret.class,
             "A new secret for a device, shown this once")),
+    PANEL_KEY(Route.post(
+            "/api/devices/:id/key",
+            Access.ADMIN,
+            DeviceRequests.PanelKey.class,
+            ElderRecord.DeviceLine.class,
+            "The AES key of a DC-09 account, set, replaced or taken away; in force at the gateways within seconds and"
+                    + " never shown")),
     DEVICE_COMMANDS(Route.get(
             "/api/devices/:id/commands",
             Access.OFFICE,

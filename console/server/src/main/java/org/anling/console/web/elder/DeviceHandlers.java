@@ -28,6 +28,7 @@ import org.anling.console.web.Reply;
 import org.anling.contract.directory.DeviceRecord.Standing;
 import org.anling.contract.id.DeviceId;
 import org.anling.contract.id.ElderId;
+import org.anling.registry.panel.PanelKeys;
 import org.anling.registry.people.Device;
 import org.anling.registry.people.DeviceList;
 import org.anling.registry.people.DeviceSecrets;
@@ -62,6 +63,7 @@ public final class DeviceHandlers {
         handlers.put(ElderEndpoint.REVOKE_DEVICE, call -> stand(call, Standing.REVOKED, "device-revoked"));
         handlers.put(ElderEndpoint.REINSTATE_DEVICE, call -> stand(call, Standing.ENROLLED, "device-reinstated"));
         handlers.put(ElderEndpoint.NEW_SECRET, this::newSecret);
+        handlers.put(ElderEndpoint.PANEL_KEY, this::panelKey);
         return handlers;
     }
 
@@ -149,7 +151,8 @@ public final class DeviceHandlers {
                         whom,
                         before.secretHash(),
                         silence,
-                        body.version()),
+                        body.version(),
+                        before.panelKey()),
                 call.session());
         sources.book().putSim(before.id(), sim);
         note(call.session(), "device-changed", before.id(), before.elder());
@@ -188,7 +191,31 @@ public final class DeviceHandlers {
                 device.elder(),
                 secretHash,
                 device.expectedInterval(),
-                version);
+                version,
+                device.panelKey());
+    }
+
+    /** The audit says that there is a new one, nothing says which. */
+    private Reply panelKey(Call call) {
+        Device before = mine(sources.book(), call).device();
+        DeviceRequests.PanelKey body = call.body(DeviceRequests.PanelKey.class);
+        String typed = body.key() == null ? "" : body.key().strip();
+        FormErrors errors = new FormErrors();
+        Optional<String> meant = PanelKeys.find(typed);
+        if (!before.protocol().equals(PanelKeys.PROTOCOL)) {
+            errors.wrong("key", "只有协议为 sia-dc09 的设备有密钥", "Only devices of the protocol sia-dc09 have a key");
+        } else if (!typed.isEmpty() && meant.isEmpty()) {
+            errors.wrong(
+                    "key",
+                    "须为 32、48 或 64 位十六进制数字，或 16、24、32 个字符（字母、数字、符号）；现在是 " + typed.length() + " 个",
+                    "32, 48 or 64 hexadecimal digits, or 16, 24 or 32 characters (letters, digits, signs); these are "
+                            + typed.length());
+        }
+        errors.refuseIfAny();
+        String sealed = meant.map(key -> sources.book().seal(before.id(), key)).orElse(null);
+        put(with(before, before.standing(), before.secretHash(), body.version()).withPanelKey(sealed), call.session());
+        note(call.session(), sealed == null ? "device-key-gone" : "device-key", before.id(), before.elder());
+        return shown(before.id());
     }
 
     private void put(Device device, Session session) {

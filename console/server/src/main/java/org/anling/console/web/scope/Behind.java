@@ -88,6 +88,7 @@ public enum Behind {
                     REVOKE_DEVICE,
                     REINSTATE_DEVICE,
                     NEW_SECRET,
+                    PANEL_KEY,
                     DEVICE_COMMANDS,
                     ASK_DEVICE -> HANDLER;
             case UPLOAD_LIST, IMPORT, COMMIT_IMPORT, IMPORT_REPORT -> WHOLE_CENTRE;

@@ -3,13 +3,10 @@ package org.anling.gateway.server.dc09;
 import java.util.function.Supplier;
 import org.anling.gateway.codec.Bytes;
 import org.anling.gateway.codec.Reply;
-import org.anling.gateway.codec.dc09.CodeProfile;
 import org.anling.gateway.codec.dc09.Dc09Decoder;
 import org.anling.gateway.codec.dc09.Dc09Frame;
 import org.anling.gateway.codec.dc09.Dc09Message;
 import org.anling.gateway.codec.dc09.Dc09Message.Proof;
-import org.anling.gateway.codec.dc09.Dc09Site;
-import org.anling.gateway.server.intake.ModelProfiles;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
@@ -21,15 +18,13 @@ import org.anling.gateway.server.reception.WayBack;
 final class Dc09Desk {
 
     private final Reception reception;
-    private final Dc09Sites sites;
-    private final ModelProfiles<CodeProfile> profiles;
+    private final Dc09Accounts accounts;
     private final Supplier<String> padding;
 
     /** @param padding random letters and digits, new ones each time */
-    Dc09Desk(Reception reception, Dc09Sites sites, ModelProfiles<CodeProfile> profiles, Supplier<String> padding) {
+    Dc09Desk(Reception reception, Dc09Accounts accounts, Supplier<String> padding) {
         this.reception = reception;
-        this.sites = sites;
-        this.profiles = profiles;
+        this.accounts = accounts;
         this.padding = padding;
     }
 
@@ -37,12 +32,11 @@ final class Dc09Desk {
         return reception;
     }
 
-    /** Takes a frame when it is known which codes its panel has of its own. */
+    /** Takes a frame when it is known which key and which codes its panel has. */
     void take(Dc09Frame frame, InOrder order, Source source, Moment moment, WayBack way) {
-        boolean taken = order.with(profiles.find(frame.device()), codes -> {
-            Dc09Site site = sites.find(frame.account()).or(codes);
-            take(Dc09Decoder.decode(frame, site, moment.at(), padding.get()), source, moment, way);
-        });
+        boolean taken = order.with(
+                accounts.find(frame),
+                site -> take(Dc09Decoder.decode(frame, site, moment.at(), padding.get()), source, moment, way));
         if (!taken) {
             reception.meters().refused(Dc09Decoder.PROTOCOL, "too-many-waiting");
         }

@@ -5,12 +5,9 @@ import io.netty.channel.ChannelHandler;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.anling.gateway.codec.Split;
-import org.anling.gateway.codec.dc09.CodeProfile;
 import org.anling.gateway.codec.dc09.Dc09Decoder;
 import org.anling.gateway.codec.dc09.Dc09Frame;
 import org.anling.gateway.codec.dc09.Dc09Splitter;
-import org.anling.gateway.server.intake.ModelProfiles;
-import org.anling.gateway.server.profile.ByModel;
 import org.anling.gateway.server.reception.InOrder;
 import org.anling.gateway.server.reception.Moment;
 import org.anling.gateway.server.reception.Reception;
@@ -30,8 +27,8 @@ public final class Dc09Protocol implements TcpProtocol {
      *
      * @param padding at least 15 random letters and digits, new ones each time, for encrypted answers
      */
-    public Dc09Protocol(Reception reception, Dc09Sites sites, ByModel<CodeProfile> profiles, Supplier<String> padding) {
-        this.desk = new Dc09Desk(reception, sites, new ModelProfiles<>(reception.resolver(), profiles), padding);
+    public Dc09Protocol(Reception reception, Dc09Accounts accounts, Supplier<String> padding) {
+        this.desk = new Dc09Desk(reception, accounts, padding);
     }
 
     @Override

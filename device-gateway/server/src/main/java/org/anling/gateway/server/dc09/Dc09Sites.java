@@ -10,17 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anling.contract.alert.AlertType;
 import org.anling.gateway.codec.dc09.CodeProfile;
-import org.anling.gateway.codec.dc09.Dc09Key;
+import org.anling.gateway.codec.dc09.Dc09Keys;
 import org.anling.gateway.codec.dc09.Dc09Site;
 
 /**
- * What is known about accounts of DC-09 panels: keys, and codes that their makers use in their own way. Read once, from a file that only
- * the gateway may read; a key is nowhere else, and never printed. Immutable.
+ * What a file says about accounts of DC-09 panels: keys of those that the registry has none of, and codes that their makers use in their own
+ * way. Read once, from a file that only the gateway may read; a key is never printed. Immutable.
  *
  * <pre>
  *   # account = hex:… | characters:… | plain, then codes with another meaning, perhaps for some zones only
@@ -35,9 +34,6 @@ public final class Dc09Sites {
 
     private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]{1,16})\\s*=\\s*(\\S+)((?:\\s+\\S+)*)");
     private static final Pattern CODE = Pattern.compile("([0-9]{3}|[A-Z]{2})(?:/([0-9]{1,6})-([0-9]{1,6}))?:([A-Z_]+)");
-    private static final String PLAIN = "plain";
-    private static final String HEX = "hex:";
-    private static final String CHARACTERS = "characters:";
 
     private final Map<String, Dc09Site> sites;
 
@@ -87,37 +83,7 @@ public final class Dc09Sites {
                 rules.add(rule(code));
             }
         }
-        return new Dc09Site(keys(key), new CodeProfile(rules));
-    }
-
-    /** The key as it was meant, then the same characters read the other way: panels differ in what 32 typed digits are. */
-    private static List<Dc09Key> keys(String written) {
-        if (written.equals(PLAIN)) {
-            return List.of();
-        }
-        List<Dc09Key> keys = new ArrayList<>();
-        if (written.startsWith(HEX)) {
-            String digits = written.substring(HEX.length());
-            keys.add(Dc09Key.ofHex(digits));
-            typed(digits).ifPresent(keys::add);
-        } else if (written.startsWith(CHARACTERS)) {
-            String typed = written.substring(CHARACTERS.length());
-            keys.add(Dc09Key.ofCharacters(typed));
-            digits(typed).ifPresent(keys::add);
-        } else {
-            throw new IllegalArgumentException("a key begins with hex: or characters:, or is the word plain");
-        }
-        return keys;
-    }
-
-    private static Optional<Dc09Key> typed(String characters) {
-        boolean possible = List.of(16, 24, 32).contains(characters.length());
-        return possible ? Optional.of(Dc09Key.ofCharacters(characters)) : Optional.empty();
-    }
-
-    private static Optional<Dc09Key> digits(String typed) {
-        boolean possible = typed.matches("[0-9A-Fa-f]{32}");
-        return possible ? Optional.of(Dc09Key.ofHex(typed)) : Optional.empty();
+        return new Dc09Site(Dc09Keys.parse(key), new CodeProfile(rules));
     }
 
     private static CodeProfile.Rule rule(String written) {

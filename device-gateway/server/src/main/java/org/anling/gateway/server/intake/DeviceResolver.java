@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.anling.contract.directory.DeviceRecord;
 import org.anling.contract.directory.DeviceRecord.Standing;
@@ -39,7 +40,7 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     private final int most;
     private final AtomicReference<Instant> madeRoomAt = new AtomicReference<>(Instant.MIN);
     private final Map<DeviceId, Kept> kept = new ConcurrentHashMap<>();
-    private final CopyOnWriteArrayList<Consumer<DeviceId>> onRevoked = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<BiConsumer<DeviceId, Leaving>> onLeaving = new CopyOnWriteArrayList<>();
 
     /** @param directory reads the record of a device, empty if nobody enrolled it */
     public DeviceResolver(Function<DeviceId, CompletionStage<Optional<DeviceRecord>>> directory, InstantSource clock) {
@@ -61,9 +62,9 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
         }
     }
 
-    /** Wants to hear of devices that may no longer speak. */
-    public void onRevoked(Consumer<DeviceId> listener) {
-        onRevoked.add(listener);
+    /** Wants to hear of devices whose session must end. */
+    public void onLeaving(BiConsumer<DeviceId, Leaving> listener) {
+        onLeaving.add(listener);
     }
 
     /** The record of a device, empty if nobody enrolled it. Fails only if it was never read and the directory is silent. */
@@ -83,6 +84,13 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
         Kept known = kept.get(device);
         boolean usable = known != null && (known.record.isPresent() || known.isFresh(clock.instant()));
         return known != null && usable ? Optional.of(known.record) : Optional.empty();
+    }
+
+    /** The same, else what the directory says. Never fails: while that is silent nobody is known whose record was never read. */
+    public CompletionStage<Optional<DeviceRecord>> atHand(DeviceId device) {
+        return known(device)
+                .map(CompletableFuture::completedStage)
+                .orElseGet(() -> resolve(device).exceptionally(silent -> Optional.empty()));
     }
 
     @Override
@@ -129,7 +137,7 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
     private void readAgain(DeviceId device) {
         read(device).thenAccept(record -> {
             if (isRevoked(record)) {
-                onRevoked.forEach(listener -> listener.accept(device));
+                tell(device, Leaving.REVOKED);
             }
         });
     }
@@ -145,9 +153,28 @@ public final class DeviceResolver implements DeviceDirectory.Listener {
             if (!hasRoom(device)) {
                 return found;
             }
+            Kept before = kept.get(device);
+            if (before != null && isAnother(before.record, found)) {
+                tell(device, Leaving.CHANGED);
+            }
             Kept newest = kept.merge(device, new Kept(found, clock.instant()), DeviceResolver::newer);
             return newest == null ? found : newest.record;
         });
+    }
+
+    private void tell(DeviceId device, Leaving why) {
+        onLeaving.forEach(listener -> listener.accept(device, why));
+    }
+
+    /** Whether what a device was admitted by does not hold any more. */
+    private static boolean isAnother(Optional<DeviceRecord> before, Optional<DeviceRecord> now) {
+        if (before.isEmpty()
+                || now.isEmpty()
+                || now.get().version() <= before.get().version()) {
+            return false;
+        }
+        return !before.get().centre().equals(now.get().centre())
+                || !Objects.equals(before.get().secretHash(), now.get().secretHash());
     }
 
     /** How many records are kept. */

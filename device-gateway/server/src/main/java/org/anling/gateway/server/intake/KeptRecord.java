@@ -26,7 +26,8 @@ final class KeptRecord {
                 read.home(),
                 read.secretHash(),
                 read.expectedInterval(),
-                read.version());
+                read.version(),
+                read.panelKey());
     }
 
     private static ElderRef of(ElderRef elder) {

@@ -30,10 +30,7 @@ public final class ModelProfiles<P> {
         if (profiles.models().isEmpty()) {
             return CompletableFuture.completedStage(profiles.standard());
         }
-        return resolver.known(device)
-                .map(record -> CompletableFuture.completedStage(of(record)))
-                .orElseGet(() -> resolver.resolve(device)
-                        .handle((record, silent) -> record == null ? profiles.standard() : of(record)));
+        return resolver.atHand(device).thenApply(this::of);
     }
 
     private P of(Optional<DeviceRecord> record) {

@@ -153,6 +153,7 @@ final class MqttConnection implements PublishLine {
                 switch (why) {
                     case TAKEN_OVER -> MqttDisconnectReasonCode.SESSION_TAKEN_OVER;
                     case REVOKED -> MqttDisconnectReasonCode.NOT_AUTHORIZED;
+                    case CHANGED -> MqttDisconnectReasonCode.ADMINISTRATIVE_ACTION;
                     case UNAVAILABLE -> MqttDisconnectReasonCode.SERVER_BUSY;
                     case TOO_MANY -> MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED;
                 });

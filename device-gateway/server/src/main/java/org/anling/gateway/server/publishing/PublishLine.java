@@ -40,6 +40,8 @@ public interface PublishLine {
         TAKEN_OVER,
         /** The device may no longer speak. */
         REVOKED,
+        /** The device belongs elsewhere or has another password now; it may come again. */
+        CHANGED,
         /** The store did not take what came; what is not confirmed is sent again on the next connection. */
         UNAVAILABLE,
         /** More is under way than was allowed; the same holds. */

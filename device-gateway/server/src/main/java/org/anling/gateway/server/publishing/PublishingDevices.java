@@ -3,6 +3,7 @@ package org.anling.gateway.server.publishing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import org.anling.gateway.server.intake.Arrival;
 import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.Leaving;
 import org.anling.gateway.server.intake.Shed;
 import org.anling.gateway.server.intake.Source;
 import org.anling.gateway.server.live.LiveUpdates;
@@ -54,7 +56,7 @@ public final class PublishingDevices implements Answers<PublishEcho>, DeviceLink
         this.clock = tools.clock();
         this.lamps = lamps;
         this.behind = new BehindBroker(tools.resolver(), live, meters, this::tellLamp);
-        tools.resolver().onRevoked(this::revoked);
+        tools.resolver().onLeaving(this::leave);
         meters.watch("sessions", NativeDecoder.PROTOCOL, intake, Intake::sessionCount);
         meters.watch("pending", NativeDecoder.PROTOCOL, intake, Intake::pendingCount);
     }
@@ -211,12 +213,14 @@ public final class PublishingDevices implements Answers<PublishEcho>, DeviceLink
         }
     }
 
-    private void revoked(DeviceId device) {
-        behind.revoked(device);
+    private void leave(DeviceId device, Leaving why) {
+        if (why == Leaving.REVOKED) {
+            behind.revoked(device);
+        }
         PublishLine session = find(device);
         if (session != null) {
-            meters.refused(NativeDecoder.PROTOCOL, "revoked");
-            session.end(PublishLine.Ending.REVOKED);
+            meters.refused(NativeDecoder.PROTOCOL, why.name().toLowerCase(Locale.ROOT));
+            session.end(why == Leaving.REVOKED ? PublishLine.Ending.REVOKED : PublishLine.Ending.CHANGED);
         }
     }
 

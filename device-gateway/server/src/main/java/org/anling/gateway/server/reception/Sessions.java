@@ -1,5 +1,6 @@
 package org.anling.gateway.server.reception;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.anling.contract.id.DeviceId;
 import org.anling.gateway.codec.session.Login;
 import org.anling.gateway.server.entrance.LoginGate;
 import org.anling.gateway.server.intake.DeviceResolver;
+import org.anling.gateway.server.intake.Leaving;
 import org.anling.gateway.server.intake.Source;
 
 /**
@@ -23,7 +25,7 @@ public final class Sessions<A> {
 
     public Sessions(Reception reception) {
         this.reception = reception;
-        reception.resolver().onRevoked(this::revoked);
+        reception.resolver().onLeaving(this::leave);
     }
 
     /** A session. */
@@ -110,10 +112,10 @@ public final class Sessions<A> {
         }
     }
 
-    private void revoked(DeviceId device) {
+    private void leave(DeviceId device, Leaving why) {
         Held<A> session = held.get(device);
         if (session != null) {
-            reception.meters().refused(reception.protocol(), "revoked");
+            reception.meters().refused(reception.protocol(), why.name().toLowerCase(Locale.ROOT));
             session.way().end();
         }
     }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,7 @@ import org.anling.gateway.server.intake.DeviceLink;
 import org.anling.gateway.server.intake.DeviceResolver;
 import org.anling.gateway.server.intake.Intake;
 import org.anling.gateway.server.intake.IntakeLimits;
+import org.anling.gateway.server.intake.Leaving;
 import org.anling.gateway.server.intake.ModelProfiles;
 import org.anling.gateway.server.intake.OwnSockets;
 import org.anling.gateway.server.intake.Shed;
@@ -78,7 +80,7 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
                 own,
                 new ModelProfiles<>(tools.resolver(), profiles),
                 tools.logins());
-        tools.resolver().onRevoked(this::revoked);
+        tools.resolver().onLeaving(this::leave);
         tools.meters().watch("sessions", name(), intake, Intake::sessionCount);
         tools.meters().watch("pending", name(), intake, Intake::pendingCount);
     }
@@ -191,11 +193,11 @@ public final class WatchProtocol implements TcpProtocol, Answers<WatchEcho>, Dev
         return line.source().connection();
     }
 
-    private void revoked(DeviceId device) {
+    private void leave(DeviceId device, Leaving why) {
         shared.intake.findSession(device).ifPresent(number -> {
             Line line = lines.get(number);
             if (line != null) {
-                shared.meters.refused(name(), "revoked");
+                shared.meters.refused(name(), why.name().toLowerCase(Locale.ROOT));
                 line.end();
             }
         });

@@ -1,4 +1,4 @@
-package org.anling.registry.signin;
+package org.anling.journal.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

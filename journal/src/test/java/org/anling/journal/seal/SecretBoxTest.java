@@ -1,4 +1,4 @@
-package org.anling.registry.signin;
+package org.anling.journal.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
